@@ -1,0 +1,37 @@
+"""Checks: Repository -> Problems. One small module a family; `CHECKS` registers them."""
+
+from collections.abc import Callable, Iterator
+
+from mou_cli.checks.identifiers import check_identifiers
+from mou_cli.checks.keys import check_keys
+from mou_cli.checks.numbers import check_numbers
+from mou_cli.checks.placeholders import check_placeholders
+from mou_cli.checks.references import check_references
+from mou_cli.checks.representation import check_representation
+from mou_cli.checks.said import check_said
+from mou_cli.checks.succession import check_succession
+from mou_cli.checks.versions import check_versions
+from mou_cli.checks.wording import check_wording
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+
+Check = Callable[[Repository], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    check_keys,
+    check_references,
+    check_wording,
+    check_placeholders,
+    check_said,
+    check_representation,
+    check_succession,
+    check_numbers,
+    check_identifiers,
+    check_versions,
+)
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Yield what every check finds. Judges the data alone, so one commit gives one answer."""
+    for run in CHECKS:
+        yield from run(repository)

@@ -1,0 +1,64 @@
+"""Keys are unique, so that a link or a comparison can tell things apart."""
+
+from collections.abc import Iterable, Iterator
+
+from mou_cli.model.base import Blank
+from mou_cli.model.mou import Definition, Domain, Locality, Mou, Objective
+from mou_cli.model.outcomes import DomainOutcomes, Indicator, Outcome
+from mou_cli.model.principles import Principle
+from mou_cli.model.sections import Section
+from mou_cli.numbering import sections_of
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+
+Keyed = Section | Definition | Domain | Objective | Locality | Principle | Outcome | Indicator
+
+
+def check_keys(repository: Repository) -> Iterator[Problem]:
+    """Yield KEY002 for each key that was given before."""
+    if repository.mou is not None:
+        yield from _of_the_agreement(repository, repository.mou)
+    yield from _twice(repository, "principle", repository.principles)
+    outcomes = [o for found in repository.outcomes.values() for o in outcomes_of(found)]
+    yield from _twice(repository, "outcome", outcomes)
+    yield from _twice(repository, "indicator", [i for o in outcomes for i in o.indicators])
+
+
+def outcomes_of(domain: DomainOutcomes) -> tuple[Outcome, ...]:
+    """Return the outcomes of a domain; none where they are still to come."""
+    return () if isinstance(domain.outcomes, Blank) else domain.outcomes
+
+
+def _of_the_agreement(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    places: list[Keyed] = [*sections_of(mou), *mou.definitions]
+    yield from _twice(repository, "section or definition", places)
+    yield from _twice(repository, "domain", mou.domains)
+    yield from _twice(repository, "objective", mou.objectives)
+    yield from _twice(repository, "locality", mou.localities)
+    seen: set[str] = set()
+    for participant in mou.participants:
+        if participant.key in seen:
+            field = "partner" if participant.partner else "open_class"
+            yield problem(
+                "KEY002",
+                repository.where(participant, field),
+                f"`{participant.key}` takes part twice",
+                "Keep one entry; an organisation has one place in an agreement",
+            )
+        seen.add(participant.key)
+
+
+def _twice(repository: Repository, name: str, things: Iterable[Keyed]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for thing in things:
+        position = repository.where(thing, "key")
+        if thing.key in seen:
+            yield problem(
+                "KEY002",
+                position,
+                f"There is a {name} `{thing.key}` already",
+                f"Give this one another key; the first is in line {seen[thing.key]}",
+            )
+        else:
+            seen[thing.key] = position.line

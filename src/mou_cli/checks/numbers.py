@@ -1,0 +1,92 @@
+"""Numbers: none twice, none left out, and none that the text quotes wrongly."""
+
+import re
+from collections.abc import Iterator
+
+from mou_cli.checks.references import proses_of
+from mou_cli.model.mou import Mou, NumberingLevel
+from mou_cli.model.sections import Section
+from mou_cli.numbering import (
+    NO_LABEL,
+    Example,
+    Numbering,
+    inner_sections,
+    number_sections,
+    sections_of,
+)
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+
+DEEPEST_HEADING = 6
+
+_QUOTED = re.compile(
+    r"\b(?:clause|section|paragraph)s? (\d+(?:\.\d+)*(?:\s?\([a-z]+\))*)(?! of\b)", re.IGNORECASE
+)
+
+
+def check_numbers(repository: Repository) -> Iterator[Problem]:
+    """Yield NUM001 to NUM005."""
+    mou = repository.mou
+    if mou is None:
+        return
+    numbering = number_sections(mou)
+    for fault in numbering.faults:
+        expected = f"`{fault.expected}`" if fault.expected else "another"
+        yield problem(
+            fault.code,
+            repository.where(fault.section, "label"),
+            f"The number `{fault.label}` "
+            + ("stands twice" if fault.code == "NUM001" else "leaves a number out"),
+            f"The next number here is {expected}. If the source has it so, keep it and add `sic`",
+        )
+    yield from _examples(repository, mou)
+    yield from _quoted(repository, mou, numbering)
+    for section in mou.sections:
+        yield from _depth(repository, section, 2)
+
+
+def _examples(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    for series, levels in mou.numbering.items():
+        for number, level in enumerate(levels):
+            text = level.example if isinstance(level, NumberingLevel) else level
+            if text == NO_LABEL:
+                continue
+            try:
+                Example(text)
+            except ValueError:
+                yield problem(
+                    "NUM004",
+                    repository.where_key(mou, "numbering", series),
+                    f"`{text}` (level {number + 1} of `{series}`) is no example of a number",
+                    "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
+                )
+
+
+def _quoted(repository: Repository, mou: Mou, numbering: Numbering) -> Iterator[Problem]:
+    known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
+    if not known:
+        return
+    for model, name, prose in proses_of(repository):
+        for line, text in enumerate(prose.source.split("\n")):
+            for match in _QUOTED.finditer(text):
+                number = match.group(1).replace(" ", "")
+                if number not in known:
+                    yield problem(
+                        "NUM003",
+                        repository.where_words(model, name, line, match.group()),
+                        f"No clause has the number `{number}`",
+                        "Write a link instead, `[](#key)`: it prints the number as it is",
+                    )
+
+
+def _depth(repository: Repository, section: Section, heading: int) -> Iterator[Problem]:
+    if section.title and heading > DEEPEST_HEADING:
+        yield problem(
+            "NUM005",
+            repository.where(section, "title"),
+            "This heading is nested too deep",
+            "Take its title out, and let it be a numbered paragraph",
+        )
+    for inner in inner_sections(section):
+        yield from _depth(repository, inner, heading + 1 if section.title else heading)

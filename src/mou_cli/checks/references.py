@@ -1,0 +1,183 @@
+"""Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
+
+from collections.abc import Iterable, Iterator
+
+from mou_cli.checks.keys import outcomes_of
+from mou_cli.model.base import Model
+from mou_cli.model.mou import Mou
+from mou_cli.model.outcomes import Observation, Target
+from mou_cli.model.sections import OutcomesInsert
+from mou_cli.model_problems import did_you_mean
+from mou_cli.numbering import number_sections, sections_of
+from mou_cli.problems import Position, Problem
+from mou_cli.prose import Prose
+from mou_cli.prose.tree import Image, Link, inlines_of
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.signed_text.targets import targets_of
+from mou_cli.trees import UnreadableFileError
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+
+def check_references(repository: Repository) -> Iterator[Problem]:
+    """Yield REF001 for names, REF002 for links and REF003 for pictures that lead nowhere."""
+    yield from _partners(repository)
+    yield from _pictures(repository)
+    if repository.mou is not None:
+        yield from _tiers(repository, repository.mou)
+        yield from _domains(repository, repository.mou)
+        yield from _localities(repository, repository.mou)
+        yield from _series(repository, repository.mou)
+        yield from _links(repository, repository.mou)
+
+
+def _partners(repository: Repository) -> Iterator[Problem]:
+    known = {*repository.partners}
+    known |= {path.split("/")[-1].removesuffix(".yaml") for path in repository.broken}
+    named: list[tuple[str | None, Position]] = []
+    for model in repository.objects():
+        for name in ("partner", "parent"):
+            value = getattr(model, name, None)
+            if isinstance(value, str):
+                named.append((value, repository.where(model, name)))
+        for number, value in enumerate(getattr(model, "successors", ())):
+            named.append((value, repository.where(model, "successors", number)))
+    for value, position in named:
+        if value not in known:
+            yield problem(
+                "REF001",
+                position,
+                f"No partner is called `{value}`",
+                f"{did_you_mean(value or '', sorted(known))} "
+                f"A partner is a file: `data/partners/{value}.yaml`",
+            )
+
+
+def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    for model in repository.objects():
+        tier = getattr(model, "tier", None)
+        if isinstance(tier, str) and tier not in mou.tiers:
+            line = repository.where(mou, "tiers").line
+            yield _unknown(
+                repository,
+                model,
+                "tier",
+                tier,
+                mou.tiers,
+                f"Tiers are in data/mou.yaml, line {line}",
+            )
+    keys = {participant.key for participant in mou.participants}
+    for participant in mou.participants:
+        for number, key in enumerate(participant.represented_by):
+            if key not in keys:
+                yield problem(
+                    "REF001",
+                    repository.where(participant, "represented_by", number),
+                    f"No participant is called `{key}`",
+                    did_you_mean(key, sorted(keys)),
+                )
+
+
+def _domains(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    domains = [domain.key for domain in mou.domains]
+    for model in repository.objects():
+        if isinstance(model, OutcomesInsert) and model.domain not in domains:
+            yield _unknown(repository, model, "domain", model.domain, domains)
+    for key, outcomes in repository.outcomes.items():
+        if key not in domains:
+            yield problem(
+                "REF001",
+                repository.where(outcomes),
+                f"No domain is called `{key}`",
+                f"{did_you_mean(key, domains)} The file is named after its domain",
+            )
+
+
+def _localities(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    known = [locality.key for locality in mou.localities]
+    for found in repository.outcomes.values():
+        for outcome in outcomes_of(found):
+            for indicator in outcome.indicators:
+                measured: list[Target | Observation] = [*indicator.targets, *indicator.observations]
+                for model in measured:
+                    if model.locality is not None and model.locality not in known:
+                        yield _unknown(repository, model, "locality", model.locality, known)
+
+
+def _series(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    for section in sections_of(mou):
+        if section.series is not None and section.series not in mou.numbering:
+            yield _unknown(repository, section, "series", section.series, mou.numbering)
+
+
+def _unknown(
+    repository: Repository,
+    model: Model,
+    name: str,
+    value: str,
+    known: Iterable[str],
+    where: str = "",
+) -> Problem:
+    mend = did_you_mean(value, list(known))
+    return problem(
+        "REF001",
+        repository.where(model, name),
+        f"No {name} is called `{value}`",
+        f"{mend} {where}".strip(),
+    )
+
+
+def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    targets = targets_of(repository, mou, number_sections(mou))
+    for model, name, prose in proses_of(repository):
+        for inline in inlines_of(prose.blocks):
+            if not isinstance(inline, Link) or not inline.target.startswith("#"):
+                continue
+            key = inline.target[1:]
+            if key not in targets:
+                yield problem(
+                    "REF002",
+                    _find(repository, model, name, prose, inline.target),
+                    f"The link `{inline.target}` leads nowhere",
+                    did_you_mean(key, sorted(targets)),
+                )
+
+
+def _pictures(repository: Repository) -> Iterator[Problem]:
+    for model, name, prose in proses_of(repository):
+        for inline in inlines_of(prose.blocks):
+            if not isinstance(inline, Image) or not inline.source.startswith("assets/"):
+                continue
+            reason = _unusable(repository, inline.source)
+            if reason:
+                yield problem(
+                    "REF003",
+                    _find(repository, model, name, prose, inline.source),
+                    f"The picture `{inline.source}` cannot be used: {reason}",
+                    "Put an SVG, PNG or JPEG file there, or correct the name",
+                )
+
+
+def _unusable(repository: Repository, source: str) -> str:
+    if not source.lower().endswith(PICTURES):
+        return "it is none of " + ", ".join(PICTURES)
+    try:
+        repository.tree.read(source)
+    except UnreadableFileError as error:
+        return str(error)
+    return ""
+
+
+def proses_of(repository: Repository) -> Iterator[tuple[Model, str, Prose]]:
+    """Yield every prose field of the repository with its object and its name."""
+    for model in repository.objects():
+        for name, value in model:
+            if isinstance(value, Prose):
+                yield model, name, value
+
+
+def _find(repository: Repository, model: Model, name: str, prose: Prose, words: str) -> Position:
+    lines = prose.source.split("\n")
+    line = next((number for number, text in enumerate(lines) if words in text), 0)
+    return repository.where_words(model, name, line, words)

@@ -1,0 +1,74 @@
+"""Who speaks for whom, and who signs."""
+
+from collections.abc import Iterator
+
+from mou_cli.model.mou import Mou
+from mou_cli.model.participants import Participant
+from mou_cli.model.sections import ParticipantsInsert, SignaturesInsert
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+
+
+def check_representation(repository: Repository) -> Iterator[Problem]:
+    """Yield REP001 to REP004."""
+    mou = repository.mou
+    if mou is None:
+        return
+    participants = {participant.key: participant for participant in mou.participants}
+    for participant in mou.participants:
+        yield from _representatives(repository, mou, participants, participant)
+        if participant.signatories and not _signs(mou, participant):
+            yield problem(
+                "REP003",
+                repository.where(participant, "signatories"),
+                f"`{participant.key}` has a signatory, and its tier does not sign",
+                "Take the signatory out, or move the participant to a tier that signs",
+            )
+    yield from _unprinted_tiers(repository, mou)
+
+
+def _representatives(
+    repository: Repository,
+    mou: Mou,
+    participants: dict[str, Participant],
+    participant: Participant,
+) -> Iterator[Problem]:
+    for number, key in enumerate(participant.represented_by):
+        representative = participants.get(key)
+        if representative is None:
+            continue
+        position = repository.where(participant, "represented_by", number)
+        if key == participant.key or participant.key in representative.represented_by:
+            yield problem(
+                "REP002",
+                position,
+                f"`{participant.key}` and `{key}` are represented by each other",
+                "Name a participant that acts for itself",
+            )
+        elif not _signs(mou, representative):
+            yield problem(
+                "REP001",
+                position,
+                f"`{key}` represents `{participant.key}`, and does not sign",
+                "Name a participant of a tier that signs",
+            )
+
+
+def _signs(mou: Mou, participant: Participant) -> bool:
+    tier = mou.tiers.get(participant.tier)
+    return tier is None or tier.signs  # a tier that is not there is a Problem of its own
+
+
+def _unprinted_tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    inserts = list(repository.objects())
+    printed = {model.tier for model in inserts if isinstance(model, ParticipantsInsert)}
+    blocks = any(isinstance(model, SignaturesInsert) for model in inserts)
+    for key, tier in mou.tiers.items():
+        if key not in printed and tier.said is None and not (tier.signs and blocks):
+            yield problem(
+                "REP004",
+                repository.where_key(mou, "tiers", key),
+                f"The tier `{key}` is printed nowhere",
+                "Insert its participants, or write in `said` the words by which the text has it",
+            )

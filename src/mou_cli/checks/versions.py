@@ -1,0 +1,56 @@
+"""Versions: one name, one text, one in force."""
+
+from collections.abc import Iterator
+
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.projection import signed_text_of
+
+
+def check_versions(repository: Repository) -> Iterator[Problem]:
+    """Yield VER001 to VER004."""
+    by_date: dict[str, str] = {}
+    by_digest: dict[str, str] = {}
+    for stem, version in repository.versions.items():
+        if version.version != stem:
+            yield problem(
+                "VER002",
+                repository.where(version, "version"),
+                f"The file is called `{stem}`, and the version `{version.version}`",
+                f"Rename the file to `{version.version}.yaml`, or correct the version",
+            )
+        other = by_digest.setdefault(version.digest, stem)
+        if other != stem:
+            yield problem(
+                "VER004",
+                repository.where(version, "digest"),
+                f"Version `{other}` has the same text",
+                "Remove the one that was never put to the parties",
+            )
+        if version.state != "in-force":
+            continue
+        same_date = by_date.setdefault(version.date.written, stem)
+        if same_date != stem:
+            yield problem(
+                "VER001",
+                repository.where(version, "date"),
+                f"Version `{same_date}` came into force on the same date",
+                "Correct the date of one, as precisely as it is known, or withdraw one",
+            )
+    yield from _text_is_no_version(repository)
+
+
+def _text_is_no_version(repository: Repository) -> Iterator[Problem]:
+    mou = repository.mou
+    if mou is None or repository.broken:
+        return
+    digest = digest_of(signed_text_of(repository, mou))
+    if all(version.digest != digest for version in repository.versions.values()):
+        yield problem(
+            "VER003",
+            repository.where(mou, "title"),
+            f"The text ({fingerprint(digest)}) is no recorded version; documents say DRAFT",
+            f"Nothing, while you draft. Its digest is {digest}",
+        )

@@ -1,0 +1,68 @@
+"""The entry point, and the one error boundary.
+
+Exit codes: 0 done and clean, 1 Problems, 2 usage or environment, 3 a bug of ours, 130 interrupted.
+"""
+
+import os
+import sys
+from types import TracebackType
+
+import typer
+
+from mou_cli.cli.app import app
+from mou_cli.errors import MouError
+from mou_cli.output.safe import visible
+
+DONE, FOUND, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a console that knows few characters shows codes for others
+            reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = app(prog_name="mou", standalone_mode=False)
+        sys.stdout.flush()
+    except MouError as error:
+        return _say(error.message, error.mend, WRONG_USE)
+    except (typer.Abort, KeyboardInterrupt):
+        return _say("Interrupted", "Nothing was left half written", INTERRUPTED)
+    except BrokenPipeError:  # the reader of our output has closed it, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
+        return _unexpected(error)
+    return result if isinstance(result, int) else DONE
+
+
+def _unexpected(error: Exception) -> int:
+    format_message = getattr(error, "format_message", None)
+    if format_message is not None:  # typer's own errors of usage
+        return _say(str(format_message()).rstrip("."), "See `mou --help`", WRONG_USE)
+    return _say(
+        f"This is a fault of mou: {type(error).__name__}: {error} ({_where(error.__traceback__)})",
+        "Report it with this line and the command; your files are as they were",
+        OUR_BUG,
+    )
+
+
+def _say(message: str, mend: str, code: int) -> int:
+    sys.stderr.write(f"mou: {visible(message)}\n  {visible(mend)}\n")
+    return code
+
+
+def _where(trace: TracebackType | None) -> str:
+    """Name the innermost place of the package in a traceback."""
+    place = "unknown"
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if str(name).startswith("mou_cli"):
+            place = f"{name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

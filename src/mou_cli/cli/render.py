@@ -1,0 +1,76 @@
+"""`mou render`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mou_cli.cli.settings import Folder, Settings, settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.operations.render import Rendering
+    from mou_cli.trees import DiskTree
+
+
+def render(
+    context: typer.Context,
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="Documents; none for the agreement (mou)."),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", help="Formats, separated by commas; none for all: html,md.")
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FOLDER", help="Where to write; else `build`."),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
+    ] = False,
+    folder: Folder = None,
+) -> int:
+    """Write the documents."""
+    from mou_cli.operations.render import render as operation
+    from mou_cli.operations.render import write_rendering
+
+    settings = settings_of(context)
+    tree = settings.tree(folder)
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    rendering = operation(tree, documents or [], names, draft=draft)
+    _report(settings, tree, rendering)
+    if not rendering.files:
+        typer.echo("Nothing was written. To see it all the same: mou render --draft", err=True)
+        return 1
+    for path in write_rendering(rendering, output or tree.root / "build"):
+        typer.echo(_nearby(path))
+    kind = (
+        f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
+    )
+    typer.echo(f"This is {kind}", err=True)
+    return 0
+
+
+def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> None:
+    """Say what was found: all of it where errors stand in the way, else its number alone."""
+    from mou_cli.operations.validate import source_lines
+    from mou_cli.output.problems import problems_as_text, summary
+    from mou_cli.problems import Severity
+
+    found = rendering.validation
+    grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
+    if grave:
+        colour = settings.colour(sys.stderr)
+        typer.echo(problems_as_text(grave, source_lines(tree), colour=colour), err=True)
+        typer.echo(err=True)
+    if found.has(Severity.ERROR) or found.has(Severity.WARNING):
+        typer.echo(summary(found.problems, found.files), err=True)
+
+
+def _nearby(path: Path) -> str:
+    """Return the path as seen from here, where that is shorter."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,66 @@
+"""What the shared options say, as a value that is passed on."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from mou_cli.trees import DiskTree
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("-C", metavar="FOLDER", help="Work on the repository in this folder."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The shared options.
+
+    Attributes:
+        folder: The folder given in front of the command.
+        no_color: Whether colours were refused.
+    """
+
+    folder: Path | None
+    no_color: bool
+
+    def root(self, folder: Path | None) -> Path:
+        """Return the repository's root: the folder given, or the nearest one that holds `data/`.
+
+        Raises:
+            UsageError: The folder given does not exist.
+        """
+        given = folder or self.folder
+        if given is not None:
+            if not given.is_dir():
+                from mou_cli.errors import UsageError
+
+                raise UsageError(f"There is no folder `{given}`", "Correct the name behind `-C`")
+            return given
+        here = Path.cwd()
+        return next((place for place in (here, *here.parents) if _holds_data(place)), here)
+
+    def tree(self, folder: Path | None) -> "DiskTree":
+        """Return the files of the repository."""
+        from mou_cli.trees import DiskTree
+
+        return DiskTree(self.root(folder))
+
+    def colour(self, stream: TextIO) -> bool:
+        """Say whether to colour what goes to `stream` (see no-color.org)."""
+        refused = self.no_color or bool(os.environ.get("NO_COLOR"))
+        return stream.isatty() and not refused and os.environ.get("TERM") != "dumb"
+
+
+def settings_of(context: typer.Context) -> Settings:
+    """Return the shared options of a command's context."""
+    found: Settings = context.obj
+    return found
+
+
+def _holds_data(folder: Path) -> bool:
+    return (folder / "data" / "mou.yaml").is_file()

@@ -1,0 +1,1 @@
+"""Exporting: Markdown -> the bytes of each format."""

@@ -1,0 +1,83 @@
+"""Markdown -> one self-contained HTML page."""
+
+import base64
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from mou_cli.exporting.pandoc import convert
+from mou_cli.rendering.templates import read_template_file, render_page
+from mou_cli.trees import Tree
+from mou_cli.views.document import DocumentView
+
+MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
+
+
+def html_page(
+    tree: Tree, document: DocumentView, markdown: str, images: Mapping[str, bytes]
+) -> bytes:
+    """Return the page.
+
+    Args:
+        tree: The repository, for its templates.
+        document: The view, for title and metadata.
+        markdown: The body.
+        images: The figures' bytes by path.
+    """
+    body = convert(with_data_uris(markdown, images), "html5", "--section-divs=false")
+    page = render_page(
+        tree,
+        "page.html.j2",
+        document=document,
+        body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
+        style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text
+        contents=contents_of(body),
+    )
+    return page.encode("utf-8")
+
+
+def with_data_uris(markdown: str, images: Mapping[str, bytes]) -> str:
+    """Put each figure into the text itself.
+
+    Unescaped `](` stands in this Markdown only where a link or picture was written, so replacing is
+    exact.
+    """
+    for path, data in images.items():
+        media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
+        encoded = base64.b64encode(data).decode("ascii")
+        markdown = markdown.replace(f"]({path})", f"](data:{media_type};base64,{encoded})")
+    return markdown
+
+
+def contents_of(body: str) -> list[tuple[int, str, str]]:
+    """Return level, anchor and words of each heading below the title, in order."""
+    finder = _Headings()
+    finder.feed(body)
+    return finder.found
+
+
+class _Headings(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str, str]] = []
+        self.inside: tuple[int, str] | None = None
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("h2", "h3"):
+            self.inside, self.words = (int(tag[1]), dict(attrs).get("id") or ""), ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside and tag == f"h{self.inside[0]}":
+            self.found.append((*self.inside, self.words.strip()))
+            self.inside = None
+
+    def handle_data(self, data: str) -> None:
+        self.words += data

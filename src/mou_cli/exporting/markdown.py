@@ -1,0 +1,17 @@
+"""Markdown in the middle -> plain GitHub-flavoured Markdown that reads well as it is."""
+
+from collections.abc import Mapping
+
+from mou_cli.exporting.pandoc import convert
+from mou_cli.trees import Tree
+from mou_cli.views.document import DocumentView
+
+
+def github_markdown(
+    tree: Tree,  # noqa: ARG001 - every format is made from the same four
+    document: DocumentView,  # noqa: ARG001
+    markdown: str,
+    images: Mapping[str, bytes],  # noqa: ARG001
+) -> bytes:
+    """Return the document without any converter's marks, figures as links to `assets/`."""
+    return convert(markdown, "gfm-raw_html").encode("utf-8")

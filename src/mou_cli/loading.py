@@ -1,0 +1,171 @@
+"""Tree -> Repository and Problems. A broken file never stops the rest."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from mou_cli import __version__
+from mou_cli.model.base import Model, check_key
+from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
+from mou_cli.model.mou import SCHEMA
+from mou_cli.model_problems import problems_of
+from mou_cli.problems import Position, Problem
+from mou_cli.repository import DataFile, Repository
+from mou_cli.rules import problem
+from mou_cli.trees import Tree, UnreadableFileError
+from mou_cli.yaml_nodes import Mark, Nodes, parse_yaml
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A Repository, and what is wrong with its files one by one."""
+
+    repository: Repository
+    problems: list[Problem]
+
+
+def load(tree: Tree) -> Loaded:
+    """Read and validate every data file of `tree`."""
+    loading = _Loading(tree)
+    with _without_garbage_collection():
+        for path in tree.files("data"):
+            loading.add(path)
+    if MOU_PATH not in loading.files and MOU_PATH not in loading.broken:
+        loading.problems.append(
+            problem(
+                "FIL001",
+                Position(MOU_PATH),
+                "There is no `data/mou.yaml` here",
+                "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
+            )
+        )
+    return Loaded(loading.repository(), loading.problems)
+
+
+@dataclass(slots=True)
+class _Loading:
+    tree: Tree
+    files: dict[str, DataFile] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, path: str) -> None:
+        for kind in KINDS:
+            stem = kind.stem(path)
+            if stem is not None:
+                self._load(kind, stem, path)
+                return
+        self.problems.append(
+            problem(
+                "FIL003",
+                Position(path),
+                "No kind of data is kept under this name",
+                "Rename it to end in `.yaml`, move it to the folder of its kind, or delete it",
+            )
+        )
+
+    def _load(self, kind: Kind, stem: str, path: str) -> None:
+        model, mark = self._read(kind, stem, path)
+        if model is None or mark is None:
+            self.broken.add(path)
+            return
+        self.files[path] = DataFile(path, model, mark)
+        self.by_kind[kind.name][stem] = model
+
+    def _read(self, kind: Kind, stem: str, path: str) -> tuple[Model | None, Mark | None]:
+        if kind.stem_is_key and not self._stem_is_key(stem, path):
+            return None, None
+        try:
+            data = self.tree.read(path)
+        except UnreadableFileError as error:
+            self.problems.append(
+                problem(
+                    "FIL002",
+                    Position(path),
+                    f"The file cannot be read: {error}",
+                    "Replace it by an ordinary text file that you may read",
+                )
+            )
+            return None, None
+        nodes = parse_yaml(data, path)
+        self.problems.extend(nodes.problems)
+        if nodes.mark is None:
+            return None, None
+        return self._validate(kind, nodes, path), nodes.mark
+
+    def _validate(self, kind: Kind, nodes: Nodes, path: str) -> Model | None:
+        assert nodes.mark is not None  # noqa: S101 - the caller looked
+        newer = _newer(nodes, path)
+        if newer is not None:
+            self.problems.append(newer)
+            return None
+        try:
+            return kind.model.model_validate(nodes.value)
+        except ValidationError as error:
+            self.problems.extend(problems_of(error, kind.model, nodes.mark, path))
+            return None
+
+    def _stem_is_key(self, stem: str, path: str) -> bool:
+        try:
+            check_key(stem)
+        except PydanticCustomError as error:
+            context = error.context or {}
+            self.problems.append(
+                problem(error.type, Position(path), context["message"], "Rename the file")
+            )
+            return False
+        return True
+
+    def repository(self) -> Repository:
+        return Repository(
+            tree=self.tree,
+            files=self.files,
+            broken=frozenset(self.broken),
+            mou=self.by_kind["mou"].get("mou"),
+            partners=self.by_kind["partner"],
+            principle_list=self.by_kind["principles"].get("principles"),
+            outcomes=self.by_kind["outcomes"],
+            versions=self.by_kind["version"],
+        )
+
+
+def _newer(nodes: Nodes, path: str) -> Problem | None:
+    """Return a Problem if the file asks for a newer format or release than this."""
+    if path != MOU_PATH or not isinstance(nodes.value, dict) or nodes.mark is None:
+        return None
+    schema, requires = nodes.value.get("schema"), nodes.value.get("requires")
+    if isinstance(schema, int) and schema > SCHEMA:
+        name, has = "schema", f"format {schema}; this release of mou reads up to {SCHEMA}"
+    elif isinstance(requires, str) and _release(requires) > _release(__version__):
+        name, has = "requires", f"mou {requires} or later; this is {__version__}"
+    else:
+        return None
+    mark = nodes.mark.children[name]
+    return problem(
+        "SCH007",
+        Position(path, mark.line, mark.column, mark.length),
+        f"The data needs {has}",
+        "Install a newer release: `pipx upgrade mou-cli`",
+    )
+
+
+def _release(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing made while loading is garbage, and looking for it takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,113 @@
+"""What all models share: frozen, no unknown fields, keys, blanks and one-line texts."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A frozen record with no fields but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Blank(StrEnum):
+    """Why a field has no value. Each is a different answer."""
+
+    NOT_STATED = "not stated"
+    TO_BE_CONFIRMED = "to be confirmed"
+    NONE = "none"
+    NOT_APPLICABLE = "not applicable"
+    NOT_ADDRESSED = "not addressed"
+
+
+PRINTED_BLANKS: dict[Blank, str] = {
+    Blank.NOT_STATED: "Not stated",
+    Blank.TO_BE_CONFIRMED: "To be confirmed",
+    Blank.NONE: "None",
+    Blank.NOT_APPLICABLE: "Not applicable",
+    Blank.NOT_ADDRESSED: "Not addressed",
+}
+"""How a blank reads in a document."""
+
+
+def invalid(code: str, message: str, mend: str) -> PydanticCustomError:
+    """Return an error that the loader turns into a Problem of rule `code`."""
+    return PydanticCustomError(code, "{message}", {"message": message, "mend": mend})
+
+
+KEY_PATTERN = r"[a-z][a-z0-9-]{0,39}"
+_KEY = re.compile(KEY_PATTERN + r"\Z")
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+
+
+def check_key(key: str) -> str:
+    """Return `key` if it may stand in links and file names.
+
+    Raises:
+        PydanticCustomError: KEY001 for its form, KEY003 for a device name of Windows.
+    """
+    if key in _DEVICES:
+        raise invalid("KEY003", f"`{key}` is a device on Windows", "Choose another key")
+    if not _KEY.match(key):
+        raise invalid(
+            "KEY001",
+            f"`{key}` is no key",
+            "Use small letters, digits and hyphens, begin with a letter, at most 40 characters",
+        )
+    return key
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise invalid("SCH003", "This text has more than one line", "Write it on one line")
+    if not text.strip():
+        raise invalid("SCH006", "The text is empty", "Write it, or take the line out")
+    return text
+
+
+def _known_blank(value: Any) -> Any:
+    if isinstance(value, str):
+        for blank in Blank:
+            if value == blank.value:
+                return blank
+    return value
+
+
+Key = Annotated[
+    str, AfterValidator(check_key), Field(json_schema_extra={"pattern": f"^{KEY_PATTERN}$"})
+]
+OneLine = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
+MaybeBlank = BeforeValidator(_known_blank)
+"""Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""
+
+OneLineOrBlank = Annotated[Blank | OneLine, MaybeBlank]
+Said = Annotated[
+    OneLine | None, Field(description="The words by which the prose states this fact, exactly.")
+]
+Sic = Annotated[
+    tuple[OneLine, ...],
+    Field(description="Faults of the source that stay, each a note with the words in backquotes."),
+]
+
+
+def nested(model: Model) -> Iterator[Model]:
+    """Yield `model` and every model inside it, in the order of the fields."""
+    yield model
+    for _, value in model:
+        yield from _nested(value)
+
+
+def _nested(value: object) -> Iterator[Model]:
+    if isinstance(value, Model):
+        yield from nested(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nested(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _nested(item)

@@ -1,0 +1,102 @@
+"""Dates of the precision that is known: a year, a month or a day, each an interval."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mou_cli.model.base import invalid
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as it is known.
+
+    Attributes:
+        written: `2019`, `2019-03` or `2019-03-29` (ISO 8601-1, section 5.2.2).
+        first: The earliest day that it may be.
+        last: The latest day that it may be.
+    """
+
+    written: str
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, written: str) -> "PartialDate":
+        """Read a date.
+
+        Raises:
+            ValueError: It has another form, or is not in the calendar.
+        """
+        match = _FORM.match(written)
+        if match is None:
+            raise ValueError("it is not written as 2019, 2019-03 or 2019-03-29")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
+        return cls(written, first, last)
+
+    def certainly_before(self, other: "PartialDate") -> bool:
+        """Say whether every day of this lies before every day of `other`."""
+        return self.last < other.first
+
+    def possibly_before(self, other: "PartialDate") -> bool:
+        """Say whether some day of this lies before some day of `other`."""
+        return self.first < other.last
+
+    @property
+    def printed(self) -> str:
+        """The date as a document prints it: `2019`, `March 2019`, `29 March 2019`."""
+        match self.written.count("-"):
+            case 0:
+                return self.written
+            case 1:
+                return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
+            case _:
+                return f"{self.first.day} {_MONTHS[self.first.month - 1]} {self.first.year}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            _parse,
+            core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: value.written
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def _parse(written: str) -> PartialDate:
+    try:
+        return PartialDate.parse(written)
+    except ValueError as error:
+        raise invalid(
+            "SCH008",
+            f"`{written}` is no date: {error}",
+            "Write `2019`, `2019-03` or `2019-03-29`, as precisely as it is known",
+        ) from None

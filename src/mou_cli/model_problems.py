@@ -1,0 +1,200 @@
+"""pydantic's errors -> Problems with positions, in plain English, with "did you mean"."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import groupby
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from mou_cli.model.base import Blank, Model
+from mou_cli.problems import Position, Problem
+from mou_cli.rules import RULES, problem
+from mou_cli.yaml_nodes import Mark
+
+Place = tuple[int, int, int]
+
+
+def problems_of(
+    error: ValidationError, model: type[Model], mark: Mark, path: str
+) -> Iterator[Problem]:
+    """Yield a Problem for each thing that is wrong with one file's values.
+
+    Args:
+        error: What pydantic raised.
+        model: The model that the file should have.
+        mark: The mark of the file's value.
+        path: The file's path.
+    """
+    placed = [
+        (_place(mark, details["loc"], details["type"]), details)
+        for details in error.errors(include_url=False)
+        if not _is_noise(details, mark)
+    ]
+    placed.sort(key=lambda pair: (pair[0], _rank(pair[1])))
+    for place, group in groupby(placed, key=lambda pair: pair[0]):
+        same_place = [details for _, details in group]
+        position = Position(path, *place)
+        if same_place[0]["type"] == "missing":
+            for details in same_place:
+                if details["type"] == "missing":
+                    yield _describe(details, [], model, position)
+        else:
+            yield _describe(same_place[0], same_place[1:], model, position)
+
+
+def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    """Return a sentence that names the known word nearest to `word`, or all if they are few."""
+    words = list(known)
+    near = get_close_matches(word, words, n=1)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    if not words:
+        return "There is none yet"
+    if len(words) <= 12:
+        return "Use " + listed(words)
+    return f"There are {len(words)}; `{words[0]}` is one"
+
+
+def listed(words: list[str]) -> str:
+    """Return words in backquotes, separated by commas and a last "or"."""
+    quoted = [f"`{word}`" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _is_noise(details: Any, mark: Mark) -> bool:
+    """Say whether another error, or the YAML reader, tells the same thing better."""
+    if details["type"] == "enum" and not isinstance(details["input"], str):
+        return True
+    if details["type"] == "missing":
+        parent = _walk(mark, details["loc"][:-1])
+        return details["loc"][-1] in parent.children
+    return False
+
+
+def _rank(details: Any) -> int:
+    if details["type"] in RULES:
+        return 0
+    if details["type"] == "missing":
+        return 1
+    if details["type"] == "string_type" and isinstance(details["input"], int | float):
+        return 2
+    return 3 if details["type"] in ("enum", "literal_error") else 4
+
+
+def _walk(mark: Mark, loc: tuple[str | int, ...]) -> Mark:
+    """Follow `loc` as far as it names values; pydantic puts names of union members between."""
+    for part in loc:
+        mark = mark.children.get(part, mark)
+    return mark
+
+
+def _place(mark: Mark, loc: tuple[str | int, ...], kind: str) -> Place:
+    found = _walk(mark, loc)
+    if kind == "extra_forbidden" and found.key is not None:
+        return found.key
+    return (found.line, found.column, found.length)
+
+
+def _describe(details: Any, others: list[Any], model: type[Model], position: Position) -> Problem:
+    kind, value = details["type"], details["input"]
+    name = str(next((p for p in reversed(details["loc"]) if isinstance(p, str)), "value"))
+    if kind in RULES:
+        context = details["ctx"]
+        return problem(kind, position, context["message"], context["mend"])
+    if kind == "missing":
+        return problem(
+            "SCH002", position, f"`{name}` is missing", f"Add a line that begins with `{name}:`"
+        )
+    if kind == "extra_forbidden":
+        fields = _fields_at(model, details["loc"][:-1])
+        return problem(
+            "SCH001", position, f"There is no field `{name}` here", did_you_mean(name, fields)
+        )
+    if kind in ("enum", "literal_error", "union_tag_invalid", "union_tag_not_found"):
+        return _choice(details, others, position)
+    if kind == "string_type" and isinstance(value, int | float):
+        return problem(
+            "SCH005",
+            position,
+            "This is read as a number or a truth value, and a text belongs here",
+            "Put double quotes round it",
+        )
+    return _form(details, position)
+
+
+def _choice(details: Any, others: list[Any], position: Position) -> Problem:
+    context = details.get("ctx", {})
+    if details["type"] == "union_tag_not_found":
+        return problem(
+            "SCH003",
+            position,
+            "It cannot be told what is printed here",
+            "Begin the item with `text:`, `insert:` or `section:`",
+        )
+    if details["type"] == "union_tag_invalid":
+        value, expected = context["tag"], context["expected_tags"]
+    else:
+        value, expected = details["input"], context["expected"]
+    known = re.findall(r"'([^']+)'", expected)
+    if set(known) == {blank.value for blank in Blank}:
+        known.remove(Blank.NOT_ADDRESSED.value)
+    also = {_FORMS.get(other["type"], ("", ""))[0] for other in others} - {""}
+    mend = did_you_mean(str(value), known)
+    if also and not mend.startswith("Did"):
+        mend = f"{mend}; or write {' or '.join(sorted(also))}"
+    return problem("SCH004", position, f"`{str(value)[:60]}` is not allowed here", mend)
+
+
+_FORMS = {
+    "string_type": ("a text", "Write one text"),
+    "tuple_type": ("a list", "Begin each item on a line of its own with `- `"),
+    "dict_type": ("a block of names and values", "Write `name: value`, each on its line, indented"),
+    "model_type": ("a block of fields", "Write `field: value`, each on its own line, indented"),
+    "int_type": ("a whole number", "Write it in digits, without quotes"),
+    "float_type": ("a number", "Write it in digits, without quotes"),
+    "bool_type": ("`true` or `false`", "Write one of the two, without quotes"),
+}
+
+
+def _form(details: Any, position: Position) -> Problem:
+    kind, context = details["type"], details.get("ctx", {})
+    if kind in _FORMS:
+        form, mend = _FORMS[kind]
+        return problem("SCH003", position, f"{form[0].upper()}{form[1:]} belongs here", mend)
+    if kind == "string_too_long":
+        longest = f"{context['max_length']:,}"
+        return problem(
+            "SCH003", position, f"The text is longer than {longest} characters", "Shorten it"
+        )
+    return problem(
+        "SCH003",
+        position,
+        f"The value has the wrong form: {details['msg']}",
+        "Compare it with `docs/data-format.md`",
+    )
+
+
+def _fields_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
+    """Return the names of the fields that may stand at `loc`."""
+    models = [model]
+    for part in loc:
+        deeper = [
+            inner
+            for candidate in models
+            for name, info in candidate.model_fields.items()
+            if (info.alias or name) == part
+            for inner in _models_in(info.annotation)
+        ]
+        models = deeper or models
+    return [
+        info.alias or name for candidate in models for name, info in candidate.model_fields.items()
+    ]
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)

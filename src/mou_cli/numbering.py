@@ -1,0 +1,242 @@
+"""Which number each section prints, and what is wrong with the numbers.
+
+A series of numbers is given by examples of its first number, one for each level: `1.`, `1.1`,
+`(a)`, `(i)`, `A`, `Annex A`, or `none`. The last figure or letter of an example is the level's own
+count; those before it are the counts of the levels above. A label that is written out stands as it
+is: where it reads as a number of its level the count goes on from it, and where it does not ("not
+used") it takes one place.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mou_cli.model.mou import Mou, NumberingLevel
+from mou_cli.model.sections import Section, SectionItem
+
+NO_LABEL = "none"
+DEFAULT_SERIES = "clauses"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of one section.
+
+    Attributes:
+        label: What is printed in front of it, such as `(a)`; None for nothing.
+        citation: How a reference quotes it, such as `7.1(a)`; empty without a label.
+        level: Its depth within its series, from 1.
+    """
+
+    label: str | None
+    citation: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFault:
+    """A label that repeats or skips a number (`NUM001`, `NUM002`)."""
+
+    code: str
+    section: Section
+    label: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbers of a document, by the identity of the section."""
+
+    numbers: Mapping[int, Number]
+    faults: tuple[NumberFault, ...]
+
+    def of(self, section: Section) -> Number:
+        """Return the number of a section of the document that was numbered."""
+        return self.numbers[id(section)]
+
+
+def number_sections(mou: Mou) -> Numbering:
+    """Number all sections of an agreement, in the order in which they are printed."""
+    counter = _Counter({name: _levels(levels) for name, levels in mou.numbering.items()})
+    counter.number(mou.sections, _Above(DEFAULT_SERIES, 0, (), "", 0))
+    return Numbering(counter.numbers, tuple(counter.faults))
+
+
+def sections_of(mou: Mou) -> Iterator[Section]:
+    """Yield every section at every depth, in printing order."""
+    for section in mou.sections:
+        yield from _with_inner(section)
+
+
+def inner_sections(section: Section) -> tuple[Section, ...]:
+    """Return the sections directly inside `section`."""
+    return tuple(item.section for item in section.body if isinstance(item, SectionItem))
+
+
+def _with_inner(section: Section) -> Iterator[Section]:
+    yield section
+    for inner in inner_sections(section):
+        yield from _with_inner(inner)
+
+
+class Example:
+    """The first number of a level, taken apart.
+
+    Raises:
+        ValueError: It holds no figure or letter to count with.
+    """
+
+    _COUNT = re.compile(r"(?<![A-Za-z0-9])(\d+|[aAiI])(?![A-Za-z0-9])")
+
+    def __init__(self, text: str) -> None:
+        pieces = self._COUNT.split(text)
+        self.between, self.styles = pieces[0::2], pieces[1::2]
+        if not self.styles:
+            raise ValueError(text)
+
+    def number(self, counts: tuple[int, ...]) -> str:
+        """Return the number with these counts, the level's own last."""
+        width = len(self.styles)
+        padded = (*([1] * width), *counts)[-width:]
+        written = [
+            _STYLES[s if s in "aAiI" else "1"](n) for s, n in zip(self.styles, padded, strict=True)
+        ]
+        return "".join(a + b for a, b in zip(self.between, [*written, ""], strict=True))
+
+
+def _letters(count: int) -> str:
+    letters = ""
+    while count > 0:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+_ROMAN = {
+    "c": 100,
+    "xc": 90,
+    "l": 50,
+    "xl": 40,
+    "x": 10,
+    "ix": 9,
+    "v": 5,
+    "iv": 4,
+    "i": 1,
+}
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for letters, value in _ROMAN.items():
+        times, count = divmod(count, value)
+        written += letters * times
+    return written
+
+
+_STYLES: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "a": _letters,
+    "A": lambda n: _letters(n).upper(),
+    "i": _roman,
+    "I": lambda n: _roman(n).upper(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    example: Example | None
+    continuous: bool
+
+
+def _levels(levels: tuple[str | NumberingLevel, ...]) -> tuple[_Level, ...]:
+    found = []
+    for level in levels:
+        text = level if isinstance(level, str) else level.example
+        continuous = isinstance(level, NumberingLevel) and level.continuous
+        try:
+            example = None if text == NO_LABEL else Example(text)
+        except ValueError:  # a Problem of its own (NUM004); the level goes without numbers
+            example = None
+        found.append(_Level(example, continuous))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a section inherits from the one around it."""
+
+    series: str
+    level: int
+    counts: tuple[int, ...]
+    citation: str
+    owner: int
+
+
+@dataclass(slots=True)
+class _Counter:
+    series: Mapping[str, tuple[_Level, ...]]
+    numbers: dict[int, Number] = field(default_factory=dict)
+    faults: list[NumberFault] = field(default_factory=list)
+    counts: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def number(self, sections: tuple[Section, ...], above: _Above) -> None:
+        for section in sections:
+            self.number(inner_sections(section), self._number(section, above))
+
+    def _number(self, section: Section, above: _Above) -> _Above:
+        begins = section.series is not None and section.series != above.series
+        name = section.series or above.series
+        depth = 1 if begins else above.level + 1
+        counts = () if begins else above.counts
+        levels = self.series.get(name, ())
+        level = levels[depth - 1] if depth <= len(levels) else _Level(None, continuous=False)
+        if section.label == NO_LABEL or (section.label is None and level.example is None):
+            self.numbers[id(section)] = Number(None, "", depth)
+            return _Above(name, depth, counts, above.citation, id(section))
+        whole = depth == 1 or level.continuous
+        place = (name, depth, 0 if whole else above.owner)
+        label, own = self._label(section, level.example, counts, place)
+        citation = _citation(label, level.example, "" if whole else above.citation)
+        self.numbers[id(section)] = Number(label, citation, depth)
+        return _Above(name, depth, (*counts, own), citation, id(section))
+
+    def _label(
+        self,
+        section: Section,
+        example: Example | None,
+        counts: tuple[int, ...],
+        place: tuple[str, int, int],
+    ) -> tuple[str, int]:
+        last = self.counts.get(place, 0)
+        expected = example.number((*counts, last + 1)) if example else ""
+        if section.label is None:
+            self.counts[place] = last + 1
+            return expected, last + 1
+        own = _count_of(section.label, example, counts, last)
+        if own is None:
+            own = last + 1
+        elif own <= last:
+            self.faults.append(NumberFault("NUM001", section, section.label, expected))
+        elif own > last + 1 and last > 0:
+            self.faults.append(NumberFault("NUM002", section, section.label, expected))
+        self.counts[place] = max(own, last)
+        return section.label, own
+
+
+def _count_of(
+    label: str, example: Example | None, counts: tuple[int, ...], last: int
+) -> int | None:
+    """Return which count a written label reads as, looking a little past the last one."""
+    if example is None:
+        return None
+    for count in range(1, last + 50):
+        if example.number((*counts, count)).rstrip(".") == label.rstrip("."):
+            return count
+    return None
+
+
+def _citation(label: str, example: Example | None, above: str) -> str:
+    own = label.rstrip(".")
+    if not above or (example is not None and len(example.styles) > 1):
+        return own
+    return f"{above}{own}" if own.startswith("(") else f"{above} {own}"

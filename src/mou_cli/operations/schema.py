@@ -1,0 +1,32 @@
+"""JSON Schemas of the data files, for editors and other tools."""
+
+import json
+
+from mou_cli.errors import UsageError
+from mou_cli.model.kinds import KINDS
+from mou_cli.model_problems import did_you_mean
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schemas(kinds: list[str]) -> dict[str, str]:
+    """Return the JSON Schema (draft 2020-12) of each kind as text, by file name.
+
+    Args:
+        kinds: Names of kinds; none for all.
+
+    Raises:
+        UsageError: A kind is unknown.
+    """
+    known = {kind.name: kind for kind in KINDS}
+    for name in kinds:
+        if name not in known:
+            raise UsageError(f"No kind of file is called `{name}`", did_you_mean(name, list(known)))
+    return {f"{name}.schema.json": _schema(name) for name in known if name in kinds or not kinds}
+
+
+def _schema(name: str) -> str:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    schema = {"$schema": DIALECT, **kind.model.model_json_schema()}
+    schema["description"] = f"{kind.model.__doc__ or ''} Files: {kind.place}".strip()
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,53 @@
+"""Validate a repository."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mou_cli.checks import check
+from mou_cli.loading import load
+from mou_cli.problems import Problem, Severity, in_order
+from mou_cli.repository import Repository
+from mou_cli.trees import Tree, UnreadableFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What was found.
+
+    Attributes:
+        repository: The data as far as it could be read.
+        problems: All Problems in order.
+        files: How many data files were looked at.
+    """
+
+    repository: Repository
+    problems: tuple[Problem, ...]
+    files: int
+
+    def has(self, severity: Severity) -> bool:
+        """Say whether there is a Problem of this severity."""
+        return any(problem.severity is severity for problem in self.problems)
+
+
+def validate(tree: Tree) -> Validation:
+    """Check every data file of `tree`. Nothing is written."""
+    loaded = load(tree)
+    problems = in_order([*loaded.problems, *check(loaded.repository)])
+    files = len(loaded.repository.files) + len(loaded.repository.broken)
+    return Validation(loaded.repository, problems, files)
+
+
+def source_lines(tree: Tree) -> Callable[[str, int], str]:
+    """Return a function that gives one line of a file, or nothing where it cannot be read."""
+    files: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str:
+        if path not in files:
+            try:
+                files[path] = tree.read(path).decode("utf-8-sig", "replace").splitlines()
+            except UnreadableFileError:
+                files[path] = []
+        lines = files[path]
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    return line

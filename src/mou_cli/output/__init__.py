@@ -1,0 +1,1 @@
+"""Output: values -> text. Every formatter is pure."""

@@ -1,0 +1,363 @@
+"""Prose text -> tree and faults.
+
+markdown-it-py reads CommonMark 0.31 with pipe tables. What an agreement cannot hold (headings,
+code, HTML, numbered lists …) is reported as a fault with its place, and left out of the tree.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mou_cli.prose.tree import (
+    Block,
+    Blocks,
+    Bullets,
+    Emphasis,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Row,
+    Strong,
+    Table,
+    Text,
+    plain_text,
+)
+
+MAX_NESTING = 12
+"""Levels of tokens: four lists in each other. Word and ODT show no more."""
+
+_TARGET = re.compile(r"(https?://|mailto:|mou:|#)[^\s<>\"`\\]*\Z")
+
+_ASSET = re.compile(r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that prose cannot hold.
+
+    Attributes:
+        code: The rule that it breaks.
+        line: Line within the text, counted from 0.
+        words: The words at fault, to find the column by; may be empty.
+        message: What is wrong.
+        mend: What to do about it.
+    """
+
+    code: str
+    line: int
+    words: str
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedProse:
+    """What a text holds, and what it holds that it must not."""
+
+    blocks: Blocks
+    faults: tuple[Fault, ...]
+
+
+def parse_prose(source: str) -> ParsedProse:
+    """Parse one text."""
+    env: dict[str, Any] = {}
+    tokens = _markdown().parse(source, env)
+    reader = _Reader(tokens)
+    blocks = reader.blocks_until(None)
+    faults = [*reader.faults, *_reference_faults(env), *_line_faults(source, tokens)]
+    return ParsedProse(blocks, tuple(faults))
+
+
+def _markdown() -> MarkdownIt:
+    if not _PARSER:
+        parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING * 2}).enable("table")
+        # Every address is looked at below; markdown-it would print a refused one as text.
+        setattr(parser, "validateLink", bool)  # noqa: B010
+        setattr(parser, "normalizeLink", str)  # noqa: B010
+        _PARSER.append(parser)
+    return _PARSER[0]
+
+
+_PARSER: list[MarkdownIt] = []
+
+_REFUSED = {
+    "heading_open": (
+        "PRO002",
+        "A heading stands in the text",
+        "Make it a section with a title, or write a backslash in front of the `#`",
+    ),
+    "html_block": (
+        "PRO003",
+        "HTML stands in the text",
+        "Use Markdown instead; write `\\<` for the character itself",
+    ),
+    "code_block": (
+        "PRO004",
+        "This line is indented so far that it reads as code",
+        "Indent it like the lines around it",
+    ),
+    "fence": (
+        "PRO004",
+        "A block of code stands in the text",
+        "Take out the lines of backquotes or tildes",
+    ),
+    "ordered_list_open": (
+        "PRO006",
+        "A numbered list stands in the text",
+        "Make each item a `section`, so that its number is part of the text; "
+        "or write a backslash behind the number: `1985\\.`",
+    ),
+    "hr": ("PRO013", "A ruled line stands in the text", "Take the line out"),
+}
+_CODE = (
+    "A backquote makes code of these words",
+    "Use quotation marks, or write a backslash in front of each backquote",
+)
+_CLOSES = {"heading_open": "heading_close", "ordered_list_open": "ordered_list_close"}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns markdown-it's flat tokens into a tree."""
+
+    tokens: list[Token]
+    at: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    def blocks_until(self, close: str | None) -> Blocks:
+        blocks: list[Block] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == close:
+                break
+            block = self._block(token)
+            if block is not None:
+                blocks.append(block)
+        return tuple(blocks)
+
+    def _block(self, token: Token) -> Block | None:
+        if token.level > MAX_NESTING:
+            self._fault(token, "PRO013", "The text is nested too deep", "Use sections for depth")
+        match token.type:
+            case "paragraph_open":
+                return self._paragraph()
+            case "bullet_list_open":
+                return self._bullets()
+            case "blockquote_open":
+                return Quote(self.blocks_until("blockquote_close"))
+            case "table_open":
+                return self._table()
+            case _:
+                self._refuse(token)
+                return None
+
+    def _refuse(self, token: Token) -> None:
+        self._fault(token, *_REFUSED[token.type])
+        if token.type in _CLOSES:
+            self.blocks_until(_CLOSES[token.type])
+
+    def _paragraph(self) -> Paragraph:
+        inline = self.tokens[self.at]
+        self.at += 2
+        return Paragraph(self._inlines(inline))
+
+    def _bullets(self) -> Bullets:
+        items = []
+        while self.tokens[self.at].type == "list_item_open":
+            self.at += 1
+            items.append(self.blocks_until("list_item_close"))
+        self.at += 1
+        return Bullets(tuple(items))
+
+    def _table(self) -> Table:
+        alignments: list[str] = []
+        rows: list[Row] = []
+        cells: list[tuple[Inline, ...]] = []
+        while self.tokens[self.at].type != "table_close":
+            token = self.tokens[self.at]
+            if token.type == "tr_open":
+                cells = []
+            elif token.type == "inline":
+                cells.append(self._inlines(token))
+            elif token.type == "tr_close":
+                rows.append(tuple(cells))
+            elif token.type == "th_open":
+                alignments.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
+            self.at += 1
+        self.at += 1
+        return Table(tuple(alignments), rows[0], tuple(rows[1:]))
+
+    def _inlines(self, inline: Token) -> tuple[Inline, ...]:
+        line = inline.map[0] if inline.map else 0
+        reader = _InlineReader(iter(inline.children or []), line, self.faults)
+        return _trimmed(_merged(reader.until(None)))
+
+    def _fault(self, token: Token, code: str, message: str, mend: str) -> None:
+        line = token.map[0] if token.map else 0
+        self.faults.append(Fault(code, line, "", message, mend))
+
+
+@dataclass(slots=True)
+class _InlineReader:
+    tokens: Iterator[Token]
+    line: int
+    faults: list[Fault]
+
+    def until(self, close: str | None) -> list[Inline]:
+        found: list[Inline] = []
+        for token in self.tokens:
+            if token.type == close:
+                break
+            inline = self._inline(token)
+            if inline is not None:
+                found.append(inline)
+        return found
+
+    def _inline(self, token: Token) -> Inline | None:  # noqa: C901 - one flat case a kind
+        match token.type:
+            case "text":
+                return Text(token.content)
+            case "softbreak":
+                self.line += 1
+                return Text(" ")
+            case "hardbreak":
+                self.line += 1
+                return LineBreak()
+            case "em_open":
+                return Emphasis(_merged(self.until("em_close")))
+            case "strong_open":
+                return Strong(_merged(self.until("strong_close")))
+            case "link_open":
+                return self._link(token)
+            case "image":
+                return self._image(token)
+            case "html_inline":
+                self._fault("PRO003", token.content, *_REFUSED["html_block"][1:])
+                return None
+            case _:  # code_inline is all that is left
+                self._fault("PRO004", token.content, *_CODE)
+                return Text(token.content)
+
+    def _link(self, token: Token) -> Inline:
+        target = str(token.attrGet("href") or "")
+        children = _merged(self.until("link_close"))
+        if not _TARGET.match(target):
+            self._fault(
+                "PRO009",
+                target,
+                f"The link `{target}` cannot be followed safely",
+                "Begin it with `https://`, `http://`, `mailto:`, or `#` and a key",
+            )
+            return Text(plain_text(children))
+        return Link(target, children)
+
+    def _image(self, token: Token) -> Inline:
+        source, alternative = str(token.attrGet("src") or ""), token.content.strip()
+        if not _ASSET.match(source):
+            self._fault(
+                "PRO005",
+                source,
+                f"The picture `{source}` is not in `assets/`",
+                "Put the file into `assets/` and write `![what it shows](assets/file.svg)`",
+            )
+            return Text(alternative)
+        if not alternative:
+            self._fault(
+                "PRO005",
+                source,
+                "The picture has no words for those who cannot see it",
+                "Write in the square brackets what the picture shows",
+            )
+        return Image(source, alternative)
+
+    def _fault(self, code: str, words: str, message: str, mend: str) -> None:
+        self.faults.append(Fault(code, self.line, words, message, mend))
+
+
+def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
+    merged: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and merged and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + inline.text)
+        elif not (isinstance(inline, Text) and not inline.text):
+            merged.append(inline)
+    return tuple(merged)
+
+
+def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Leave out white space around a whole paragraph or cell; no reader could see it."""
+    found = list(inlines)
+    if found and isinstance(found[0], Text):
+        found[0] = Text(found[0].text.lstrip())
+    if found and isinstance(found[-1], Text):
+        found[-1] = Text(found[-1].text.rstrip())
+    return tuple(inline for inline in found if inline != Text(""))
+
+
+def _reference_faults(env: dict[str, Any]) -> Iterator[Fault]:
+    for label, reference in (env.get("references") or {}).items():
+        lines = reference.get("map") or [0]
+        yield Fault(
+            "PRO008",
+            lines[0],
+            "",
+            f"The line defines a link target, `{label.lower()}`, and does not print",
+            "Write the link in place: `[words](https://…)`",
+        )
+
+
+_COLONS = re.compile(r"[ \t>*+-]*:::")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+
+
+def _line_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
+    for number, line in enumerate(source.split("\n")):
+        if _COLONS.match(line):
+            yield Fault(
+                "PRO007",
+                number,
+                ":::",
+                "A line begins with three colons",
+                "Write a backslash in front of them, or leave them out",
+            )
+        yield from character_faults(number, line)
+    if any(token.level >= MAX_NESTING * 2 - 1 for token in tokens):
+        yield Fault("PRO013", 0, "", "The text is nested too deep", "Use sections for depth")
+
+
+def character_faults(number: int, line: str) -> Iterator[Fault]:
+    """Yield a fault for characters of one line that hide or reorder its words.
+
+    Args:
+        number: The line's number within its text, counted from 0.
+        line: The line.
+    """
+    if line.isascii():
+        return
+    bidi = _BIDI.search(line)
+    if bidi:
+        yield Fault(
+            "PRO010",
+            number,
+            bidi.group(),
+            f"The invisible character U+{ord(bidi.group()):04X} changes the reading order",
+            "Delete it, and type the words around it again",
+        )
+    thin = _NO_WIDTH.search(line)
+    if thin:
+        yield Fault(
+            "PRO011",
+            number,
+            thin.group(),
+            f"The invisible character U+{ord(thin.group()):04X} has no width",
+            "Delete it",
+        )

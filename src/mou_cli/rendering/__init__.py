@@ -1,0 +1,1 @@
+"""Rendering: Jinja templates, and views -> Markdown and pages."""

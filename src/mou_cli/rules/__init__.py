@@ -1,0 +1,23 @@
+"""The one table of rules: what each code means, how grave it is, and how to mend it.
+
+`docs/rules.md` and `mou explain` are written from this table. A check never states how grave its
+finding is.
+"""
+
+from mou_cli.problems import Position, Problem
+from mou_cli.rules.agreement import AGREEMENT
+from mou_cli.rules.fields import FIELDS
+from mou_cli.rules.files import FILES
+from mou_cli.rules.rule import Rule
+from mou_cli.rules.wording import WORDING
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT)}
+"""Every rule by its code, in the order in which `docs/rules.md` prints them."""
+
+
+def problem(code: str, position: Position, message: str, mend: str) -> Problem:
+    """Return a Problem with the severity that the table gives to `code`."""
+    return Problem(code, RULES[code].severity, position, message, mend)
+
+
+__all__ = ["RULES", "Rule", "problem"]

@@ -1,0 +1,1 @@
+"""The signed text: what the agreement prints, in order, and its digest."""

@@ -1,0 +1,104 @@
+"""Where a link in the prose may lead, and what it prints where it has no words of its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from mou_cli.model.base import Blank
+from mou_cli.model.mou import Mou
+from mou_cli.model.sections import Section
+from mou_cli.numbering import Numbering, sections_of
+from mou_cli.prose.tree import (
+    Block,
+    Blocks,
+    Bullets,
+    Emphasis,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from mou_cli.repository import Repository
+
+Targets = Mapping[str, str]
+"""From a target such as `payment` or `principle/be-ambitious` to the words that name it."""
+
+
+def targets_of(repository: Repository, mou: Mou, numbering: Numbering) -> Targets:
+    """Return every place that a link may name."""
+    pairs = [
+        *((f"{kind}/{key}", name) for kind, key, name in _addressed(repository, mou)),
+        *((definition.key, definition.term) for definition in mou.definitions),
+        *((section.key, _name(section, numbering)) for section in sections_of(mou)),
+    ]
+    return dict(pairs)
+
+
+def anchor_of(target: str) -> str:
+    """Return the name of the place in a document that a link to `target` leads to."""
+    return target.replace("/", "_")
+
+
+def resolve(blocks: Blocks, targets: Targets) -> Blocks:
+    """Give each link without words the words of its target."""
+    return tuple(_block(block, targets) for block in blocks)
+
+
+def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str]]:
+    for participant in mou.participants:
+        yield "partner", participant.key, participant.name
+    for objective in mou.objectives:
+        yield "objective", objective.key, objective.text.words
+    for principle in repository.principles:
+        yield "principle", principle.key, principle.title or principle.text.words
+    for definition in mou.definitions:
+        yield "definition", definition.key, definition.term
+    for domain in mou.domains:
+        yield "domain", domain.key, domain.title
+        found = repository.outcomes.get(domain.key)
+        if found is not None and not isinstance(found.outcomes, Blank):
+            for outcome in found.outcomes:
+                yield "outcome", outcome.key, outcome.title
+
+
+def _name(section: Section, numbering: Numbering) -> str:
+    citation = numbering.of(section).citation
+    return " ".join(part for part in (citation, section.title) if part) or section.key
+
+
+def _block(block: Block, targets: Targets) -> Block:
+    match block:
+        case Paragraph(children):
+            return Paragraph(_inlines(children, targets))
+        case Bullets(items):
+            return Bullets(tuple(resolve(item, targets) for item in items))
+        case Quote(inner):
+            return Quote(resolve(inner, targets))
+        case Table(_, header, rows):
+            header, *rest = (tuple(_inlines(c, targets) for c in row) for row in (header, *rows))
+            return replace(block, header=header, rows=tuple(rest))
+
+
+def _inlines(inlines: tuple[Inline, ...], targets: Targets) -> tuple[Inline, ...]:
+    return tuple(_inline(inline, targets) for inline in inlines)
+
+
+def _inline(inline: Inline, targets: Targets) -> Inline:
+    match inline:
+        case Emphasis(children):
+            return Emphasis(_inlines(children, targets))
+        case Strong(children):
+            return Strong(_inlines(children, targets))
+        case Link(target, children):
+            words = _inlines(children, targets) or (Text(targets.get(target[1:], target)),)
+            return Link(_href(target), words)
+        case Text() | Image() | LineBreak():
+            return inline
+
+
+def _href(target: str) -> str:
+    return f"#{anchor_of(target[1:])}" if target.startswith("#") else target

@@ -1,0 +1,85 @@
+"""Trees: where files come from. A Tree gives paths and bytes, and never writes."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+MAX_FILE_BYTES = 2_000_000
+"""The largest data file that is read. The longest MoU seen in the field is a tenth of it."""
+
+
+class UnreadableFileError(Exception):
+    """A file of the tree cannot be read. `str()` of it says why, in plain English."""
+
+
+class Tree(Protocol):
+    """A set of files, addressed by paths with forward slashes below one root."""
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a file at `path`."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of the file at `path`.
+
+        Raises:
+            UnreadableFileError: It is missing, not an ordinary file, too large, or not ours.
+        """
+
+
+class DiskTree:
+    """The files of a folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
+        yield from _walk(self.root / folder, folder)
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a file at `path`."""
+        return (self.root / path).is_file()
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of the file at `path`; see `Tree.read`."""
+        try:
+            return self._read(path)
+        except FileNotFoundError:
+            raise UnreadableFileError("it does not exist") from None
+        except PermissionError:
+            raise UnreadableFileError("you have no permission to read it") from None
+        except (OSError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UnreadableFileError(f"the system says: {reason}") from None
+
+    def _read(self, path: str) -> bytes:
+        full = (self.root / path).resolve(strict=True)
+        if not full.is_relative_to(self.root):
+            raise UnreadableFileError("it leads out of the repository")
+        status = full.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError("it is not an ordinary file")
+        if status.st_size > MAX_FILE_BYTES:
+            raise UnreadableFileError(f"it is larger than {MAX_FILE_BYTES:,} bytes")
+        return full.read_bytes()
+
+
+def _walk(directory: Path, prefix: str) -> Iterator[str]:
+    try:
+        with os.scandir(directory) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{prefix}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(directory / entry.name, path)
+        else:
+            yield path

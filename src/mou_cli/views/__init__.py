@@ -1,0 +1,1 @@
+"""Views: what templates see. Plain frozen data; prose is Markdown already."""

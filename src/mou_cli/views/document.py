@@ -1,0 +1,236 @@
+"""Repository -> the view of the agreement."""
+
+from dataclasses import dataclass
+
+from mou_cli.model.base import PRINTED_BLANKS, Blank
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.model.participants import Participant, Signatory
+from mou_cli.prose.markdown import Markdown, blocks_to_markdown, inlines_to_markdown
+from mou_cli.prose.tree import Block, Blocks, Paragraph, figure_of
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.signed_text.targets import anchor_of
+from mou_cli.signed_text.text import (
+    DateText,
+    EntriesText,
+    Entry,
+    Item,
+    OutcomesText,
+    ParticipantsText,
+    ProseText,
+    SectionText,
+    SignaturesText,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A piece of prose.
+
+    Attributes:
+        markdown: Its Markdown.
+        is_paragraph: Whether it begins with a paragraph, so that a number can stand in front.
+        caption: The caption of its table or figure.
+    """
+
+    markdown: Markdown
+    is_paragraph: bool
+    caption: str | None
+    kind: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An objective, domain, principle or definition. `text` is written for a list item."""
+
+    anchor: Markdown
+    title: str | None
+    text: Markdown
+    in_cell: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """A list or table of entries; `kind` is `objectives`, `principles` and so on."""
+
+    kind: str
+    layout: str
+    separator: str
+    caption: str | None
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryView:
+    """A person in a signature block; None for what is left open."""
+
+    name: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """The signature block of one party."""
+
+    name: str
+    short: str | None
+    capacity: str | None
+    signatories: tuple[SignatoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturesView:
+    """All signature blocks, and the lines to be filled in by hand."""
+
+    lines: tuple[str, ...]
+    blocks: tuple[BlockView, ...]
+    kind: str = "signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedView:
+    """An insert that a template sees just as the signed text has it."""
+
+    kind: str
+    text: ParticipantsText | OutcomesText | DateText
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section; see `SectionText`."""
+
+    key: str
+    number: str | None
+    level: int
+    heading: int
+    title: str | None
+    content: tuple["ItemView", ...]
+    kind: str = "section"
+
+
+ItemView = ProseView | EntriesView | SignaturesView | SignedView | SectionView
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The agreement as a template sees it.
+
+    Attributes:
+        title: Its title.
+        status_word: The word behind the title, if any.
+        date: Its date as printed, if known.
+        date_written: Its date as the data has it, for machines.
+        parties: Names of those who sign.
+        version: The version whose text this is, or None for a draft.
+        fingerprint: The first digits of the text's digest.
+        digest: The whole digest.
+        sections: What it says.
+        images: Paths of its figures.
+    """
+
+    title: str
+    status_word: str | None
+    date: str | None
+    date_written: str | None
+    parties: tuple[str, ...]
+    version: str | None
+    fingerprint: str
+    digest: str
+    sections: tuple[SectionView, ...]
+    images: tuple[str, ...]
+
+
+def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> DocumentView:
+    """Return the view of an agreement.
+
+    Args:
+        repository: Its data.
+        mou: The agreement of that repository.
+        with_errors: The data has errors, so it is a draft whatever its digest says.
+    """
+    text = signed_text_of(repository, mou)
+    digest = digest_of(text)
+    version = next((v.version for v in repository.versions.values() if v.digest == digest), None)
+    dated = mou.date if isinstance(mou.date, PartialDate) else None
+    signing = [p for p in mou.participants if p.tier in mou.tiers and mou.tiers[p.tier].signs]
+    return DocumentView(
+        title=mou.title,
+        status_word=mou.status_word,
+        date=dated.printed if dated else None,
+        date_written=dated.written if dated else None,
+        parties=tuple(p.name for p in signing),
+        version=None if with_errors else version,
+        fingerprint=fingerprint(digest),
+        digest=digest,
+        sections=tuple(_section(section, signing) for section in text.content),
+        images=tuple(sorted(text.images)),
+    )
+
+
+def _section(section: SectionText, signing: list[Participant]) -> SectionView:
+    return SectionView(
+        section.key,
+        section.number,
+        section.level,
+        section.heading,
+        section.title,
+        tuple(_item(item, signing) for item in section.content),
+    )
+
+
+def _item(item: Item, signing: list[Participant]) -> ItemView:
+    match item:
+        case SectionText():
+            return _section(item, signing)
+        case ProseText(blocks, caption):
+            return ProseView(blocks_to_markdown(blocks), _is_paragraph(blocks), caption)
+        case EntriesText():
+            entries = tuple(_entry(entry) for entry in item.entries)
+            return EntriesView(item.kind, item.layout, item.separator, item.caption, entries)
+        case SignaturesText(lines, parties):
+            people = {anchor_of(f"partner/{p.key}"): p.signatories for p in signing}
+            signed = tuple(
+                BlockView(
+                    row.name,
+                    row.short,
+                    row.capacity,
+                    tuple(map(_signatory, people[row.anchor])) or (SignatoryView(None, None),),
+                )
+                for row in parties
+            )
+            return SignaturesView(lines, signed)
+        case ParticipantsText():
+            return SignedView("participants", item)
+        case OutcomesText():
+            return SignedView("outcomes", item)
+        case DateText():
+            return SignedView("date", item)
+
+
+def _is_paragraph(blocks: Blocks) -> bool:
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and figure_of(blocks[0]) is None
+
+
+def _entry(entry: Entry) -> EntryView:
+    cell = " ".join(_in_cell(block) for block in entry.blocks)
+    return EntryView(
+        Markdown(entry.anchor), entry.title, blocks_to_markdown(entry.blocks, "  "), Markdown(cell)
+    )
+
+
+def _in_cell(block: Block) -> str:
+    """A table's cell holds one paragraph; other blocks follow each other in it."""
+    return inlines_to_markdown(block.children) if isinstance(block, Paragraph) else ""
+
+
+def _signatory(signatory: Signatory) -> SignatoryView:
+    return SignatoryView(_stated(signatory.name), _stated(signatory.role))
+
+
+def _stated(value: str | Blank | None) -> str | None:
+    """A blank in a signature block is a line to write on, or nothing; `none` is said."""
+    if isinstance(value, Blank):
+        return PRINTED_BLANKS[value] if value is Blank.NONE else None
+    return value

@@ -1,0 +1,331 @@
+"""YAML text -> plain values with a parallel tree of positions.
+
+The parser's events are read one by one (libyaml through `ruamel.yaml.clib`, or ruamel.yaml's own
+parser, which gives the same events), so a depth limit stops hostile nesting at once and every value
+keeps the place where it was written. Scalars follow YAML 1.2's core schema (YAML 1.2.2, section
+10.3): `no`, `1:30`, `2019-03-01` and `1_000` are strings. Anchors, aliases, tags, merge keys and
+second documents are refused: an officer who reads the file must see what it says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from mou_cli.problems import Position, Problem
+from mou_cli.rules import problem
+from mou_cli.yaml_faults import fault_in_characters, fault_of_parser
+
+MAX_DEPTH = 40
+"""Levels of nesting. A clause three levels deep in `data/mou.yaml` stands at level eight."""
+
+MAX_NODES = 200_000
+"""Values in one file: a hundred times the fullest example, and read in about a second."""
+
+Key = str | int
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where one value stands, and where the values inside it stand.
+
+    Attributes:
+        line: Line of the value, counted from 1; for a block scalar the line of its `|`.
+        column: Column of the value, counted from 1.
+        length: Characters on its first line.
+        style: `|`, `>`, `'`, `"` as written; `plain`; `map`; `list`; `empty` for no value.
+        key: Line, column and length of the key in front of it, if there is one.
+        children: Marks of the values inside, by key or index.
+    """
+
+    line: int
+    column: int
+    length: int
+    style: str
+    key: tuple[int, int, int] | None = None
+    children: dict[Key, "Mark"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """One YAML file: its value, its marks, and what is wrong with it.
+
+    Attributes:
+        value: Dictionaries, lists, strings, numbers and truth values; None where it is broken.
+        mark: The mark of the whole value; None where it is broken.
+        problems: All that is wrong at this level. A value with problems may still be whole.
+    """
+
+    value: Any
+    mark: Mark | None
+    problems: tuple[Problem, ...]
+
+
+def parse_yaml(data: bytes, path: str) -> Nodes:
+    """Read one file.
+
+    Args:
+        data: The file's bytes, UTF-8 with or without a byte order mark.
+        path: The file's path, for positions.
+    """
+    text, found = _decode(data, path)
+    if text is None or found:
+        return Nodes(None, None, tuple(found))
+    builder = _Builder(path)
+    try:
+        builder.build(_events(text))
+    except _StopError as stop:
+        return Nodes(None, None, (*builder.problems, stop.problem))
+    except Exception as error:
+        if not hasattr(error, "problem_mark"):
+            raise
+        found_by_parser = fault_of_parser(error, text, path)
+        return Nodes(None, None, (*builder.problems, found_by_parser))
+    if builder.root is None:
+        empty = problem(
+            "YML009", Position(path), "The file is empty", "Write its content, or delete the file"
+        )
+        return Nodes(None, None, (*builder.problems, empty))
+    return Nodes(builder.value, builder.root, tuple(builder.problems))
+
+
+def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        found = problem(
+            "FIL002",
+            Position(path, 1 if utf16 else line),
+            "The file is UTF-16, not UTF-8" if utf16 else "The file is not UTF-8 text",
+            "Save it again as UTF-8; most editors offer it under Save as",
+        )
+        return None, [found]
+    return text, fault_in_characters(text, path)
+
+
+def _events(text: str) -> Iterator[Any]:
+    try:
+        from _ruamel_yaml import CParser
+    except ImportError:
+        from ruamel.yaml import YAML
+
+        yield from YAML(typ="safe", pure=True).parse(text)
+        return
+    parser = CParser(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
+class _StopError(Exception):
+    def __init__(self, found: Problem) -> None:
+        super().__init__()
+        self.problem = found
+
+
+@dataclass(slots=True)
+class _Level:
+    """A mapping or list being filled."""
+
+    value: dict[str, Any] | list[Any]
+    mark: Mark
+    key: str | None = None
+    key_at: tuple[int, int, int] | None = None
+
+
+class _Builder:
+    """Fills values and marks from events."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.value: Any = None
+        self.root: Mark | None = None
+        self.levels: list[_Level] = []
+        self.documents = 0
+        self.nodes = 0
+
+    def build(self, events: Iterator[Any]) -> None:
+        for event in events:
+            name = type(event).__name__
+            if name == "ScalarEvent":
+                self._refuse_extras(event)
+                self._scalar(event)
+            elif name in ("MappingStartEvent", "SequenceStartEvent"):
+                self._refuse_extras(event)
+                self._open(event, {} if name == "MappingStartEvent" else [])
+            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+                self.levels.pop()
+            elif name == "AliasEvent":
+                self._alias(event)
+            elif name == "DocumentStartEvent":
+                self._document(event)
+
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        style = event.style or "plain"
+        one_line = end.line == start.line
+        mark = Mark(
+            start.line + 1,
+            start.column + 1,
+            max(1, end.column - start.column) if one_line else 1,
+            style,
+        )
+        level = self.levels[-1] if self.levels else None
+        if level is not None and isinstance(level.value, dict) and level.key is None:
+            self._key(level, event.value, mark)
+            return
+        value = event.value if style != "plain" else plain_value(event.value)
+        if value is None:
+            mark.style = "empty"
+        self._put(value, mark)
+
+    def _key(self, level: _Level, key: str, mark: Mark) -> None:
+        level.key, level.key_at = key, (mark.line, mark.column, mark.length)
+        if key == "<<":
+            self._note(
+                "YML003", mark, "A merge key (`<<`) hides values", "Write the values out here"
+            )
+        elif key in level.value:
+            first = level.mark.children[key].key
+            where = f", line {first[0]}" if first else ""
+            self._note(
+                "YML002",
+                mark,
+                f"`{key}` is given twice",
+                f"Keep one; the first is in this block{where}",
+            )
+
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        start = event.start_mark
+        is_map = isinstance(value, dict)
+        mark = Mark(start.line + 1, start.column + 1, 1, "map" if is_map else "list")
+        level = self.levels[-1] if self.levels else None
+        if level is not None and isinstance(level.value, dict) and level.key is None:
+            raise self._stop("YML001", mark, "A list or block cannot be a key", "Write a word")
+        if len(self.levels) >= MAX_DEPTH:
+            raise self._stop(
+                "YML006",
+                mark,
+                f"Values are nested more than {MAX_DEPTH} levels deep",
+                "Take out brackets or indentation; no agreement needs that many",
+            )
+        self._put(value, mark)
+        self.levels.append(_Level(value, mark))
+
+    def _put(self, value: Any, mark: Mark) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self._stop(
+                "YML006", mark, f"The file holds more than {MAX_NODES:,} values", "Split the file"
+            )
+        if not self.levels:
+            if mark.style != "empty":
+                self.value, self.root = value, mark
+            return
+        level = self.levels[-1]
+        if isinstance(level.value, list):
+            level.mark.children[len(level.value)] = mark
+            level.value.append(value)
+            return
+        key, level.key = level.key or "", None
+        mark.key = level.key_at
+        if mark.style == "empty":
+            self._empty(key, mark)
+        elif key not in level.value:
+            level.value[key] = value
+        level.mark.children.setdefault(key, mark)
+
+    def _empty(self, key: str, mark: Mark) -> None:
+        line, column, length = mark.key or (mark.line, mark.column, mark.length)
+        self._note(
+            "SCH006",
+            Mark(line, column, length, "plain"),
+            f"`{key}` has no value",
+            "Write its value, or take the line out; what the source does not say is `not stated`",
+        )
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._note(
+                "YML003",
+                event.start_mark,
+                f"An anchor (`&{event.anchor}`) is not allowed",
+                "Take it out, and write the value wherever it is needed",
+            )
+        if getattr(event, "tag", None) is not None:
+            self._note(
+                "YML003",
+                event.start_mark,
+                "A tag (a word that begins with `!`) is not allowed",
+                "Take the tag out; put quotes round a text that begins with `!`",
+            )
+
+    def _alias(self, event: Any) -> None:
+        self._note(
+            "YML003",
+            event.start_mark,
+            f"An alias (`*{event.anchor}`) is not allowed",
+            "Write the value out; put quotes round a text that begins with `*`",
+        )
+        level = self.levels[-1] if self.levels else None
+        if level is not None and isinstance(level.value, dict) and level.key is None:
+            level.key = f"*{event.anchor}"
+            return
+        start = event.start_mark
+        self._put("", Mark(start.line + 1, start.column + 1, 1, "alias"))
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self._stop(
+                "YML005",
+                event.start_mark,
+                "A second document begins here (`---`)",
+                "Keep one document in a file; take the `---` out",
+            )
+
+    def _note(self, code: str, mark: Any, message: str, mend: str) -> None:
+        self.problems.append(problem(code, self._position(mark), message, mend))
+
+    def _stop(self, code: str, mark: Any, message: str, mend: str) -> _StopError:
+        return _StopError(problem(code, self._position(mark), message, mend))
+
+    def _position(self, mark: Any) -> Position:
+        if isinstance(mark, Mark):
+            return Position(self.path, mark.line, mark.column, mark.length)
+        return Position(self.path, mark.line + 1, mark.column + 1)
+
+
+_INT = re.compile(r"[-+]?[0-9]+\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_MAX_DIGITS = 15
+"""A longer number is no quantity but an identifier; as a float it would lose digits."""
+
+
+def plain_value(text: str) -> str | int | float | bool | None:
+    """Return the value of an unquoted scalar by YAML 1.2's core schema."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if not text[0].isdigit() and text[0] not in "+-.":
+        return text
+    if len(text) <= _MAX_DIGITS:
+        if _INT.match(text):
+            return int(text)
+        if _FLOAT.match(text):
+            return float(text)
+    return text
