@@ -32,7 +32,7 @@ unit: $(VENV_TEST)/.installed
 
 # What needs a browser: skipped in `make test` on a plain machine, required here.
 documents: $(VENV_TEST)/.installed
-	MOU_REQUIRE_TOOLS=1 $(TEST_BIN)/pytest -m tools
+	MOU_REQUIRE_TOOLS=1 MOU_AXE="$(MOU_AXE)" $(TEST_BIN)/pytest -m tools
 
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md

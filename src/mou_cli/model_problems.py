@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import groupby
 from typing import Any, get_args
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from mou_cli.model.base import Blank, Model
 from mou_cli.problems import Position, Problem
 from mou_cli.rules import RULES, problem
+from mou_cli.suggestions import did_you_mean
 from mou_cli.yaml_nodes import Mark
 
 Place = tuple[int, int, int]
@@ -42,25 +42,6 @@ def problems_of(
                     yield _describe(details, [], model, position)
         else:
             yield _describe(same_place[0], same_place[1:], model, position)
-
-
-def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
-    """Return a sentence that names the known word nearest to `word`, or all if they are few."""
-    words = list(known)
-    near = get_close_matches(word, words, n=1)
-    if near:
-        return f"Did you mean `{near[0]}`?"
-    if not words:
-        return "There is none yet"
-    if len(words) <= 12:
-        return "Use " + listed(words)
-    return f"There are {len(words)}; `{words[0]}` is one"
-
-
-def listed(words: list[str]) -> str:
-    """Return words in backquotes, separated by commas and a last "or"."""
-    quoted = [f"`{word}`" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
 def _is_noise(details: Any, mark: Mark) -> bool:

@@ -11,6 +11,7 @@ from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principle, Principles
 from mou_cli.model.version import Version
 from mou_cli.problems import Position
+from mou_cli.prose import Prose
 from mou_cli.trees import Tree
 from mou_cli.yaml_nodes import Mark
 
@@ -63,6 +64,13 @@ class Repository:
         """Yield every model of every file."""
         for file in self.files.values():
             yield from nested(file.model)
+
+    def proses(self) -> Iterator[tuple[Model, str, Prose]]:
+        """Yield every prose field of every file with its object and its name."""
+        for model in self.objects():
+            for name, value in model:
+                if isinstance(value, Prose):
+                    yield model, name, value
 
     def where(self, model: Model, name: str = "", index: str | int | None = None) -> Position:
         """Return where a value was written.

@@ -139,6 +139,7 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
     lines = text.splitlines() or [""]
     line = min(line, len(lines))
     source = lines[line - 1]
+    column = min(column, len(source) + 1)
     key = _KEY.match(source)
     unknown = (
         "",
@@ -147,9 +148,25 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
         "Compare the line with its neighbours: indentation, colon, quotes",
     )
     _, code, message, mend = next((fault for fault in _FAULTS if fault[0] in said), unknown)
+    above = _line_without_colon(lines, line) if code == "YML004" else 0
+    if above:
+        line, column = above, len(lines[above - 1].rstrip())
+        code, message, mend = "YML001", "A colon is missing at the end of this line", "Add it"
     return problem(
         code,
-        Position(path, line, min(column, len(source) + 1)),
+        Position(path, line, column),
         message,
         mend.replace("{key}", key.group(1) if key else "text"),
     )
+
+
+_WORD_ALONE = re.compile(r"\s*(?:- )*[a-z_]+\s*\Z")
+
+
+def _line_without_colon(lines: list[str], line: int) -> int:
+    """Return the number of the line above if it is a word that only lacks its colon, else 0."""
+    for number in range(line - 1, 0, -1):
+        above = lines[number - 1]
+        if above.strip() and not above.lstrip().startswith("#"):
+            return number if _WORD_ALONE.match(above) else 0
+    return 0

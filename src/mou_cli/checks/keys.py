@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.model.base import Blank
 from mou_cli.model.mou import Definition, Domain, Locality, Mou, Objective
-from mou_cli.model.outcomes import DomainOutcomes, Indicator, Outcome
+from mou_cli.model.outcomes import Indicator, Outcome
 from mou_cli.model.principles import Principle
 from mou_cli.model.sections import Section
 from mou_cli.numbering import sections_of
@@ -20,14 +19,9 @@ def check_keys(repository: Repository) -> Iterator[Problem]:
     if repository.mou is not None:
         yield from _of_the_agreement(repository, repository.mou)
     yield from _twice(repository, "principle", repository.principles)
-    outcomes = [o for found in repository.outcomes.values() for o in outcomes_of(found)]
+    outcomes = [o for found in repository.outcomes.values() for o in found.listed]
     yield from _twice(repository, "outcome", outcomes)
     yield from _twice(repository, "indicator", [i for o in outcomes for i in o.indicators])
-
-
-def outcomes_of(domain: DomainOutcomes) -> tuple[Outcome, ...]:
-    """Return the outcomes of a domain; none where they are still to come."""
-    return () if isinstance(domain.outcomes, Blank) else domain.outcomes
 
 
 def _of_the_agreement(repository: Repository, mou: Mou) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from mou_cli.checks.references import proses_of
 from mou_cli.model.mou import Mou, NumberingLevel
 from mou_cli.model.sections import Section
 from mou_cli.numbering import (
@@ -67,7 +66,7 @@ def _quoted(repository: Repository, mou: Mou, numbering: Numbering) -> Iterator[
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return
-    for model, name, prose in proses_of(repository):
+    for model, name, prose in repository.proses():
         for line, text in enumerate(prose.source.split("\n")):
             for match in _QUOTED.finditer(text):
                 number = match.group(1).replace(" ", "")

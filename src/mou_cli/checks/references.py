@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.checks.keys import outcomes_of
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
-from mou_cli.model_problems import did_you_mean
 from mou_cli.numbering import number_sections, sections_of
 from mou_cli.problems import Position, Problem
 from mou_cli.prose import Prose
@@ -15,6 +13,7 @@ from mou_cli.prose.tree import Image, Link, inlines_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.signed_text.targets import targets_of
+from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import UnreadableFileError
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
@@ -97,7 +96,7 @@ def _domains(repository: Repository, mou: Mou) -> Iterator[Problem]:
 def _localities(repository: Repository, mou: Mou) -> Iterator[Problem]:
     known = [locality.key for locality in mou.localities]
     for found in repository.outcomes.values():
-        for outcome in outcomes_of(found):
+        for outcome in found.listed:
             for indicator in outcome.indicators:
                 measured: list[Target | Observation] = [*indicator.targets, *indicator.observations]
                 for model in measured:
@@ -130,7 +129,7 @@ def _unknown(
 
 def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     targets = targets_of(repository, mou, number_sections(mou))
-    for model, name, prose in proses_of(repository):
+    for model, name, prose in repository.proses():
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Link) or not inline.target.startswith("#"):
                 continue
@@ -145,7 +144,7 @@ def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
 
 
 def _pictures(repository: Repository) -> Iterator[Problem]:
-    for model, name, prose in proses_of(repository):
+    for model, name, prose in repository.proses():
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Image) or not inline.source.startswith("assets/"):
                 continue
@@ -167,14 +166,6 @@ def _unusable(repository: Repository, source: str) -> str:
     except UnreadableFileError as error:
         return str(error)
     return ""
-
-
-def proses_of(repository: Repository) -> Iterator[tuple[Model, str, Prose]]:
-    """Yield every prose field of the repository with its object and its name."""
-    for model in repository.objects():
-        for name, value in model:
-            if isinstance(value, Prose):
-                yield model, name, value
 
 
 def _find(repository: Repository, model: Model, name: str, prose: Prose, words: str) -> Position:

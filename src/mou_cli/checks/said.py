@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from mou_cli.checks.references import proses_of
 from mou_cli.model.base import Blank, Model
 from mou_cli.problems import Problem
 from mou_cli.prose import Prose
@@ -15,7 +14,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 def check_said(repository: Repository) -> Iterator[Problem]:
     """Yield SAI001 for `said` words and SIC001 for `sic` words that the text does not have."""
-    text = "\n".join(prose.words for _, _, prose in proses_of(repository))
+    text = "\n".join(prose.words for _, _, prose in repository.proses())
     complete = repository.mou is not None
     for model in repository.objects():
         said = getattr(model, "said", None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.references import proses_of
 from mou_cli.model.base import Blank, Model
 from mou_cli.model.sections import TextItem
 from mou_cli.problems import Problem
@@ -14,7 +13,7 @@ from mou_cli.rules import problem
 
 def check_wording(repository: Repository) -> Iterator[Problem]:
     """Yield the rules of prose (PRO…) for every text."""
-    for model, name, prose in proses_of(repository):
+    for model, name, prose in repository.proses():
         style = repository.style(model, name)
         if style != "|":
             yield problem(

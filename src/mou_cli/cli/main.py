@@ -7,8 +7,6 @@ import os
 import sys
 from types import TracebackType
 
-import typer
-
 from mou_cli.cli.app import app
 from mou_cli.errors import MouError
 from mou_cli.output.safe import visible
@@ -31,13 +29,15 @@ def _run() -> int:
         sys.stdout.flush()
     except MouError as error:
         return _say(error.message, error.mend, WRONG_USE)
-    except (typer.Abort, KeyboardInterrupt):
-        return _say("Interrupted", "Nothing was left half written", INTERRUPTED)
+    except KeyboardInterrupt:
+        result = INTERRUPTED
     except BrokenPipeError:  # the reader of our output has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _unexpected(error)
+    if result == INTERRUPTED:  # typer has caught the interrupt itself
+        return _say("Interrupted", "Nothing was left half written", INTERRUPTED)
     return result if isinstance(result, int) else DONE
 
 

@@ -31,11 +31,14 @@ def html_page(
         markdown: The body.
         images: The figures' bytes by path.
     """
-    body = convert(with_data_uris(markdown, images), "html5", "--section-divs=false")
+    heading, end_of_heading, body = convert(with_data_uris(markdown, images), "html5").partition(
+        "</h1>"
+    )
     page = render_page(
         tree,
         "page.html.j2",
         document=document,
+        heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
         style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text
         contents=contents_of(body),

@@ -63,3 +63,8 @@ class DomainOutcomes(Model):
     )
     said: Said = None
     sic: Sic = ()
+
+    @property
+    def listed(self) -> tuple[Outcome, ...]:
+        """The outcomes; none where they are still to come."""
+        return () if isinstance(self.outcomes, Blank) else self.outcomes

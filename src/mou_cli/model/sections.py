@@ -152,3 +152,6 @@ class Section(Model):
     )
     body: tuple[BodyItem, ...] = Field(description="What it says, in order.")
     sic: Sic = ()
+
+
+SectionItem.model_rebuild()

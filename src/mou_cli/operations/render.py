@@ -7,10 +7,10 @@ from pathlib import Path
 from mou_cli.errors import UsageError
 from mou_cli.exporting.html import html_page
 from mou_cli.exporting.markdown import github_markdown
-from mou_cli.model_problems import did_you_mean, listed
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.rendering.templates import render_markdown
+from mou_cli.suggestions import did_you_mean, listed
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import DocumentView, view_of
 from mou_cli.writing import write_files

@@ -4,7 +4,7 @@ import json
 
 from mou_cli.errors import UsageError
 from mou_cli.model.kinds import KINDS
-from mou_cli.model_problems import did_you_mean
+from mou_cli.suggestions import did_you_mean
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

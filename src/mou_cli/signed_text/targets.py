@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, sections_of
@@ -60,9 +59,8 @@ def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str
     for domain in mou.domains:
         yield "domain", domain.key, domain.title
         found = repository.outcomes.get(domain.key)
-        if found is not None and not isinstance(found.outcomes, Blank):
-            for outcome in found.outcomes:
-                yield "outcome", outcome.key, outcome.title
+        for outcome in found.listed if found is not None else ():
+            yield "outcome", outcome.key, outcome.title
 
 
 def _name(section: Section, numbering: Numbering) -> str:

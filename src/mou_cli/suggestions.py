@@ -1,0 +1,23 @@
+"""What somebody may have meant, in a sentence."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a sentence that names the known word nearest to `word`, or all if they are few."""
+    words = list(known)
+    near = get_close_matches(word, words, n=1)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    if not words:
+        return "There is none yet"
+    if len(words) <= 12:
+        return "Use " + listed(words)
+    return f"There are {len(words)}; `{words[0]}` is one"
+
+
+def listed(words: list[str]) -> str:
+    """Return words in backquotes, separated by commas and a last "or"."""
+    quoted = [f"`{word}`" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
