@@ -17,7 +17,7 @@ from mou_cli.model_problems import problems_of
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
-from mou_cli.trees import Tree, UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
 from mou_cli.yaml_nodes import Mark, Nodes, parse_yaml
 
 
@@ -66,7 +66,7 @@ class _Loading:
                 "FIL003",
                 Position(path),
                 "No kind of data is kept under this name",
-                "Rename it to end in `.yaml`, move it to the folder of its kind, or delete it",
+                "Data files end in `.yaml`, in the folder of their kind; others go out of `data/`",
             )
         )
 
@@ -89,7 +89,7 @@ class _Loading:
                     "FIL002",
                     Position(path),
                     f"The file cannot be read: {error}",
-                    "Replace it by an ordinary text file that you may read",
+                    f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
                 )
             )
             return None, None
@@ -117,7 +117,12 @@ class _Loading:
         except PydanticCustomError as error:
             context = error.context or {}
             self.problems.append(
-                problem(error.type, Position(path), context["message"], "Rename the file")
+                problem(
+                    error.type,
+                    Position(path),
+                    context["message"],
+                    f"Rename the file. {context['mend']}",
+                )
             )
             return False
         return True

@@ -11,7 +11,7 @@ from mou_cli.model.base import Blank, Model
 from mou_cli.problems import Position, Problem
 from mou_cli.rules import RULES, problem
 from mou_cli.suggestions import did_you_mean
-from mou_cli.yaml_nodes import Mark
+from mou_cli.yaml_nodes import Mark, plain_value
 
 Place = tuple[int, int, int]
 
@@ -48,6 +48,8 @@ def _is_noise(details: Any, mark: Mark) -> bool:
     """Say whether another error, or the YAML reader, tells the same thing better."""
     if details["type"] == "enum" and not isinstance(details["input"], str):
         return True
+    if details["type"] == "union_tag_not_found":
+        return bool({"text", "insert", "section"} & set(_walk(mark, details["loc"]).children))
     if details["type"] == "missing":
         parent = _walk(mark, details["loc"][:-1])
         return details["loc"][-1] in parent.children
@@ -73,8 +75,10 @@ def _walk(mark: Mark, loc: tuple[str | int, ...]) -> Mark:
 
 def _place(mark: Mark, loc: tuple[str | int, ...], kind: str) -> Place:
     found = _walk(mark, loc)
-    if kind == "extra_forbidden" and found.key is not None:
+    if (kind == "extra_forbidden" or loc[-1:] == ("[key]",)) and found.key is not None:
         return found.key
+    if kind == "union_tag_invalid":
+        found = found.children.get("insert", found)
     return (found.line, found.column, found.length)
 
 
@@ -83,7 +87,9 @@ def _describe(details: Any, others: list[Any], model: type[Model], position: Pos
     name = str(next((p for p in reversed(details["loc"]) if isinstance(p, str)), "value"))
     if kind in RULES:
         context = details["ctx"]
-        return problem(kind, position, context["message"], context["mend"])
+        blank = any(other["type"] == "enum" for other in others)
+        also = "; or write `not stated` or `to be confirmed`" if blank else ""
+        return problem(kind, position, context["message"], context["mend"] + also)
     if kind == "missing":
         return problem(
             "SCH002", position, f"`{name}` is missing", f"Add a line that begins with `{name}:`"
@@ -121,11 +127,21 @@ def _choice(details: Any, others: list[Any], position: Position) -> Problem:
     known = re.findall(r"'([^']+)'", expected)
     if set(known) == {blank.value for blank in Blank}:
         known.remove(Blank.NOT_ADDRESSED.value)
+    if _is_number(value) and "float_type" in _types(others):
+        return problem("SCH003", position, "A number belongs here", "Take the quotes away")
     also = {_FORMS.get(other["type"], ("", ""))[0] for other in others} - {""}
     mend = did_you_mean(str(value), known)
     if also and not mend.startswith("Did"):
         mend = f"{mend}; or write {' or '.join(sorted(also))}"
     return problem("SCH004", position, f"`{str(value)[:60]}` is not allowed here", mend)
+
+
+def _types(errors: list[Any]) -> set[str]:
+    return {error["type"] for error in errors}
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and isinstance(plain_value(value), int | float)
 
 
 _FORMS = {
@@ -168,10 +184,16 @@ def _fields_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
             if (info.alias or name) == part
             for inner in _models_in(info.annotation)
         ]
-        models = deeper or models
+        models = deeper or [model for model in models if _is_tagged(model, part)] or models
     return [
         info.alias or name for candidate in models for name, info in candidate.model_fields.items()
     ]
+
+
+def _is_tagged(model: type[Model], tag: str | int) -> bool:
+    """Say whether pydantic means this member of a union by `tag`: insert or first field."""
+    insert = model.model_fields.get("insert")
+    return tag in (get_args(insert.annotation) if insert else tuple(model.model_fields)[:1])
 
 
 def _models_in(annotation: Any) -> Iterator[type[Model]]:

@@ -16,6 +16,8 @@ from mou_cli.model.sections import Section, SectionItem
 
 NO_LABEL = "none"
 DEFAULT_SERIES = "clauses"
+FURTHEST = 1000
+"""How far beyond the last number a written label is still looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,27 @@ class Number:
     Attributes:
         label: What is printed in front of it, such as `(a)`; None for nothing.
         citation: How a reference quotes it, such as `7.1(a)`; empty without a label.
-        level: Its depth within its series, from 1.
     """
 
     label: str | None
     citation: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFault:
-    """A label that repeats or skips a number (`NUM001`, `NUM002`)."""
+    """A number that stands twice (`NUM001`) or leaves one out (`NUM002`).
+
+    Attributes:
+        code: The rule that it breaks.
+        section: The section that bears it.
+        number: The number.
+        expected: The number that was due, where one was left out.
+    """
 
     code: str
     section: Section
-    label: str
-    expected: str
+    number: str
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Numbering:
 def number_sections(mou: Mou) -> Numbering:
     """Number all sections of an agreement, in the order in which they are printed."""
     counter = _Counter({name: _levels(levels) for name, levels in mou.numbering.items()})
-    counter.number(mou.sections, _Above(DEFAULT_SERIES, 0, (), "", 0))
+    counter.number(mou.sections, _Above(DEFAULT_SERIES, 0, (), (), 0))
     return Numbering(counter.numbers, tuple(counter.faults))
 
 
@@ -86,7 +93,7 @@ class Example:
         ValueError: It holds no figure or letter to count with.
     """
 
-    _COUNT = re.compile(r"(?<![A-Za-z0-9])(\d+|[aAiI])(?![A-Za-z0-9])")
+    _COUNT = re.compile(r"(?<![A-Za-z0-9])([1aAiI])(?![A-Za-z0-9])")
 
     def __init__(self, text: str) -> None:
         pieces = self._COUNT.split(text)
@@ -98,9 +105,7 @@ class Example:
         """Return the number with these counts, the level's own last."""
         width = len(self.styles)
         padded = (*([1] * width), *counts)[-width:]
-        written = [
-            _STYLES[s if s in "aAiI" else "1"](n) for s, n in zip(self.styles, padded, strict=True)
-        ]
+        written = [_STYLES[s](n) for s, n in zip(self.styles, padded, strict=True)]
         return "".join(a + b for a, b in zip(self.between, [*written, ""], strict=True))
 
 
@@ -168,7 +173,7 @@ class _Above:
     series: str
     level: int
     counts: tuple[int, ...]
-    citation: str
+    citations: tuple[str, ...]
     owner: int
 
 
@@ -178,6 +183,7 @@ class _Counter:
     numbers: dict[int, Number] = field(default_factory=dict)
     faults: list[NumberFault] = field(default_factory=list)
     counts: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    cited: set[tuple[str, str]] = field(default_factory=set)
 
     def number(self, sections: tuple[Section, ...], above: _Above) -> None:
         for section in sections:
@@ -187,18 +193,21 @@ class _Counter:
         begins = section.series is not None and section.series != above.series
         name = section.series or above.series
         depth = 1 if begins else above.level + 1
-        counts = () if begins else above.counts
+        counts, citations = ((), ()) if begins else (above.counts, above.citations)
         levels = self.series.get(name, ())
         level = levels[depth - 1] if depth <= len(levels) else _Level(None, continuous=False)
         if section.label == NO_LABEL or (section.label is None and level.example is None):
-            self.numbers[id(section)] = Number(None, "", depth)
-            return _Above(name, depth, counts, above.citation, id(section))
+            self.numbers[id(section)] = Number(None, "")
+            return _Above(name, depth, counts, citations, id(section))
         whole = depth == 1 or level.continuous
         place = (name, depth, 0 if whole else above.owner)
         label, own = self._label(section, level.example, counts, place)
-        citation = _citation(label, level.example, "" if whole else above.citation)
-        self.numbers[id(section)] = Number(label, citation, depth)
-        return _Above(name, depth, (*counts, own), citation, id(section))
+        citation = _citation(label, level.example, () if whole else citations)
+        if (name, citation) in self.cited:
+            self.faults.append(NumberFault("NUM001", section, citation))
+        self.cited.add((name, citation))
+        self.numbers[id(section)] = Number(label, citation)
+        return _Above(name, depth, (*counts, own), (*citations, citation), id(section))
 
     def _label(
         self,
@@ -215,8 +224,6 @@ class _Counter:
         own = _count_of(section.label, example, counts, last)
         if own is None:
             own = last + 1
-        elif own <= last:
-            self.faults.append(NumberFault("NUM001", section, section.label, expected))
         elif own > last + 1 and last > 0:
             self.faults.append(NumberFault("NUM002", section, section.label, expected))
         self.counts[place] = max(own, last)
@@ -229,14 +236,17 @@ def _count_of(
     """Return which count a written label reads as, looking a little past the last one."""
     if example is None:
         return None
-    for count in range(1, last + 50):
+    for count in range(1, last + FURTHEST):
         if example.number((*counts, count)).rstrip(".") == label.rstrip("."):
             return count
     return None
 
 
-def _citation(label: str, example: Example | None, above: str) -> str:
+def _citation(label: str, example: Example | None, citations: tuple[str, ...]) -> str:
+    """Put in front of a number the citation above those levels that it counts itself."""
     own = label.rstrip(".")
-    if not above or (example is not None and len(example.styles) > 1):
+    counted_above = len(example.styles) - 1 if example else 0
+    above = citations[: len(citations) - counted_above]
+    if not above:
         return own
-    return f"{above}{own}" if own.startswith("(") else f"{above} {own}"
+    return f"{above[-1]}{own}" if own.startswith("(") else f"{above[-1]} {own}"

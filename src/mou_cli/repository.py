@@ -12,6 +12,7 @@ from mou_cli.model.principles import Principle, Principles
 from mou_cli.model.version import Version
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
+from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree
 from mou_cli.yaml_nodes import Mark
 
@@ -72,20 +73,20 @@ class Repository:
                 if isinstance(value, Prose):
                     yield model, name, value
 
-    def where(self, model: Model, name: str = "", index: str | int | None = None) -> Position:
+    def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
         """Return where a value was written.
 
         Args:
             model: An object of this repository.
             name: One of its fields; left out, the place of the object itself. A field that is not
                 in the file stands where its object begins.
-            index: An item of that field.
+            inside: Keys and indexes of a value inside that field.
         """
         path, mark = self._marks[id(model)]
         child = mark.children.get(_written(model, name)) if name else None
-        if child is not None and index is not None:
-            child = child.children.get(index, child)
         found = child or mark
+        for part in inside:
+            found = found.children.get(part, found)
         return Position(path, found.line, found.column, found.length)
 
     def style(self, model: Model, name: str) -> str:
@@ -110,13 +111,15 @@ class Repository:
             words: The words; empty for the first character of the line.
         """
         start = self.where(model, name)
-        if self.style(model, name) != "|":
-            return start
-        number = start.line + 1 + line
-        lines = self.tree.read(start.path).decode("utf-8-sig", "replace").splitlines()
+        literal = self.style(model, name) == "|"
+        number = start.line + 1 + line if literal else start.line
+        lines = text_lines(self.tree.read(start.path).decode("utf-8-sig", "replace"))
         source = lines[number - 1] if number <= len(lines) else ""
-        column = source.find(words) if words else len(source) - len(source.lstrip())
-        return Position(start.path, number, max(0, column) + 1, max(1, len(words)))
+        indent = len(source) - len(source.lstrip()) if literal else start.column - 1
+        column = source.find(words, indent) if words else indent
+        if column < 0:
+            return Position(start.path, number, indent + 1) if literal else start
+        return Position(start.path, number, column + 1, max(1, len(words)))
 
     @cached_property
     def _marks(self) -> dict[int, tuple[str, Mark]]:

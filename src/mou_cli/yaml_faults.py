@@ -6,14 +6,17 @@ so that no file is read by one and refused by the other.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from mou_cli.problems import Position, Problem
 from mou_cli.rules import problem
+from mou_cli.text_lines import text_lines
 
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-    "|\r(?!\n)|^(?:<{7}|={7}|>{7})(?= |\\r?$)|^[ ]*\t+[ \t]*(?=[^\\s#])|(?<=:)\t",
+    "|\r(?!\n)|^(?:<{7}|={7}|>{7}|\\|{7})(?= |\\r?$)|^ *[\u00a0\u2007\u202f]"
+    "|^[ ]*\t+[ \t]*(?=[^\\s#])|(?<=:)\t",
     re.MULTILINE,
 )
 
@@ -29,11 +32,11 @@ def fault_in_characters(text: str, path: str) -> list[Problem]:
 
 
 def _name_odd(odd: str) -> tuple[str, str, str]:
-    if odd[0] in "<=>":
+    if odd[0] in "<=>|":
         return (
             "YML007",
             "A merge was left half done: this is a conflict marker of git",
-            "Choose which of the two texts stays, and take the three marker lines out",
+            "Choose which of the two texts stays, and take the marker lines out",
         )
     if odd.strip(" \t") == "":
         return (
@@ -41,7 +44,7 @@ def _name_odd(odd: str) -> tuple[str, str, str]:
             "A tab stands here",
             "Use spaces; in most editors Tab can be set to write them",
         )
-    code_point = f"U+{ord(odd):04X}"
+    code_point = f"U+{ord(odd[-1]):04X}"
     return (
         "YML008",
         f"The character {code_point} cannot stand in a data file",
@@ -56,68 +59,82 @@ def _position(text: str, match: re.Match[str], path: str) -> Position:
     return Position(path, line, column, max(1, len(match.group())))
 
 
-_FAULTS: tuple[tuple[str, str, str, str], ...] = (
-    (
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What the parser says, and what it means.
+
+    Attributes:
+        phrase: Part of the parser's complaint.
+        message: What an officer did.
+        mend: What to write instead; `{key}` is the key of the line.
+        begins: Whether the fault is where the parser began, not where it gave up.
+        code: The rule that is broken.
+    """
+
+    phrase: str
+    message: str
+    mend: str
+    begins: bool = False
+    code: str = "YML001"
+
+
+_BRACKET = (
+    "A bracket is opened here and never closed",
+    "Close it; put quotes round a text that begins with a bracket",
+)
+_INDENTATION = (
+    "This line's indentation fits no line above it",
+    "Indent it exactly like the lines that it belongs with",
+)
+_FIRST_CHARACTER = (
+    "A text cannot begin with this character unless it is quoted",
+    'Put double quotes (") round the whole text',
+)
+_FAULTS = (
+    _Fault(
         "mapping values are not allowed",
-        "YML004",
         "A colon cannot stand here",
-        "Put `{key}: |`, then the words on the next line, indented; "
-        "or check the indentation of this line",
+        "{colon}; or check the indentation of this line",
+        code="YML004",
     ),
-    (
+    _Fault(
         "found unexpected end of stream",
-        "YML001",
         "A quotation mark is opened here and never closed",
         "Close it at the end of the text",
+        begins=True,
     ),
-    (
-        "cannot start any token",
-        "YML001",
-        "A text cannot begin with this character unless it is quoted",
-        'Put double quotes (") round the whole text',
-    ),
-    (
+    _Fault("cannot start any token", *_FIRST_CHARACTER),
+    _Fault("alphabetic or numeric", *_FIRST_CHARACTER),
+    _Fault(
         "unknown escape character",
-        "YML001",
         "A backslash has a meaning inside double quotes, and this one is unknown",
         "Use single quotes, or write two backslashes",
     ),
-    (
-        "',' or '",
-        "YML001",
-        "A bracket is opened and never closed",
-        "Close it, or write the list with a hyphen in front of each item",
+    _Fault(
+        "comment or line break",
+        "Words stand behind the `|`",
+        "Put the words on the next line, indented",
     ),
-    (
-        "node content",
-        "YML001",
-        "A bracket is opened and never closed",
-        "Close it, or write the list with a hyphen in front of each item",
+    _Fault(
+        "expected a comment or a line break",
+        "Words stand behind the `|`",
+        "Put the words on the next line, indented",
     ),
-    (
+    _Fault("',' or '", *_BRACKET, begins=True),
+    _Fault("node content", *_BRACKET, begins=True),
+    _Fault(
+        "expected ':'",
+        "A colon is missing after this word, or the line is not indented like its neighbours",
+        "Write `word: value`; if it goes on with a text, indent it like the lines above",
+        begins=True,
+    ),
+    _Fault(
         "'-' indicator",
-        "YML001",
         "This line stands where an item of the list was expected",
         "Put `- ` in front of it, or change its indentation",
     ),
-    (
-        "expected key",
-        "YML001",
-        "This line's indentation fits no line above it",
-        "Indent it exactly like the lines that it belongs with",
-    ),
-    (
-        "<block end>",
-        "YML001",
-        "This line's indentation fits no line above it",
-        "Indent it exactly like the lines that it belongs with",
-    ),
-    (
-        "expected ':'",
-        "YML001",
-        "A colon is missing after this word",
-        "Write `word: value`",
-    ),
+    _Fault("expected key", *_INDENTATION),
+    _Fault("<block end>", *_INDENTATION),
 )
 
 _KEY = re.compile(r"\s*(?:- )*([A-Za-z_][\w-]*):")
@@ -132,39 +149,52 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
         path: The file's path.
     """
     said = f"{error.problem or ''} {error.context or ''}"
-    mark = error.problem_mark
-    if mark is None or ("quoted scalar" in said and "end of stream" in said):
-        mark = error.context_mark or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines() or [""]
-    line = min(line, len(lines))
-    source = lines[line - 1]
-    column = min(column, len(source) + 1)
-    key = _KEY.match(source)
-    unknown = (
+    lines = text_lines(text)
+    fault = next((fault for fault in _FAULTS if fault.phrase in said), None) or _Fault(
         "",
-        "YML001",
         f"This is not YAML: {error.problem}",
         "Compare the line with its neighbours: indentation, colon, quotes",
     )
-    _, code, message, mend = next((fault for fault in _FAULTS if fault[0] in said), unknown)
-    above = _line_without_colon(lines, line) if code == "YML004" else 0
+    mark = (error.context_mark if fault.begins else None) or error.problem_mark
+    line = min(mark.line + 1, len(lines))
+    column = min(mark.column + 1, len(lines[line - 1]) + 1)
+    above = _line_without_colon(lines, line) if fault.code == "YML004" else 0
     if above:
         line, column = above, len(lines[above - 1].rstrip())
-        code, message, mend = "YML001", "A colon is missing at the end of this line", "Add it"
-    return problem(
-        code,
-        Position(path, line, column),
-        message,
-        mend.replace("{key}", key.group(1) if key else "text"),
-    )
+        fault = _Fault("", "A colon is missing at the end of this line", "Add it")
+    elif fault.message == _INDENTATION[0]:
+        fault = _behind_a_close(lines[line - 1][: column - 1]) or fault
+    mend = fault.mend.replace("{colon}", _colon(lines[line - 1]))
+    return problem(fault.code, Position(path, line, column), fault.message, mend)
 
 
-_WORD_ALONE = re.compile(r"\s*(?:- )*[a-z_]+\s*\Z")
+def _colon(line: str) -> str:
+    key = _KEY.match(line)
+    name = key.group(1) if key else "text"
+    if name == "text":
+        return "Put `text: |`, then the words on the next line, indented"
+    return f"Put double quotes round the words behind `{name}:`"
+
+
+def _behind_a_close(before: str) -> _Fault | None:
+    """Return the fault of words that stand behind a closing quotation mark or bracket."""
+    last = before.rstrip()[-1:]
+    if last and last in "'\"":
+        return _Fault(
+            "",
+            "Words stand behind a closing quotation mark",
+            "Put the whole text in single quotes, and write each one inside it twice",
+        )
+    if last and last in "]}":
+        return _Fault("", "Words stand behind a closing bracket", "Put the whole text in quotes")
+    return None
+
+
+_WORD_ALONE = re.compile(r"\s*(?:- )*[a-z_]+(?: [^:]*)?\Z")
 
 
 def _line_without_colon(lines: list[str], line: int) -> int:
-    """Return the number of the line above if it is a word that only lacks its colon, else 0."""
+    """Return the number of the line above if it begins with a word that lacks its colon, else 0."""
     for number in range(line - 1, 0, -1):
         above = lines[number - 1]
         if above.strip() and not above.lstrip().startswith("#"):

@@ -86,6 +86,8 @@ def parse_yaml(data: bytes, path: str) -> Nodes:
             "YML009", Position(path), "The file is empty", "Write its content, or delete the file"
         )
         return Nodes(None, None, (*builder.problems, empty))
+    if any(found.code == "YML003" for found in builder.problems):
+        return Nodes(None, None, tuple(builder.problems))  # what it says is not what it holds
     return Nodes(builder.value, builder.root, tuple(builder.problems))
 
 
@@ -243,7 +245,7 @@ class _Builder:
             "SCH006",
             Mark(line, column, length, "plain"),
             f"`{key}` has no value",
-            "Write its value, or take the line out; what the source does not say is `not stated`",
+            "Write its value, or take the line out if it is not needed",
         )
 
     def _refuse_extras(self, event: Any) -> None:

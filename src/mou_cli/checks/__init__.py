@@ -10,7 +10,7 @@ from mou_cli.checks.references import check_references
 from mou_cli.checks.representation import check_representation
 from mou_cli.checks.said import check_said
 from mou_cli.checks.succession import check_succession
-from mou_cli.checks.versions import check_versions
+from mou_cli.checks.versions import check_versions, note_draft
 from mou_cli.checks.wording import check_wording
 from mou_cli.problems import Problem
 from mou_cli.repository import Repository
@@ -35,3 +35,6 @@ def check(repository: Repository) -> Iterator[Problem]:
     """Yield what every check finds. Judges the data alone, so one commit gives one answer."""
     for run in CHECKS:
         yield from run(repository)
+
+
+__all__ = ["CHECKS", "check", "note_draft"]

@@ -7,7 +7,7 @@ from mou_cli.model.outcomes import Indicator, Outcome
 from mou_cli.model.principles import Principle
 from mou_cli.model.sections import Section
 from mou_cli.numbering import sections_of
-from mou_cli.problems import Problem
+from mou_cli.problems import Position, Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
@@ -44,15 +44,14 @@ def _of_the_agreement(repository: Repository, mou: Mou) -> Iterator[Problem]:
 
 
 def _twice(repository: Repository, name: str, things: Iterable[Keyed]) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Position] = {}
     for thing in things:
         position = repository.where(thing, "key")
-        if thing.key in seen:
+        first = seen.setdefault(thing.key, position)
+        if first is not position:
             yield problem(
                 "KEY002",
                 position,
-                f"There is a {name} `{thing.key}` already",
-                f"Give this one another key; the first is in line {seen[thing.key]}",
+                f"The {name} `{thing.key}` is there already",
+                f"Give one of them another key; the first is in {first.path}, line {first.line}",
             )
-        else:
-            seen[thing.key] = position.line

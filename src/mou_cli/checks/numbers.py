@@ -20,7 +20,8 @@ from mou_cli.rules import problem
 DEEPEST_HEADING = 6
 
 _QUOTED = re.compile(
-    r"\b(?:clause|section|paragraph)s? (\d+(?:\.\d+)*(?:\s?\([a-z]+\))*)(?! of\b)", re.IGNORECASE
+    r"\b(?:clause|section|paragraph)s? (?>(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*))(?! of\b)",
+    re.IGNORECASE,
 )
 
 
@@ -31,13 +32,17 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         return
     numbering = number_sections(mou)
     for fault in numbering.faults:
-        expected = f"`{fault.expected}`" if fault.expected else "another"
+        found = "leaves a number out" if fault.expected else "stands twice"
+        due = (
+            f"`{fault.expected}` is due"
+            if fault.expected
+            else "Change the `numbering` or the `label`"
+        )
         yield problem(
             fault.code,
             repository.where(fault.section, "label"),
-            f"The number `{fault.label}` "
-            + ("stands twice" if fault.code == "NUM001" else "leaves a number out"),
-            f"The next number here is {expected}. If the source has it so, keep it and add `sic`",
+            f"The number `{fault.number}` {found}",
+            f"{due}; if the source has it so, keep it and say so in `sic`",
         )
     yield from _examples(repository, mou)
     yield from _quoted(repository, mou, numbering)
@@ -56,8 +61,8 @@ def _examples(repository: Repository, mou: Mou) -> Iterator[Problem]:
             except ValueError:
                 yield problem(
                     "NUM004",
-                    repository.where_key(mou, "numbering", series),
-                    f"`{text}` (level {number + 1} of `{series}`) is no example of a number",
+                    repository.where(mou, "numbering", series, number),
+                    f"`{text}` (level {number + 1} of `{series}`) is no example of a first number",
                     "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
                 )
 

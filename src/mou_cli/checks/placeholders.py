@@ -10,7 +10,7 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBC|TBA|TBD|XX+|FIXME|TODO)\b"
+    r"\b(?:TBC|TBA|TBD|XXX+|FIXME|TODO)\b"
     r"|\?\?\?+"
     r"|\[(?:insert|name|date|amount|address|title|organisation|to be|tbc)\b[^\]\n]*\](?!\()"
     r"|\blorem ipsum\b",

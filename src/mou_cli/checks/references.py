@@ -1,6 +1,7 @@
 """Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou
@@ -12,8 +13,10 @@ from mou_cli.prose import Prose
 from mou_cli.prose.tree import Image, Link, inlines_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
-from mou_cli.signed_text.targets import targets_of
-from mou_cli.suggestions import did_you_mean
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.signed_text.targets import anchor_of, targets_of
+from mou_cli.signed_text.text import printed_anchors
+from mou_cli.suggestions import did_you_mean, sentences
 from mou_cli.trees import UnreadableFileError
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
@@ -33,7 +36,12 @@ def check_references(repository: Repository) -> Iterator[Problem]:
 
 def _partners(repository: Repository) -> Iterator[Problem]:
     known = {*repository.partners}
-    known |= {path.split("/")[-1].removesuffix(".yaml") for path in repository.broken}
+    folder = "data/partners/"
+    known |= {
+        path.removeprefix(folder).removesuffix(".yaml")
+        for path in repository.broken
+        if path.startswith(folder)
+    }
     named: list[tuple[str | None, Position]] = []
     for model in repository.objects():
         for name in ("partner", "parent"):
@@ -48,8 +56,10 @@ def _partners(repository: Repository) -> Iterator[Problem]:
                 "REF001",
                 position,
                 f"No partner is called `{value}`",
-                f"{did_you_mean(value or '', sorted(known))} "
-                f"A partner is a file: `data/partners/{value}.yaml`",
+                sentences(
+                    did_you_mean(value or "", sorted(known)),
+                    f"or add the file `data/partners/{value}.yaml`",
+                ),
             )
 
 
@@ -64,7 +74,7 @@ def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
                 "tier",
                 tier,
                 mou.tiers,
-                f"Tiers are in data/mou.yaml, line {line}",
+                f"tiers are in data/mou.yaml, line {line}",
             )
     keys = {participant.key for participant in mou.participants}
     for participant in mou.participants:
@@ -89,7 +99,7 @@ def _domains(repository: Repository, mou: Mou) -> Iterator[Problem]:
                 "REF001",
                 repository.where(outcomes),
                 f"No domain is called `{key}`",
-                f"{did_you_mean(key, domains)} The file is named after its domain",
+                sentences(did_you_mean(key, domains), "the file is named after its domain"),
             )
 
 
@@ -123,23 +133,41 @@ def _unknown(
         "REF001",
         repository.where(model, name),
         f"No {name} is called `{value}`",
-        f"{mend} {where}".strip(),
+        sentences(mend, where) if where else mend,
     )
 
 
 def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     targets = targets_of(repository, mou, number_sections(mou))
+    printed = set(printed_anchors(signed_text_of(repository, mou).content))
     for model, name, prose in repository.proses():
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Link) or not inline.target.startswith("#"):
                 continue
             key = inline.target[1:]
+            position = _find(repository, model, name, prose, inline.target)
+            if "/" in key and key not in targets and repository.broken:
+                continue  # it may be in a file that could not be read
             if key not in targets:
                 yield problem(
                     "REF002",
-                    _find(repository, model, name, prose, inline.target),
+                    position,
                     f"The link `{inline.target}` leads nowhere",
                     did_you_mean(key, sorted(targets)),
+                )
+            elif anchor_of(key) not in printed:
+                yield problem(
+                    "REF002",
+                    position,
+                    f"The link `{inline.target}` leads to what the agreement does not print",
+                    "Insert it somewhere, or take the link out",
+                )
+            elif not inline.children and not targets[key]:
+                yield problem(
+                    "REF002",
+                    position,
+                    f"The link `{inline.target}` has no words, and its target no number or title",
+                    "Write the words between the square brackets",
                 )
 
 
@@ -170,5 +198,11 @@ def _unusable(repository: Repository, source: str) -> str:
 
 def _find(repository: Repository, model: Model, name: str, prose: Prose, words: str) -> Position:
     lines = prose.source.split("\n")
-    line = next((number for number, text in enumerate(lines) if words in text), 0)
-    return repository.where_words(model, name, line, words)
+    for lead in ("](", ""):  # the target behind its words rather than the same letters elsewhere
+        for number, line in enumerate(lines):
+            if lead + words in line:
+                found = repository.where_words(model, name, number, lead + words)
+                return replace(
+                    found, column=found.column + len(lead), length=found.length - len(lead)
+                )
+    return repository.where(model, name)

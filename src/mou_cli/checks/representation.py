@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.checks.circles import leads_to
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant
 from mou_cli.model.sections import ParticipantsInsert, SignaturesInsert
@@ -34,16 +35,17 @@ def _representatives(
     participants: dict[str, Participant],
     participant: Participant,
 ) -> Iterator[Problem]:
+    following = {other.key: other.represented_by for other in mou.participants}
     for number, key in enumerate(participant.represented_by):
         representative = participants.get(key)
         if representative is None:
             continue
         position = repository.where(participant, "represented_by", number)
-        if key == participant.key or participant.key in representative.represented_by:
+        if leads_to(key, participant.key, following):
             yield problem(
                 "REP002",
                 position,
-                f"`{participant.key}` and `{key}` are represented by each other",
+                f"Who represents `{participant.key}` is in the end represented by it",
                 "Name a participant that acts for itself",
             )
         elif not _signs(mou, representative):

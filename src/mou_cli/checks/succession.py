@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.checks.circles import leads_to
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.partner import Partner, SuccessionEvent
 from mou_cli.problems import Problem
@@ -13,8 +14,7 @@ ENDS = ("abolished", "merged", "acquired", "split")
 
 def check_succession(repository: Repository) -> Iterator[Problem]:
     """Yield SUC001 to SUC003."""
-    for partner_id, partner in repository.partners.items():
-        yield from _circles(repository, partner_id, partner)
+    yield from _circles(repository)
     mou = repository.mou
     if mou is None:
         return
@@ -28,23 +28,24 @@ def check_succession(repository: Repository) -> Iterator[Problem]:
             yield problem(
                 "SUC001",
                 repository.where(participant, "partner"),
-                f"`{participant.key}` was {end.event} in {end.date.printed}, "
-                f"before it joined in {joined.printed}",
+                f"`{participant.key}` was {end.event} {end.date.when}, "
+                f"before it joined {joined.when}",
                 _name_successors(end),
             )
         elif participant.until is not None and end.date.certainly_before(participant.until):
             yield problem(
                 "SUC002",
                 repository.where(participant, "until"),
-                f"`{participant.key}` was {end.event} in {end.date.printed}, "
+                f"`{participant.key}` was {end.event} {end.date.when}, "
                 f"and stays until {participant.until.printed}",
-                _name_successors(end),
+                f"Correct `until`. {_name_successors(end)}",
             )
 
 
 def certain_end(partner: Partner) -> SuccessionEvent | None:
     """Return the event by which the organisation certainly ended, if one did."""
-    return next((e for e in partner.events if e.event in ENDS and e.certain), None)
+    ends = [event for event in partner.events if event.event in ENDS and event.certain]
+    return min(ends, key=lambda event: event.date.first, default=None)
 
 
 def _name_successors(end: SuccessionEvent) -> str:
@@ -54,28 +55,18 @@ def _name_successors(end: SuccessionEvent) -> str:
     return f"Name its successor instead ({successors}), or correct the date of the event"
 
 
-def _circles(repository: Repository, partner_id: str, partner: Partner) -> Iterator[Problem]:
-    for event in partner.events:
-        for number, successor in enumerate(event.successors):
-            if successor == partner_id or _leads_to(repository, successor, partner_id):
-                yield problem(
-                    "SUC003",
-                    repository.where(event, "successors", number),
-                    f"`{successor}` leads back to `{partner_id}`",
-                    "Correct the successors; a body cannot come after itself",
-                )
-
-
-def _leads_to(repository: Repository, start: str, goal: str) -> bool:
-    waiting, seen = [start], set[str]()
-    while waiting:
-        current = waiting.pop()
-        partner = repository.partners.get(current)
-        if current in seen or partner is None:
-            continue
-        seen.add(current)
-        following = {key for event in partner.events for key in event.successors}
-        if goal in following:
-            return True
-        waiting.extend(following)
-    return False
+def _circles(repository: Repository) -> Iterator[Problem]:
+    following = {
+        key: {successor for event in partner.events for successor in event.successors}
+        for key, partner in repository.partners.items()
+    }
+    for partner_id, partner in repository.partners.items():
+        for event in partner.events:
+            for number, successor in enumerate(event.successors):
+                if leads_to(successor, partner_id, following):
+                    yield problem(
+                        "SUC003",
+                        repository.where(event, "successors", number),
+                        f"`{successor}` leads back to `{partner_id}`",
+                        "Correct the successors; a body cannot come after itself",
+                    )

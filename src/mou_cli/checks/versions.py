@@ -10,7 +10,7 @@ from mou_cli.signed_text.projection import signed_text_of
 
 
 def check_versions(repository: Repository) -> Iterator[Problem]:
-    """Yield VER001 to VER004."""
+    """Yield VER001, VER002 and VER004."""
     by_date: dict[str, str] = {}
     by_digest: dict[str, str] = {}
     for stem, version in repository.versions.items():
@@ -39,12 +39,12 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
                 f"Version `{same_date}` came into force on the same date",
                 "Correct the date of one, as precisely as it is known, or withdraw one",
             )
-    yield from _text_is_no_version(repository)
 
 
-def _text_is_no_version(repository: Repository) -> Iterator[Problem]:
+def note_draft(repository: Repository) -> Iterator[Problem]:
+    """Yield VER003 if the text is no recorded version. Asked only of data without errors."""
     mou = repository.mou
-    if mou is None or repository.broken:
+    if mou is None:
         return
     digest = digest_of(signed_text_of(repository, mou))
     if all(version.digest != digest for version in repository.versions.values()):
@@ -52,5 +52,5 @@ def _text_is_no_version(repository: Repository) -> Iterator[Problem]:
             "VER003",
             repository.where(mou, "title"),
             f"The text ({fingerprint(digest)}) is no recorded version; documents say DRAFT",
-            f"Nothing, while you draft. Its digest is {digest}",
+            f"Go on drafting. Once it is put to the parties, record it in data/versions/: {digest}",
         )

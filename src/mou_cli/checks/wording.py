@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.model.base import Blank, Model
+from mou_cli.model.base import Model
 from mou_cli.model.sections import TextItem
 from mou_cli.problems import Problem
 from mou_cli.prose.parsing import character_faults
@@ -39,7 +39,7 @@ def _captions(repository: Repository, item: TextItem) -> Iterator[Problem]:
         yield problem(
             "PRO012",
             repository.where(item, "caption"),
-            "The caption stands beside more than one table or figure, or beside none",
+            "The caption does not stand beside one table or figure alone",
             "Give the table or figure a `text` of its own, with this caption",
         )
     if item.caption is None and tables:
@@ -54,6 +54,8 @@ def _captions(repository: Repository, item: TextItem) -> Iterator[Problem]:
 def _characters(repository: Repository, model: Model) -> Iterator[Problem]:
     """Look at one-line texts; prose is looked at when it is parsed."""
     for name, value in model:
-        if isinstance(value, str) and not isinstance(value, Blank) and not value.isascii():
-            for fault in character_faults(0, value):
-                yield problem(fault.code, repository.where(model, name), fault.message, fault.mend)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and not text.isascii():
+                for fault in character_faults(0, text):
+                    position = repository.where(model, name)
+                    yield problem(fault.code, position, fault.message, fault.mend)

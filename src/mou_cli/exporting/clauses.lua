@@ -10,19 +10,25 @@
 local is_html = FORMAT:match('html') ~= nil
 local is_markdown = FORMAT:match('gfm') ~= nil
 
-local function with_scope(tbl)
+-- A table that is wider than the page scrolls by itself, and can be reached by keyboard.
+local function scrolling(tbl)
+  if not is_html then return nil end
   for _, row in ipairs(tbl.head.rows) do
     for _, cell in ipairs(row.cells) do cell.attributes.scope = 'col' end
   end
-  return tbl
+  local label = pandoc.utils.stringify(tbl.caption.long)
+  local attributes = { class = 'table', role = 'region', tabindex = '0' }
+  attributes['aria-label'] = label ~= '' and label or 'Table'
+  return pandoc.Div({ tbl }, attributes), false
 end
 
 local function captioned(div)
   local words = div.content:remove(1).content
-  if is_markdown then
-    return { pandoc.Para({ pandoc.Strong(words) }), table.unpack(div.content) }
-  end
   local block = div.content[1]
+  if is_markdown then
+    local caption = pandoc.Para({ pandoc.Strong(words) })
+    return block.t == 'Table' and { caption, block } or { block, caption }
+  end
   local caption = { long = { pandoc.Plain(words) } }
   if block.t ~= 'Table' then
     return pandoc.Figure(div.content, caption, { id = div.identifier })
@@ -32,17 +38,20 @@ local function captioned(div)
   return block
 end
 
+local function anchored(inline, identifier)
+  if identifier == '' or is_markdown then return inline end
+  return pandoc.Span({ inline }, { id = identifier })
+end
+
 local function Span(span)
   if span.classes:includes('em') then
-    local emphasis = pandoc.Emph(span.content)
-    if span.identifier ~= '' and not is_markdown then
-      return pandoc.Span({ emphasis }, { id = span.identifier })
-    end
-    return emphasis
+    return anchored(pandoc.Emph(span.content), span.identifier)
   elseif span.classes:includes('strong') then
-    return pandoc.Strong(span.content)
+    return anchored(pandoc.Strong(span.content), span.identifier)
   elseif is_markdown and span.classes:includes('line') then
-    return { pandoc.Str(pandoc.utils.stringify(span.content) .. ': ' .. ('_'):rep(30)) }
+    return { pandoc.Str(pandoc.utils.stringify(span.content) .. ': ' .. ('…'):rep(20)) }
+  elseif is_markdown and span.classes:includes('label') then
+    return pandoc.Strong(span.content)
   elseif is_markdown then
     return span.content
   end
@@ -61,12 +70,16 @@ end
 local function Header(header)
   if is_markdown then
     header.identifier = ''
-    return header
+    return header:walk({ Strong = function(label) return label.content end })
   end
 end
 
-local function Table(tbl)
-  if is_html then return with_scope(tbl) end
+-- A forge makes its own anchors from headings, so a link to a key would lead nowhere there.
+local function Link(link)
+  if is_markdown and link.target:sub(1, 1) == '#' then return link.content end
 end
 
-return { { Table = Table }, { Span = Span, Div = Div, Header = Header } }
+return {
+  { Span = Span, Link = Link, Div = Div, Header = Header },
+  { traverse = 'topdown', Table = scrolling },
+}

@@ -63,6 +63,12 @@ def check_key(key: str) -> str:
 
 
 def _one_line(text: str) -> str:
+    if text.endswith("\n") and "\n" not in text[:-1]:
+        raise invalid(
+            "SCH003",
+            "This text stands on a line of its own",
+            "Write it behind the colon, without `|`",
+        )
     if "\n" in text:
         raise invalid("SCH003", "This text has more than one line", "Write it on one line")
     if not text.strip():
@@ -81,7 +87,7 @@ def _known_blank(value: Any) -> Any:
 Key = Annotated[
     str, AfterValidator(check_key), Field(json_schema_extra={"pattern": f"^{KEY_PATTERN}$"})
 ]
-OneLine = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
+OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line)]
 MaybeBlank = BeforeValidator(_known_blank)
 """Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""
 

@@ -50,7 +50,10 @@ class PartialDate:
         if match is None:
             raise ValueError("it is not written as 2019, 2019-03 or 2019-03-29")
         year, month, day = (int(part) if part else None for part in match.groups())
-        first = date(year or 0, month or 1, day or 1)
+        try:
+            first = date(year or 0, month or 1, day or 1)
+        except ValueError:
+            raise ValueError("there is no such day in the calendar") from None
         last_month = month or 12
         last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
         return cls(written, first, last)
@@ -73,6 +76,11 @@ class PartialDate:
                 return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
             case _:
                 return f"{self.first.day} {_MONTHS[self.first.month - 1]} {self.first.year}"
+
+    @property
+    def when(self) -> str:
+        """The date in a sentence: `in 2019`, `in March 2019`, `on 29 March 2019`."""
+        return f"{'on' if self.first == self.last else 'in'} {self.printed}"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -98,5 +106,6 @@ def _parse(written: str) -> PartialDate:
         raise invalid(
             "SCH008",
             f"`{written}` is no date: {error}",
-            "Write `2019`, `2019-03` or `2019-03-29`, as precisely as it is known",
+            "Write `2019`, `2019-03` or `2019-03-29`, as precisely as it is known; "
+            "quotes go round a year alone",
         ) from None

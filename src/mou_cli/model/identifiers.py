@@ -19,13 +19,13 @@ def _checker(pattern: str, what: str, example: str) -> Callable[[str], str]:
         raise invalid(
             "IDN001",
             f"`{code}` is not {what}",
-            f"It looks like `{example}`; copy it from its register",
+            f"Such a number or code looks like {example}; copy it from its register",
         )
 
     return check
 
 
-check_ods = _checker(r"[A-Z0-9]{3,8}", "a code of the NHS Organisation Data Service", "RAJ")
-check_gss = _checker(r"[EWSN]\d{8}", "a code of the Office for National Statistics", "E10000012")
-check_company = _checker(r"(\d{8}|[A-Z]{2}\d{6})", "a company number", "01234567")
-check_charity = _checker(r"(SC)?\d{5,8}", "a charity number", "1234567")
+check_ods = _checker(r"[A-Z0-9]{3,8}", "a code of the NHS Organisation Data Service", "`RAJ`")
+check_gss = _checker(r"[EWSN]\d{8}", "a code of the Office for National Statistics", "`E10000012`")
+check_company = _checker(r"(\d{8}|[A-Z]{2}\d{6})", "a company number", "`01234567`")
+check_charity = _checker(r"(SC)?\d{5,8}", "a charity number", "`1234567`, `SC012345` or `100123`")

@@ -1,11 +1,21 @@
 """The agreement: `data/mou.yaml`."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from mou_cli.model.base import Blank, Key, MaybeBlank, Model, OneLine, Said, Sic, invalid
+from mou_cli.model.base import (
+    Blank,
+    Key,
+    MaybeBlank,
+    Model,
+    OneLine,
+    OneLineOrBlank,
+    Said,
+    Sic,
+    invalid,
+)
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.participants import Participant, Tier
 from mou_cli.model.sections import Section
@@ -26,12 +36,31 @@ def _duration(text: str) -> str:
 Duration = Annotated[str, AfterValidator(_duration)]
 
 
+_RELEASE = re.compile(r"\d+(\.\d+){1,2}\Z")
+
+
+def _release(text: str) -> str:
+    if _RELEASE.match(text):
+        return text
+    raise invalid("SCH003", f"`{text}` is no release of mou", 'Write `"0.2"` or `"1.0.3"`')
+
+
 class LegalStatus(Model):
     """Whether the agreement binds in law."""
 
     status: Literal["non-binding", "binding", "conditional"] = Field(description="The answer.")
-    condition: OneLine | None = Field(None, description="On what it depends, if conditional.")
+    condition: OneLineOrBlank | None = Field(
+        None, description="On what it depends, if conditional."
+    )
     said: Said = None
+
+    @model_validator(mode="after")
+    def _condition(self) -> Self:
+        if self.status == "conditional" and self.condition is None:
+            raise invalid(
+                "SCH002", "A conditional status needs its `condition`", "Say on what it depends"
+            )
+        return self
 
 
 class NumberingLevel(Model):
@@ -109,8 +138,14 @@ class VariationRule(Model):
         description="The kind of change."
     )
     agreed_by: Literal["every-party", "forum", "officer"] = Field(description="Who may agree it.")
-    officer: OneLine | None = Field(None, description="The officer's post, if `officer`.")
+    officer: OneLineOrBlank | None = Field(None, description="The officer's post, if `officer`.")
     said: Said = None
+
+    @model_validator(mode="after")
+    def _officer(self) -> Self:
+        if self.agreed_by == "officer" and self.officer is None:
+            raise invalid("SCH002", "The `officer` who may agree is missing", "Name the post")
+        return self
 
 
 class Review(Model):
@@ -128,10 +163,12 @@ class Review(Model):
 class Mou(Model):
     """A Memorandum of Understanding, in the order in which it is printed."""
 
-    schema_: Annotated[int, Field(strict=True)] = Field(
+    schema_: Annotated[int, Field(strict=True, ge=1)] = Field(
         alias="schema", description="The format's version: 1."
     )
-    requires: OneLine | None = Field(None, description="The least release of mou that can read it.")
+    requires: Annotated[str, AfterValidator(_release)] | None = Field(
+        None, description="The least release of mou that can read it."
+    )
     title: OneLine = Field(description="Its title.")
     status_word: OneLine | None = Field(
         None, description="A word such as FINAL behind the title; document control, not signed."

@@ -75,7 +75,7 @@ class SuccessionEvent(Model):
     successors: tuple[Key, ...] = Field(
         (), description="Partner ids of the bodies that stand in its place afterwards."
     )
-    certain: bool = Field(
+    certain: Annotated[bool, Field(strict=True)] = Field(
         default=True, description="False where sources differ or only a plan is known."
     )
     source: OneLine | None = Field(None, description="The law or document that says so.")

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from mou_cli.model.base import Model, OneLine, invalid
 from mou_cli.model.dates import PartialDate
 
-VERSION_PATTERN = r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}"
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}\Z")
 
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}\Z")
@@ -20,7 +20,17 @@ def _digest(text: str) -> str:
     raise invalid(
         "SCH003",
         "A digest is `sha256:` and 64 digits or letters from a to f",
-        "Copy it from `mou validate`, which prints the digest of the text as it stands",
+        "Copy it whole; its letters are small",
+    )
+
+
+def _version(text: str) -> str:
+    if _VERSION.match(text):
+        return text
+    raise invalid(
+        "KEY001",
+        f"`{text}` is no version",
+        "Use letters, digits, full stops and hyphens: `2019-03`",
     )
 
 
@@ -37,7 +47,7 @@ class SentFile(Model):
 class Version(Model):
     """One version."""
 
-    version: Annotated[str, Field(pattern=f"^{VERSION_PATTERN}$")] = Field(
+    version: Annotated[str, AfterValidator(_version)] = Field(
         description="Its name, the same as the file's."
     )
     date: PartialDate = Field(description="The date that the text bears.")

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mou_cli.checks import check
+from mou_cli.checks import check, note_draft
 from mou_cli.loading import load
 from mou_cli.problems import Problem, Severity, in_order
 from mou_cli.repository import Repository
+from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree, UnreadableFileError
 
 
@@ -32,7 +33,10 @@ class Validation:
 def validate(tree: Tree) -> Validation:
     """Check every data file of `tree`. Nothing is written."""
     loaded = load(tree)
-    problems = in_order([*loaded.problems, *check(loaded.repository)])
+    found = [*loaded.problems, *check(loaded.repository)]
+    if not any(problem.severity is Severity.ERROR for problem in found):
+        found.extend(note_draft(loaded.repository))
+    problems = in_order(found)
     files = len(loaded.repository.files) + len(loaded.repository.broken)
     return Validation(loaded.repository, problems, files)
 
@@ -44,7 +48,7 @@ def source_lines(tree: Tree) -> Callable[[str, int], str]:
     def line(path: str, number: int) -> str:
         if path not in files:
             try:
-                files[path] = tree.read(path).decode("utf-8-sig", "replace").splitlines()
+                files[path] = text_lines(tree.read(path).decode("utf-8-sig", "replace"))
             except UnreadableFileError:
                 files[path] = []
         lines = files[path]

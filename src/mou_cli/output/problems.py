@@ -60,7 +60,9 @@ def summary(problems: tuple[Problem, ...], files: int) -> str:
     ]
     paths = len({problem.position.path for problem in problems})
     where = f"{' and '.join(counts)} in {paths} of {checked}"
-    return f"{where}. Nothing was changed. More: mou explain {problems[0].code}"
+    order = list(Severity)
+    gravest = min(problems, key=lambda problem: order.index(problem.severity))
+    return f"{where}. Nothing was changed. More: mou explain {gravest.code}"
 
 
 def _counts(problems: tuple[Problem, ...]) -> dict[str, int]:

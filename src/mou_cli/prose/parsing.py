@@ -31,9 +31,9 @@ from mou_cli.prose.tree import (
 )
 
 MAX_NESTING = 12
-"""Levels of tokens: four lists in each other. Word and ODT show no more."""
+"""Levels of tokens: six lists in each other. Word and ODT show no more."""
 
-_TARGET = re.compile(r"(https?://|mailto:|mou:|#)[^\s<>\"`\\]*\Z")
+_TARGET = re.compile(r"(https?://|mailto:|mou:|#)[^\s<>\"`\\]*\Z", re.IGNORECASE)
 
 _ASSET = re.compile(r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\Z")
 
@@ -91,7 +91,7 @@ _REFUSED = {
     "heading_open": (
         "PRO002",
         "A heading stands in the text",
-        "Make it a section with a title, or write a backslash in front of the `#`",
+        "Make it a section with a title; or leave out the `#`, or the line of `=` or `-` below",
     ),
     "html_block": (
         "PRO003",
@@ -120,7 +120,6 @@ _CODE = (
     "A backquote makes code of these words",
     "Use quotation marks, or write a backslash in front of each backquote",
 )
-_CLOSES = {"heading_open": "heading_close", "ordered_list_open": "ordered_list_close"}
 
 
 @dataclass(slots=True)
@@ -156,13 +155,17 @@ class _Reader:
             case "table_open":
                 return self._table()
             case _:
-                self._refuse(token)
-                return None
+                return self._refuse(token)
 
-    def _refuse(self, token: Token) -> None:
+    def _refuse(self, token: Token) -> Block | None:
+        """Report what prose cannot hold, and keep its words for a draft."""
         self._fault(token, *_REFUSED[token.type])
-        if token.type in _CLOSES:
-            self.blocks_until(_CLOSES[token.type])
+        if token.type == "heading_open":
+            return self._paragraph()
+        if token.type == "ordered_list_open":
+            return self._bullets()
+        words = " ".join(token.content.split())
+        return Paragraph((Text(words),)) if words else None
 
     def _paragraph(self) -> Paragraph:
         inline = self.tokens[self.at]
@@ -240,6 +243,8 @@ class _InlineReader:
             case "image":
                 return self._image(token)
             case "html_inline":
+                if token.content.startswith("</"):  # said where it was opened
+                    return None
                 self._fault("PRO003", token.content, *_REFUSED["html_block"][1:])
                 return None
             case _:  # code_inline is all that is left
@@ -253,7 +258,7 @@ class _InlineReader:
             self._fault(
                 "PRO009",
                 target,
-                f"The link `{target}` cannot be followed safely",
+                f"The link `{target}` cannot be followed safely" if target else "The link is empty",
                 "Begin it with `https://`, `http://`, `mailto:`, or `#` and a key",
             )
             return Text(plain_text(children))
@@ -265,8 +270,9 @@ class _InlineReader:
             self._fault(
                 "PRO005",
                 source,
-                f"The picture `{source}` is not in `assets/`",
-                "Put the file into `assets/` and write `![what it shows](assets/file.svg)`",
+                f"The picture `{source}` is not a file in `assets/` with a simple name",
+                "Put the file into `assets/`, with letters, digits, dots, hyphens in its name, "
+                "and write `![what it shows](assets/file.svg)`",
             )
             return Text(alternative)
         if not alternative:

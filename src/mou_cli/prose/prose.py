@@ -51,9 +51,18 @@ class Prose:
         from pydantic_core import core_schema
 
         return core_schema.no_info_after_validator_function(
-            cls,
+            _prose,
             core_schema.str_schema(max_length=MAX_CHARACTERS),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda prose: prose.source
             ),
         )
+
+
+def _prose(source: str) -> Prose:
+    from pydantic_core import PydanticCustomError
+
+    if not source.strip():
+        words = {"message": "The text is empty", "mend": "Write the words, or take the item out"}
+        raise PydanticCustomError("SCH006", "{message}", words)
+    return Prose(source)

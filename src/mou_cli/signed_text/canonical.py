@@ -27,6 +27,7 @@ from mou_cli.prose.tree import (
     Strong,
     Table,
     Text,
+    figure_of,
 )
 from mou_cli.signed_text.text import (
     DateText,
@@ -81,11 +82,13 @@ class _Writer:
     def items(self, items: tuple[Item, ...]) -> list[Json]:
         return [json for item in items for json in self._item(item)]
 
-    def _item(self, item: Item) -> list[Json]:
+    def _item(self, item: Item) -> list[Json]:  # noqa: C901 - one flat case a kind
         match item:
             case ProseText(blocks, caption):
-                lead = [{"type": "caption", "text": _string(caption)}] if caption else []
-                return [*lead, *self._blocks(blocks)]
+                words = [{"type": "caption", "text": _string(caption)}] if caption else []
+                if any(figure_of(block) for block in blocks):
+                    return [*self._blocks(blocks), *words]
+                return [*words, *self._blocks(blocks)]
             case SectionText():
                 return [
                     _present(

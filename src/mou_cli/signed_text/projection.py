@@ -56,7 +56,7 @@ def signed_text_of(repository: Repository, mou: Mou) -> SignedText:
     """
     numbering = number_sections(mou)
     projection = _Projection(repository, mou, numbering, targets_of(repository, mou, numbering))
-    content = tuple(projection.section(section, 2) for section in mou.sections)
+    content = tuple(projection.section(section, 2, 0) for section in mou.sections)
     return SignedText(mou.title, content, projection.images)
 
 
@@ -77,24 +77,25 @@ class _Projection:
         self.targets = targets
         self.images: dict[str, str] = {}
 
-    def section(self, section: Section, heading: int) -> SectionText:
-        number = self.numbering.of(section)
-        inner = heading + 1 if section.title else heading
+    def section(self, section: Section, heading: int, depth: int) -> SectionText:
+        titled = section.title is not None
+        depth = 0 if titled else depth + 1
+        inner = heading + 1 if titled else heading
         return SectionText(
             key=section.key,
-            number=number.label,
-            level=number.level,
-            heading=heading if section.title else 0,
+            number=self.numbering.of(section).label,
+            depth=depth,
+            heading=heading if titled else 0,
             title=section.title,
-            content=tuple(self._item(item, inner) for item in section.body),
+            content=tuple(self._item(item, inner, depth) for item in section.body),
         )
 
-    def _item(self, item: BodyItem, heading: int) -> Item:  # noqa: C901 - one flat case a kind
+    def _item(self, item: BodyItem, heading: int, depth: int) -> Item:  # noqa: C901 - one flat case a kind
         match item:
             case TextItem():
                 return ProseText(self._blocks(item.text), item.caption)
             case SectionItem():
-                return self.section(item.section, heading)
+                return self.section(item.section, heading, depth)
             case ParticipantsInsert():
                 return self._participants(item)
             case ObjectivesInsert():

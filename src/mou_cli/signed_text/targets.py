@@ -54,8 +54,6 @@ def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str
         yield "objective", objective.key, objective.text.words
     for principle in repository.principles:
         yield "principle", principle.key, principle.title or principle.text.words
-    for definition in mou.definitions:
-        yield "definition", definition.key, definition.term
     for domain in mou.domains:
         yield "domain", domain.key, domain.title
         found = repository.outcomes.get(domain.key)
@@ -65,7 +63,9 @@ def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str
 
 def _name(section: Section, numbering: Numbering) -> str:
     citation = numbering.of(section).citation
-    return " ".join(part for part in (citation, section.title) if part) or section.key
+    if citation and section.title:
+        return f"{citation} ({section.title})"
+    return citation or section.title or ""
 
 
 def _block(block: Block, targets: Targets) -> Block:
@@ -92,7 +92,7 @@ def _inline(inline: Inline, targets: Targets) -> Inline:
         case Strong(children):
             return Strong(_inlines(children, targets))
         case Link(target, children):
-            words = _inlines(children, targets) or (Text(targets.get(target[1:], target)),)
+            words = _inlines(children, targets) or (Text(targets.get(target[1:]) or target),)
             return Link(_href(target), words)
         case Text() | Image() | LineBreak():
             return inline

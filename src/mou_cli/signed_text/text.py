@@ -3,6 +3,7 @@
 Keys and levels stand beside the words for links and layout; they are no part of the digest.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mou_cli.prose.tree import Blocks
@@ -127,7 +128,8 @@ class SectionText:
     Attributes:
         key: Where links to it lead; no part of the digest.
         number: The number as printed; None for none.
-        level: Depth within its series, for layout; no part of the digest.
+        depth: How many sections without a title it stands in, itself counted; for layout, no part
+            of the digest.
         heading: Level of its heading from 2, or 0 without a title; no part of the digest.
         title: Its heading.
         content: What it says, in order.
@@ -135,7 +137,7 @@ class SectionText:
 
     key: str
     number: str | None
-    level: int
+    depth: int
     heading: int
     title: str | None
     content: tuple["Item", ...]
@@ -165,3 +167,20 @@ class SignedText:
     title: str
     content: tuple[SectionText, ...]
     images: dict[str, str]
+
+
+def printed_anchors(content: tuple[Item, ...]) -> Iterator[str]:
+    """Yield every place in a document that a link can lead to."""
+    for item in content:
+        match item:
+            case SectionText():
+                yield item.key
+                yield from printed_anchors(item.content)
+            case EntriesText():
+                yield from (entry.anchor for entry in item.entries)
+            case ParticipantsText():
+                yield from (row.anchor for row in item.rows)
+            case OutcomesText():
+                yield from (outcome.anchor for outcome in item.outcomes)
+            case ProseText() | SignaturesText() | DateText():
+                pass

@@ -1,13 +1,14 @@
 """Repository -> the view of the agreement."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mou_cli.model.base import PRINTED_BLANKS, Blank
+from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, inlines_to_markdown
-from mou_cli.prose.tree import Block, Blocks, Paragraph, figure_of
+from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
@@ -103,7 +104,7 @@ class SectionView:
 
     key: str
     number: str | None
-    level: int
+    depth: int
     heading: int
     title: str | None
     content: tuple["ItemView", ...]
@@ -173,7 +174,7 @@ def _section(section: SectionText, signing: list[Participant]) -> SectionView:
     return SectionView(
         section.key,
         section.number,
-        section.level,
+        section.depth,
         section.heading,
         section.title,
         tuple(_item(item, signing) for item in section.content),
@@ -214,15 +215,30 @@ def _is_paragraph(blocks: Blocks) -> bool:
 
 
 def _entry(entry: Entry) -> EntryView:
-    cell = " ".join(_in_cell(block) for block in entry.blocks)
     return EntryView(
-        Markdown(entry.anchor), entry.title, blocks_to_markdown(entry.blocks, "  "), Markdown(cell)
+        Markdown(entry.anchor),
+        entry.title,
+        blocks_to_markdown(entry.blocks, "  "),
+        Markdown(_in_cell(entry.blocks)),
     )
 
 
-def _in_cell(block: Block) -> str:
-    """A table's cell holds one paragraph; other blocks follow each other in it."""
-    return inlines_to_markdown(block.children) if isinstance(block, Paragraph) else ""
+def _in_cell(blocks: Blocks) -> str:
+    """Write blocks into a table's cell, which holds one paragraph: they follow each other."""
+    return " ".join(part for block in blocks for part in _cell_parts(block))
+
+
+def _cell_parts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(children):
+            yield inlines_to_markdown(children).replace("\\\n", " ")
+        case Bullets(items):
+            yield "; ".join(_in_cell(item) for item in items)
+        case Quote(inner):
+            yield _in_cell(inner)
+        case Table(_, header, rows):
+            for row in (header, *rows):
+                yield "; ".join(inlines_to_markdown(cell) for cell in row)
 
 
 def _signatory(signatory: Signatory) -> SignatoryView:
@@ -230,7 +246,5 @@ def _signatory(signatory: Signatory) -> SignatoryView:
 
 
 def _stated(value: str | Blank | None) -> str | None:
-    """A blank in a signature block is a line to write on, or nothing; `none` is said."""
-    if isinstance(value, Blank):
-        return PRINTED_BLANKS[value] if value is Blank.NONE else None
-    return value
+    """A blank in a signature block is a line to write on, or nothing."""
+    return None if isinstance(value, Blank) else value

@@ -1,0 +1,68 @@
+"""What all tests share."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+UPDATE = os.environ.get("MOU_UPDATE_GOLDEN") == "1"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Mou = Callable[..., Ran]
+
+
+@pytest.fixture
+def mou(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Mou:
+    """Run `mou` in this process, in an empty folder, as the console script does."""
+    from mou_cli.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    def run(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["mou", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def south_east_essex(tmp_path: Path) -> Path:
+    """A copy of the project's own data, to be changed at will."""
+    root = tmp_path / "south-east-essex"
+    shutil.copytree(ROOT / "data", root / "data")
+    return root
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    """Replace words in a file that must have them."""
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{path} has no {old!r}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def same_as_golden(name: str, data: bytes) -> None:
+    """Compare with a golden file, or write it where MOU_UPDATE_GOLDEN=1."""
+    golden = ROOT / "tests" / "golden" / name
+    if UPDATE:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(data)
+    assert golden.read_bytes() == data, f"{golden} differs; look, then MOU_UPDATE_GOLDEN=1"

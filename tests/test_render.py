@@ -1,0 +1,245 @@
+"""`mou render`: the documents, word for word."""
+
+import re
+from difflib import SequenceMatcher
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT, Mou, change, same_as_golden
+from mou_cli.loading import load
+from mou_cli.signed_text.canonical import as_json
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.trees import DiskTree
+
+REPOSITORIES = {"south-east-essex": ROOT, "riverside": ROOT / "examples" / "riverside"}
+NAMES = sorted(REPOSITORIES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documents_read_as_the_golden_ones(name: str, mou: Mou, tmp_path: Path) -> None:
+    ran = mou("-C", REPOSITORIES[name], "render", "--output", tmp_path)
+    assert ran.code == 0
+    for document in ("mou.html", "mou.md"):
+        same_as_golden(f"{name}/{document}", (tmp_path / document).read_bytes())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_paper_is_what_was_hashed(name: str, mou: Mou, tmp_path: Path) -> None:
+    """Templates add headings of tables, names of lines to sign on and persons, and nothing else."""
+    assert mou("-C", REPOSITORIES[name], "render", "--output", tmp_path).code == 0
+    repository = load(DiskTree(REPOSITORIES[name])).repository
+    assert repository.mou is not None
+    text = as_json(signed_text_of(repository, repository.mou))
+    allowed = {word for words in FURNITURE for word in _words(words)}
+    allowed |= set(_words(repository.mou.status_word or ""))
+    for participant in repository.mou.participants:
+        for person in participant.signatories:
+            allowed |= {*_words(person.name), *_words(person.role or "")}
+        if len(participant.signatories) > 1:  # its name stands above each of them
+            allowed |= set(_words(f"{participant.name} {participant.short} {participant.capacity}"))
+    hashed = _words(" ".join(_strings(text)))
+    printed = _words(_visible((tmp_path / "mou.html").read_text(encoding="utf-8")))
+    lost, added = _difference(hashed, printed)
+    assert lost == []
+    assert set(added) <= allowed
+
+
+FURNITURE = (
+    "Organisation Short name Capacity Represented by",
+    "Term Meaning",
+    "Indicator Baseline Target",
+    "Signature Name Role Date",
+)
+
+
+def test_same_input_same_bytes(mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mou("-C", ROOT, "render", "--output", tmp_path / "a")
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    mou("-C", ROOT, "render", "--output", tmp_path / "b")
+    for document in ("mou.html", "mou.md"):
+        assert (tmp_path / "a" / document).read_bytes() == (tmp_path / "b" / document).read_bytes()
+
+
+def test_documents_go_to_build_and_their_paths_are_printed(
+    mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(south_east_essex)
+    ran = mou("render", "mou", "--format", "md")
+    assert ran.out.replace("\\", "/") == "build/mou.md\n"
+    assert ran.err == "This is version 2019-03\n"
+    assert sorted(path.name for path in (south_east_essex / "build").iterdir()) == ["mou.md"]
+
+
+def test_a_changed_text_says_draft(mou: Mou, south_east_essex: Path) -> None:
+    change(south_east_essex, "data/principles.yaml", "and with the public", "and with everyone")
+    ran = mou("render", "-C", south_east_essex)
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    assert ran.err == "This is a draft; its text is no version\n"
+    assert re.search(r'<p class="draft" role="note">Draft · [0-9a-f]{4} [0-9a-f]{4}</p>', page)
+    assert "Version 2019-03" not in page
+
+
+def test_errors_stop_the_documents_unless_a_draft_is_asked_for(
+    mou: Mou, south_east_essex: Path
+) -> None:
+    change(south_east_essex, "data/mou.yaml", "partner: southend-ccg", "partner: southend-cgg")
+    ran = mou("render", "-C", south_east_essex)
+    assert (ran.code, ran.out) == (1, "")
+    assert "REF001 No partner is called `southend-cgg`" in ran.err
+    assert "Nothing was written. To see it all the same: mou render --draft" in ran.err
+    assert not (south_east_essex / "build").exists()
+    ran = mou("render", "-C", south_east_essex, "--draft")
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    assert ran.code == 0
+    assert '<p class="draft"' in page  # its text is that of a version, and its data is broken
+
+
+def test_without_an_agreement_there_is_no_draft_either(mou: Mou, tmp_path: Path) -> None:
+    assert mou("render", "-C", tmp_path, "--draft").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["mouu"], "No document is called `mouu`"),
+        (["--format", "htm"], "No format is called `htm`\n  Did you mean `html`?"),
+    ],
+)
+def test_unknown_documents_and_formats(arguments: list[str], message: str, mou: Mou) -> None:
+    ran = mou("-C", ROOT, "render", *arguments)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_a_template_of_the_repository_goes_before_the_package_s(
+    mou: Mou, south_east_essex: Path
+) -> None:
+    (south_east_essex / "templates").mkdir()
+    (south_east_essex / "templates" / "mou.md.j2").write_text(
+        "# {{ document.title }}\n\nOnly *this*, and {{ '*that* <b>1. x</b>' }}.\n", encoding="utf-8"
+    )
+    mou("render", "-C", south_east_essex)
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    assert "<p>Only <em>this</em>, and *that* &lt;b&gt;1. x&lt;/b&gt;.</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("# {{ document.title }}\n\n{{ documnt.date }}\n", "line 3: 'documnt' is undefined"),
+        ("{% for x in %}\n", "line 1: "),
+        ('# x\n{% include "no.md.j2" %}\n', "There is no template `templates/no.md.j2`"),
+        ('{% include "../../etc/passwd" %}\n', "There is no template `templates/../../etc/passwd`"),
+        ("{{ 1 / 0 }}\n", "line 1: division by zero"),
+        ("{{ document.__class__.__mro__ }}\n", "line 1: access to attribute '__class__'"),
+    ],
+)
+def test_a_fault_in_a_template_names_template_and_line(
+    template: str, message: str, mou: Mou, south_east_essex: Path
+) -> None:
+    (south_east_essex / "templates").mkdir()
+    (south_east_essex / "templates" / "mou.md.j2").write_text(template, encoding="utf-8")
+    ran = mou("render", "-C", south_east_essex)
+    assert ran.code == 2
+    assert ran.err.startswith(f"mou: {'templates/mou.md.j2, ' * message.startswith('line')}")
+    assert message in ran.err
+    assert not (south_east_essex / "build").exists()
+
+
+def test_text_that_looks_like_a_template_or_html_prints_as_it_is(
+    mou: Mou, south_east_essex: Path
+) -> None:
+    words = '{{ 7 * 7 }} {% x %} 1 \\< 2 & \\*no\\* \\[x\\](y) {.label} \\# a | b ~ ^ $x$ -- "q"'
+    change(south_east_essex, "data/principles.yaml", "and with the public", words)
+    mou("render", "-C", south_east_essex)
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    shown = '{{ 7 * 7 }} {% x %} 1 &lt; 2 &amp; *no* [x](y) {.label} # a | b ~ ^ $x$ -- "q"'
+    assert shown in page
+
+
+def test_an_unwritable_folder_is_said(mou: Mou, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    ran = mou("-C", ROOT, "render", "--output", tmp_path / "file")
+    assert ran.code == 2
+    assert "cannot be written" in ran.err
+
+
+class _Visible(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag == "nav"
+        words = dict(attrs).get("alt") if tag == "img" else None
+        self.parts.append(f" {words or ''} " if tag not in {"em", "strong", "span", "a"} else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag == "nav"
+        self.parts.append(" " if tag not in {"em", "strong", "span", "a"} else "")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data)
+
+
+def _visible(page: str) -> str:
+    parser = _Visible()
+    parser.feed(page[page.index("<main") : page.index("</main>")])
+    return "".join(parser.parts)
+
+
+_LISTS_OF_WORDS = {"represented_by"}
+_SILENT = {"format", "type", "link", "image", "separator", "break", "lines"}
+
+
+def _strings(json: Any) -> list[str]:
+    """Return the printed strings of a projection, in order of printing."""
+    if isinstance(json, str):
+        return [json]
+    if isinstance(json, list):
+        # Inlines follow each other without a space of their own.
+        return ["".join(_joined(part) for part in json)] if json else []
+    return [
+        text
+        for name, value in _ordered(json)
+        if name not in _SILENT
+        for text in (value if name in _LISTS_OF_WORDS else _strings(value))
+    ]
+
+
+def _joined(json: Any) -> str:
+    if isinstance(json, str):
+        return json
+    inline = set(json) & {"emphasis", "strong", "link"} if isinstance(json, dict) else set()
+    text = ("" if inline else " ").join(_strings(json))
+    return text if inline else f" {text} "
+
+
+_ORDER = ["number", "title", "name", "short", "capacity", "represented_by", "locality"]
+
+
+def _ordered(json: dict[str, Any]) -> list[tuple[str, Any]]:
+    names = [name for name in _ORDER if name in json]
+    rest = [name for name in json if name not in names]
+    return [(name, json[name]) for name in (*names, *rest)]
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)]
+
+
+def _difference(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    lost: list[str] = []
+    added: list[str] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            lost += old[a:b]
+            added += new[c:d]
+    return lost, added

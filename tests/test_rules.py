@@ -1,0 +1,162 @@
+"""Every rule has an example folder, and its `expected.txt` is what `mou validate` says of it.
+
+`rules/base` is a small repository without a problem. Every other folder holds the files that differ
+from it; a file called `DELETE` lists, a line each, those that are taken away. A folder is called
+after the rule that it breaks, with a word behind it where the rule can be broken in several ways;
+`ok-…` breaks none. MOU_UPDATE_GOLDEN=1 writes each `expected.txt` anew.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, UPDATE
+from mou_cli.operations.validate import Validation, source_lines, validate
+from mou_cli.output.problems import problems_as_text
+from mou_cli.problems import Position, Problem
+from mou_cli.rules import RULES
+from mou_cli.trees import DiskTree
+
+EXAMPLES = ROOT / "tests" / "rules"
+BASE = EXAMPLES / "base"
+NOT_COPIED = ("DELETE", "expected.txt")
+
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and path != BASE)
+OF_A_RULE = re.compile(r"(?P<code>[A-Z]{3}[0-9]{3})(?:-[a-z0-9]+)*")
+OF_NO_RULE = re.compile(r"many|ok-[a-z]+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example folder, laid out as a repository and validated."""
+
+    name: str
+    root: Path
+    validation: Validation
+
+    @property
+    def expected(self) -> Path:
+        return EXAMPLES / self.name / "expected.txt"
+
+    @property
+    def said(self) -> str:
+        """What `mou validate` prints."""
+        lines = source_lines(DiskTree(self.root))
+        text = problems_as_text(self.validation.problems, lines, colour=False)
+        return f"{text}\n" if text else ""
+
+
+@pytest.fixture(params=NAMES)
+def example(request: pytest.FixtureRequest, tmp_path: Path) -> Example:
+    name = str(request.param)
+    lay_out(EXAMPLES / name, tmp_path)
+    return Example(name, tmp_path, validate(DiskTree(tmp_path)))
+
+
+def lay_out(overlay: Path, root: Path) -> None:
+    """Make a repository of the base and the files that an example changes."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for path in deleted(overlay):
+        (root / path).unlink()
+    ignored = shutil.ignore_patterns(*NOT_COPIED)
+    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=ignored)
+
+
+def deleted(overlay: Path) -> list[str]:
+    paths = overlay / "DELETE"
+    return paths.read_text(encoding="utf-8").splitlines() if paths.exists() else []
+
+
+def code_of(name: str) -> str:
+    """Return the rule that a folder is called after; empty if it is called after none."""
+    match = OF_A_RULE.fullmatch(name)
+    return match["code"] if match else ""
+
+
+def test_the_base_has_no_problem() -> None:
+    assert validate(DiskTree(BASE)).problems == ()
+
+
+def test_an_example_says_what_is_expected(example: Example) -> None:
+    if UPDATE:
+        example.expected.write_text(example.said, encoding="utf-8", newline="\n")
+    expected = example.expected.read_text(encoding="utf-8")
+    assert example.said == expected, difference(expected, example.said)
+
+
+def difference(expected: str, said: str) -> str:
+    lines = unified_diff(expected.splitlines(), said.splitlines(), "expected", "said", lineterm="")
+    return "\n".join(["look, then MOU_UPDATE_GOLDEN=1", *lines])
+
+
+def test_an_example_breaks_its_rule(example: Example) -> None:
+    code = code_of(example.name)
+    found = {problem.code for problem in example.validation.problems}
+    assert code in found if code else example.name == "many" or not found
+
+
+def test_the_severity_is_that_of_the_table(example: Example) -> None:
+    for problem in example.validation.problems:
+        assert problem.severity is RULES[problem.code].severity
+
+
+def test_a_position_lies_inside_its_file(example: Example) -> None:
+    outside = [p for p in example.validation.problems if not lies_inside(p.position, example.root)]
+    assert outside == []
+
+
+def lies_inside(position: Position, root: Path) -> bool:
+    """Say whether the line is there, and the column on it or just behind it."""
+    lines = lines_of(root / position.path)
+    if not 1 <= position.line <= len(lines):
+        return False
+    return 1 <= position.column <= len(lines[position.line - 1]) + 1
+
+
+def lines_of(file: Path) -> list[str]:
+    """Return the lines of a file as an editor counts them; one empty line if it is missing."""
+    data = file.read_bytes() if file.exists() else b""
+    text = data.decode("utf-8-sig", "replace").removesuffix("\n")
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def test_many_faults_in_many_files_are_found_in_one_run(tmp_path: Path) -> None:
+    lay_out(EXAMPLES / "many", tmp_path)
+    problems = validate(DiskTree(tmp_path)).problems
+    assert faults_by_file(problems) == {
+        "data/mou.yaml": ["REF001", "REF002"],
+        "data/partners/harbour-charity.yaml": ["YML001"],
+        "data/principles.yaml": ["SCH001", "SCH002"],
+    }
+
+
+def faults_by_file(problems: tuple[Problem, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for problem in problems:
+        found.setdefault(problem.position.path, []).append(problem.code)
+    return found
+
+
+def test_every_rule_has_an_example_of_its_own_name() -> None:
+    assert RULES.keys() - set(NAMES) == set()
+
+
+def test_every_example_is_called_after_a_rule_or_is_known() -> None:
+    strange = [n for n in NAMES if code_of(n) not in RULES and not OF_NO_RULE.fullmatch(n)]
+    assert strange == []
+
+
+def test_every_code_of_the_program_is_in_the_table_and_the_other_way_round() -> None:
+    assert set(codes_in_the_program()) == RULES.keys()
+
+
+def codes_in_the_program() -> Iterator[str]:
+    package = ROOT / "src" / "mou_cli"
+    for file in package.rglob("*.py"):
+        if package / "rules" not in file.parents:
+            yield from re.findall(r'"([A-Z]{3}[0-9]{3})"', file.read_text(encoding="utf-8"))
