@@ -161,6 +161,13 @@ def test_text_that_looks_like_a_template_or_html_prints_as_it_is(
     assert shown in page
 
 
+def test_warnings_are_counted_and_stop_nothing(mou: Mou, south_east_essex: Path) -> None:
+    change(south_east_essex, "data/partners/essex-county-council.yaml", "short: ECC", "short: TBC")
+    ran = mou("render", "-C", south_east_essex)
+    assert ran.code == 0
+    assert "1 warning in 1 of 19 files" in ran.err
+
+
 def test_an_unwritable_folder_is_said(mou: Mou, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     ran = mou("-C", ROOT, "render", "--output", tmp_path / "file")
