@@ -17,9 +17,13 @@ local function scrolling(tbl)
     for _, cell in ipairs(row.cells) do cell.attributes.scope = 'col' end
   end
   local label = pandoc.utils.stringify(tbl.caption.long)
-  local attributes = { class = 'table', role = 'region', tabindex = '0' }
-  attributes['aria-label'] = label ~= '' and label or 'Table'
-  return pandoc.Div({ tbl }, attributes), false
+  -- A list of pairs keeps its order, so that the same input gives the same bytes.
+  local attributes = {
+    { 'role', 'region' },
+    { 'tabindex', '0' },
+    { 'aria-label', label ~= '' and label or 'Table' },
+  }
+  return pandoc.Div({ tbl }, pandoc.Attr('', { 'table' }, attributes)), false
 end
 
 local function captioned(div)
