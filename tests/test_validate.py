@@ -98,4 +98,5 @@ def test_terminal_codes_in_data_are_shown_and_not_obeyed(mou: Mou, south_east_es
     ran = mou("validate", "-C", south_east_essex)
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
-    assert "KEY001 `\\u001b[31m\\u202e::error::` is no key" in ran.out
+    assert "YML008 The text holds the character U+001B, written with a backslash" in ran.out
+    assert "KEY001 `[31m\\u202e::error::` is no key" in ran.out

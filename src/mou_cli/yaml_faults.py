@@ -16,7 +16,7 @@ from mou_cli.text_lines import text_lines
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
     "|\r(?!\n)|^(?:<{7}|={7}|>{7}|\\|{7})(?= |\\r?$)|^ *[\u00a0\u2007\u202f]"
-    "|^[ ]*\t+[ \t]*(?=[^\\s#])|(?<=:)\t",
+    "|\t+|^%|^\\.\\.\\.(?=\\s|$)",
     re.MULTILINE,
 )
 
@@ -38,7 +38,13 @@ def _name_odd(odd: str) -> tuple[str, str, str]:
             "A merge was left half done: this is a conflict marker of git",
             "Choose which of the two texts stays, and take the marker lines out",
         )
-    if odd.strip(" \t") == "":
+    if odd[0] in "%.":
+        return (
+            "YML005",
+            "The line is a directive or an end mark of YAML, which data files do without",
+            "Take the line out; put quotes round a text that begins so",
+        )
+    if odd.strip("\t") == "":
         return (
             "YML008",
             "A tab stands here",
@@ -90,6 +96,7 @@ _FIRST_CHARACTER = (
     "A text cannot begin with this character unless it is quoted",
     'Put double quotes (") round the whole text',
 )
+_ESCAPE = "unknown escape character"
 _FAULTS = (
     _Fault(
         "mapping values are not allowed",
@@ -106,7 +113,7 @@ _FAULTS = (
     _Fault("cannot start any token", *_FIRST_CHARACTER),
     _Fault("alphabetic or numeric", *_FIRST_CHARACTER),
     _Fault(
-        "unknown escape character",
+        _ESCAPE,
         "A backslash has a meaning inside double quotes, and this one is unknown",
         "Use single quotes, or write two backslashes",
     ),
@@ -129,9 +136,14 @@ _FAULTS = (
         begins=True,
     ),
     _Fault(
-        "'-' indicator",
+        "block collection",
         "This line stands where an item of the list was expected",
         "Put `- ` in front of it, or change its indentation",
+    ),
+    _Fault(
+        "sequence entries are not allowed",
+        "A list cannot begin on the line of its name",
+        "Begin each item on a line of its own with `- `",
     ),
     _Fault("expected key", *_INDENTATION),
     _Fault("<block end>", *_INDENTATION),
@@ -144,20 +156,24 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
     """Turn the parser's exception into a Problem.
 
     Args:
-        error: A `MarkedYAMLError` of ruamel.yaml, with `problem` and `problem_mark`.
+        error: A `MarkedYAMLError` of ruamel.yaml, or a `ValueError`, which has no marks.
         text: The file's text.
         path: The file's path.
     """
-    said = f"{error.problem or ''} {error.context or ''}"
+    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     lines = text_lines(text)
     fault = next((fault for fault in _FAULTS if fault.phrase in said), None) or _Fault(
         "",
-        f"This is not YAML: {error.problem}",
-        "Compare the line with its neighbours: indentation, colon, quotes",
+        "The line cannot be read as YAML here",
+        "Compare it with its neighbours: indentation, colons, quotes, brackets",
     )
-    mark = (error.context_mark if fault.begins else None) or error.problem_mark
-    line = min(mark.line + 1, len(lines))
-    column = min(mark.column + 1, len(lines[line - 1]) + 1)
+    problem_mark = getattr(error, "problem_mark", None)
+    mark = (error.context_mark if fault.begins else None) or problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line = min(line, len(lines))
+    column = min(column, len(lines[line - 1]) + 1)
+    if fault.phrase == _ESCAPE and lines[line - 1][column - 2 : column - 1] == "\\":
+        column -= 1  # libyaml points at the backslash, ruamel.yaml behind it
     above = _line_without_colon(lines, line) if fault.code == "YML004" else 0
     if above:
         line, column = above, len(lines[above - 1].rstrip())

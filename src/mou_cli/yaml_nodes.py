@@ -10,6 +10,7 @@ second documents are refused: an officer who reads the file must see what it say
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from typing import Any
 
 from mou_cli.problems import Position, Problem
@@ -76,11 +77,12 @@ def parse_yaml(data: bytes, path: str) -> Nodes:
         builder.build(_events(text))
     except _StopError as stop:
         return Nodes(None, None, (*builder.problems, stop.problem))
+    except ValueError as error:  # a code point that does not exist, from ruamel.yaml's own parser
+        return Nodes(None, None, (*builder.problems, fault_of_parser(error, text, path)))
     except Exception as error:
         if not hasattr(error, "problem_mark"):
             raise
-        found_by_parser = fault_of_parser(error, text, path)
-        return Nodes(None, None, (*builder.problems, found_by_parser))
+        return Nodes(None, None, (*builder.problems, fault_of_parser(error, text, path)))
     if builder.root is None:
         empty = problem(
             "YML009", Position(path), "The file is empty", "Write its content, or delete the file"
@@ -181,6 +183,14 @@ class _Builder:
         value = event.value if style != "plain" else plain_value(event.value)
         if value is None:
             mark.style = "empty"
+        elif style == '"' and (odd := _HIDDEN.search(event.value)):
+            self._note(
+                "YML008",
+                mark,
+                f"The text holds the character U+{ord(odd.group()):04X}, written with a backslash",
+                "Take it out; it cannot be printed",
+            )
+            value = _HIDDEN.sub("", event.value)
         self._put(value, mark)
 
     def _key(self, level: _Level, key: str, mark: Mark) -> None:
@@ -189,7 +199,14 @@ class _Builder:
             self._note(
                 "YML003", mark, "A merge key (`<<`) hides values", "Write the values out here"
             )
-        elif key in level.value:
+        elif not key:
+            self._note(
+                "YML001",
+                mark,
+                "A name is missing in front of the colon",
+                "Write it, or quote the text",
+            )
+        elif key in level.mark.children:
             first = level.mark.children[key].key
             where = f", line {first[0]}" if first else ""
             self._note(
@@ -235,15 +252,16 @@ class _Builder:
         mark.key = level.key_at
         if mark.style == "empty":
             self._empty(key, mark)
-        elif key not in level.value:
+        elif key not in level.mark.children:
             level.value[key] = value
         level.mark.children.setdefault(key, mark)
 
     def _empty(self, key: str, mark: Mark) -> None:
-        line, column, length = mark.key or (mark.line, mark.column, mark.length)
+        if mark.key is not None:  # the parsers place an empty value differently
+            mark.line, mark.column, mark.length = mark.key
         self._note(
             "SCH006",
-            Mark(line, column, length, "plain"),
+            mark,
             f"`{key}` has no value",
             "Write its value, or take the line out if it is not needed",
         )
@@ -274,6 +292,7 @@ class _Builder:
         level = self.levels[-1] if self.levels else None
         if level is not None and isinstance(level.value, dict) and level.key is None:
             level.key = f"*{event.anchor}"
+            level.key_at = (event.start_mark.line + 1, event.start_mark.column + 1, 1)
             return
         start = event.start_mark
         self._put("", Mark(start.line + 1, start.column + 1, 1, "alias"))
@@ -300,6 +319,7 @@ class _Builder:
         return Position(self.path, mark.line + 1, mark.column + 1)
 
 
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, bool | None] = {
@@ -325,9 +345,9 @@ def plain_value(text: str) -> str | int | float | bool | None:
         return _WORDS[text]
     if not text[0].isdigit() and text[0] not in "+-.":
         return text
-    if len(text) <= _MAX_DIGITS:
-        if _INT.match(text):
-            return int(text)
-        if _FLOAT.match(text):
-            return float(text)
-    return text
+    if len(text) > _MAX_DIGITS:
+        return text
+    if _INT.match(text):
+        return int(text)
+    number = float(text) if _FLOAT.match(text) else inf
+    return number if isfinite(number) else text

@@ -83,7 +83,12 @@ local function Link(link)
   if is_markdown and link.target:sub(1, 1) == '#' then return link.content end
 end
 
+-- Nothing in the Markdown speaks a format's own language: HTML in it is text.
+local function RawInline(raw) return pandoc.Str(raw.text) end
+local function RawBlock(raw) return pandoc.Para(pandoc.Str(raw.text)) end
+
 return {
+  { RawInline = RawInline, RawBlock = RawBlock },
   { Span = Span, Link = Link, Div = Div, Header = Header },
   { traverse = 'topdown', Table = scrolling },
 }

@@ -32,18 +32,16 @@ class Markdown(str):
 
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&|{}])")
-_AT_START = re.compile(r"([#+\-=~:.)])")
-_NUMBER_AT_START = re.compile(r"(\d+)([.)])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&|{}!])")
+_AT_START = re.compile(r"^( ?)([#+\-=~:])")
+_NUMBER_AT_START = re.compile(r"^( ?\d+)([.)])")
 
 
 def escape(text: str) -> Markdown:
     """Return `text` as Markdown that reads as `text`, wherever in a line it is put."""
     escaped = _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", text))
-    escaped = _NUMBER_AT_START.sub(r"\1\\\2", escaped, count=1) if text[:1].isdigit() else escaped
-    if _AT_START.match(escaped):
-        escaped = "\\" + escaped
-    return Markdown(escaped)
+    escaped = _NUMBER_AT_START.sub(r"\1\\\2", escaped)
+    return Markdown(_AT_START.sub(r"\1\\\2", escaped))
 
 
 def blocks_to_markdown(blocks: Blocks, indent: str = "") -> Markdown:
@@ -83,7 +81,7 @@ def _block(block: Block, indent: str) -> str:
 def _item(blocks: Blocks, indent: str) -> str:
     inner = indent + "  "
     written = f"\n{inner}".join(_block(block, inner) for block in blocks)
-    loose = any(isinstance(block, Paragraph) for block in blocks[1:])
+    loose = any(not isinstance(block, Bullets) for block in blocks[1:])
     return "- " + (blocks_to_markdown(blocks, inner) if loose else written)
 
 

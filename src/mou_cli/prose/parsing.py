@@ -71,8 +71,13 @@ def parse_prose(source: str) -> ParsedProse:
     tokens = _markdown().parse(source, env)
     reader = _Reader(tokens)
     blocks = reader.blocks_until(None)
-    faults = [*reader.faults, *_reference_faults(env), *_line_faults(source, tokens)]
-    return ParsedProse(blocks, tuple(faults))
+    faults = [
+        *reader.faults,
+        *_reference_faults(env),
+        *_row_faults(source, tokens),
+        *_line_faults(source, tokens),
+    ]
+    return ParsedProse(blocks, tuple(dict.fromkeys(faults)))
 
 
 def _markdown() -> MarkdownIt:
@@ -178,7 +183,7 @@ class _Reader:
             self.at += 1
             items.append(self.blocks_until("list_item_close"))
         self.at += 1
-        return Bullets(tuple(items))
+        return Bullets(tuple(item for item in items if item))
 
     def _table(self) -> Table:
         alignments: list[str] = []
@@ -213,6 +218,7 @@ class _InlineReader:
     tokens: Iterator[Token]
     line: int
     faults: list[Fault]
+    depth: int = 0
 
     def until(self, close: str | None) -> list[Inline]:
         found: list[Inline] = []
@@ -227,19 +233,15 @@ class _InlineReader:
     def _inline(self, token: Token) -> Inline | None:  # noqa: C901 - one flat case a kind
         match token.type:
             case "text":
-                return Text(token.content)
+                return self._text(token.content)
             case "softbreak":
                 self.line += 1
                 return Text(" ")
             case "hardbreak":
                 self.line += 1
                 return LineBreak()
-            case "em_open":
-                return Emphasis(_merged(self.until("em_close")))
-            case "strong_open":
-                return Strong(_merged(self.until("strong_close")))
-            case "link_open":
-                return self._link(token)
+            case "em_open" | "strong_open" | "link_open":
+                return self._nested(token)
             case "image":
                 return self._image(token)
             case "html_inline":
@@ -247,9 +249,30 @@ class _InlineReader:
                     return None
                 self._fault("PRO003", token.content, *_REFUSED["html_block"][1:])
                 return None
-            case _:  # code_inline is all that is left
+            case "code_inline":
                 self._fault("PRO004", token.content, *_CODE)
-                return Text(token.content)
+                return self._text(token.content)
+            case _:  # the end of what was nested too deep
+                return None
+
+    def _text(self, content: str) -> Text:
+        """Entities can bring in what no file may hold: `&#10;` a line end, `&rlm;` a mark."""
+        text = _WHITE.sub(" ", content)
+        self.faults.extend(character_faults(self.line, text))
+        return Text(_HIDDEN.sub("", text))
+
+    def _nested(self, token: Token) -> Inline | None:
+        if self.depth >= MAX_NESTING:
+            self._fault("PRO013", "", "The text is nested too deep", "Take marks of emphasis out")
+            return None
+        self.depth += 1
+        try:
+            if token.type == "link_open":
+                return self._link(token)
+            children = _merged(self.until(token.type.replace("open", "close")))
+            return Emphasis(children) if token.type == "em_open" else Strong(children)
+        finally:
+            self.depth -= 1
 
     def _link(self, token: Token) -> Inline:
         target = str(token.attrGet("href") or "")
@@ -265,7 +288,10 @@ class _InlineReader:
         return Link(target, children)
 
     def _image(self, token: Token) -> Inline:
-        source, alternative = str(token.attrGet("src") or ""), token.content.strip()
+        source = str(token.attrGet("src") or "")
+        reader = _InlineReader(iter(token.children or []), self.line, self.faults, MAX_NESTING - 2)
+        alternative = " ".join(plain_text(_merged(reader.until(None))).split())
+        self.line = reader.line
         if not _ASSET.match(source):
             self._fault(
                 "PRO005",
@@ -320,6 +346,32 @@ def _reference_faults(env: dict[str, Any]) -> Iterator[Fault]:
         )
 
 
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+def _row_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
+    """Tables of this kind silently drop the cells of a row that the header does not have."""
+    lines, columns = source.split("\n"), 0
+    for token in tokens:
+        if token.type == "thead_open":
+            columns = 0
+        if token.type != "tr_open" or not token.map:
+            continue
+        row = lines[token.map[0]].strip(" >-").removeprefix("|").removesuffix("|")
+        cells = len(_CELL_END.findall(row)) + 1
+        columns = columns or cells
+        if cells > columns:
+            yield Fault(
+                "PRO015",
+                token.map[0],
+                "",
+                "This row has more cells than the header of the table",
+                "Take the `|` out that is too many, or write `\\|` for the sign itself",
+            )
+
+
+_WHITE = re.compile(r"[ \t\r\n\v\f\u0085\u2028\u2029]+")
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f]")
 _COLONS = re.compile(r"[ \t>*+-]*:::")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f]")

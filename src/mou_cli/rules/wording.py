@@ -110,6 +110,14 @@ WORDING = (
         "WCAG 2.2, success criterion 1.3.1",
     ),
     Rule(
+        "PRO015",
+        ERROR,
+        "A row of a table has more cells than its header",
+        "The words in the cells that are too many would not be printed.",
+        "Take the bar out that is too many, or give the header another cell; "
+        "a bar that is part of the words is written `\\|`.",
+    ),
+    Rule(
         "PLA001",
         WARNING,
         "A placeholder was left in",
