@@ -27,21 +27,25 @@ def problems_of(
         mark: The mark of the file's value.
         path: The file's path.
     """
+    found = error.errors(include_url=False)
     placed = [
         (_place(mark, details["loc"], details["type"]), details)
-        for details in error.errors(include_url=False)
-        if not _is_noise(details, mark)
+        for details in found
+        if not _is_noise(details, mark) and not _is_other_member(details, found, mark)
     ]
-    placed.sort(key=lambda pair: (pair[0], _rank(pair[1])))
-    for place, group in groupby(placed, key=lambda pair: pair[0]):
-        same_place = [details for _, details in group]
-        position = Position(path, *place)
-        if same_place[0]["type"] == "missing":
-            for details in same_place:
-                if details["type"] == "missing":
-                    yield _describe(details, [], model, position)
-        else:
-            yield _describe(same_place[0], same_place[1:], model, position)
+    for place, details in placed:
+        if details["type"] in _OF_NAMES:
+            yield _describe(details, [], model, Position(path, *place))
+    of_values = [pair for pair in placed if pair[1]["type"] not in _OF_NAMES]
+    of_values.sort(key=lambda pair: (pair[0], _rank(pair[1])))
+    for place, group in groupby(of_values, key=lambda pair: pair[0]):
+        # Each member of a union complains about the same value; the first tells it best.
+        first, *others = (details for _, details in group)
+        yield _describe(first, others, model, Position(path, *place))
+
+
+_OF_NAMES = ("missing", "extra_forbidden")
+"""Errors about the names of fields: each is one fault, even where two stand at one place."""
 
 
 def _is_noise(details: Any, mark: Mark) -> bool:
@@ -49,18 +53,33 @@ def _is_noise(details: Any, mark: Mark) -> bool:
     if details["type"] == "enum" and not isinstance(details["input"], str):
         return True
     if details["type"] == "union_tag_not_found":
-        return bool({"text", "insert", "section"} & set(_walk(mark, details["loc"]).children))
+        told = _walk(mark, details["loc"]).children
+        return any(name in told and told[name].style == "empty" for name in _ITEM_NAMES)
     if details["type"] == "missing":
         parent = _walk(mark, details["loc"][:-1])
         return details["loc"][-1] in parent.children
     return False
 
 
+def _is_other_member(details: Any, found: list[Any], mark: Mark) -> bool:
+    """Say whether a member of a union only says that another member was meant.
+
+    A block of fields is not a text, and the errors inside the block say what is wrong with it.
+    """
+    loc = details["loc"]
+    if details["type"] not in _FORMS or _walk(mark, loc) is not _walk(mark, loc[:-1]):
+        return False
+    return any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc) - 1] == loc[:-1] for other in found
+    )
+
+
+_ITEM_NAMES = ("text", "insert", "section")
+
+
 def _rank(details: Any) -> int:
     if details["type"] in RULES:
         return 0
-    if details["type"] == "missing":
-        return 1
     if details["type"] == "string_type" and isinstance(details["input"], int | float):
         return 2
     return 3 if details["type"] in ("enum", "literal_error") else 4
@@ -68,7 +87,9 @@ def _rank(details: Any) -> int:
 
 def _walk(mark: Mark, loc: tuple[str | int, ...]) -> Mark:
     """Follow `loc` as far as it names values; pydantic puts names of union members between."""
-    for part in loc:
+    for number, part in enumerate(loc):
+        if number > 1 and loc[number - 2] == "body" and isinstance(loc[number - 1], int):
+            continue  # the tag of a body item, which may be the name of a field as well
         mark = mark.children.get(part, mark)
     return mark
 
@@ -108,6 +129,8 @@ def _describe(details: Any, others: list[Any], model: type[Model], position: Pos
             "This is read as a number or a truth value, and a text belongs here",
             "Put double quotes round it",
         )
+    if "float_type" in _types(others):
+        details = {**details, "type": "float_type"}
     return _form(details, position)
 
 

@@ -53,7 +53,9 @@ class DiskTree:
             raise UnreadableFileError("it does not exist") from None
         except PermissionError:
             raise UnreadableFileError("you have no permission to read it") from None
-        except (OSError, RuntimeError) as error:
+        except RuntimeError:
+            raise UnreadableFileError("it is a link that leads back to itself") from None
+        except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise UnreadableFileError(f"the system says: {reason}") from None
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from mou_cli.errors import EnvironmentFaultError
 
 TEMPORARY = ".mou-"
 """What names of unfinished files begin with; those that a killed run left are swept up."""
+
+STRAY_SECONDS = 60
+"""A younger unfinished file may be one that another run is writing just now."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -58,7 +62,8 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _sweep(folder: Path) -> None:
     for stray in folder.glob(f"{TEMPORARY}*"):
-        stray.unlink(missing_ok=True)
+        if stray.is_file() and time.time() - stray.stat().st_mtime > STRAY_SECONDS:
+            stray.unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -20,7 +20,8 @@ def render(
         typer.Argument(metavar="[DOCUMENT]...", help="Documents; none for the agreement (mou)."),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="Formats, separated by commas; none for all: html,md.")
+        str,
+        typer.Option("--format", help="Formats, separated by commas; none for all: html,md,pdf."),
     ] = "",
     output: Annotated[
         Path | None,

@@ -31,7 +31,7 @@ def html_page(
         markdown: The body.
         images: The figures' bytes by path.
     """
-    heading, end_of_heading, body = convert(with_data_uris(markdown, images), "html5").partition(
+    heading, end_of_heading, body = convert(with_data_uris(markdown, images), "html").partition(
         "</h1>"
     )
     page = render_page(

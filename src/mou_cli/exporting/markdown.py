@@ -14,4 +14,4 @@ def github_markdown(
     images: Mapping[str, bytes],  # noqa: ARG001
 ) -> bytes:
     """Return the document without any converter's marks, figures as links to `assets/`."""
-    return convert(markdown, "gfm-raw_html").encode("utf-8")
+    return convert(markdown, "gfm").encode("utf-8")

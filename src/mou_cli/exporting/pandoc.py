@@ -8,17 +8,16 @@ from mou_cli.errors import EnvironmentFaultError
 READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html"
 """The dialect of the Markdown in the middle. pandoc's own `markdown` would renumber "1985."."""
 
-FILTER = Path(__file__).with_name("clauses.lua")
+FILTERS = Path(__file__).with_name("filters")
 TIMEOUT_SECONDS = 60
 
 
-def convert(markdown: str, to: str, *options: str) -> str:
+def convert(markdown: str, to: str) -> str:
     """Convert Markdown to a text format.
 
     Args:
         markdown: Text in the dialect `READER`.
-        to: pandoc's name of the format, such as `html5` or `gfm`.
-        options: Further options of pandoc.
+        to: pandoc's name of the format; where `filters/` has a filter of this name, it is used.
 
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
@@ -30,8 +29,11 @@ def convert(markdown: str, to: str, *options: str) -> str:
         f"--to={to}",
         "--wrap=none",
         "--fail-if-warnings",
-        f"--lua-filter={FILTER}",
-        *options,
+        *(
+            f"--lua-filter={file}"
+            for file in (FILTERS / "common.lua", FILTERS / f"{to}.lua")
+            if file.is_file()
+        ),
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own, no shell
@@ -52,7 +54,8 @@ def convert(markdown: str, to: str, *options: str) -> str:
             "If the templates are your own, compare them with the package's; "
             "else report it as a fault of mou",
         )
-    return done.stdout.decode("utf-8").replace("\r\n", "\n")
+    # pandoc puts U+FE0E behind two arrows, against pictures on telephones; it is no text of ours.
+    return done.stdout.decode("utf-8").replace("\r\n", "\n").replace("\ufe0e", "")
 
 
 def _pandoc() -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mou_cli.model.base import invalid
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _MONTHS = (
     "January",
     "February",
@@ -49,13 +49,14 @@ class PartialDate:
         match = _FORM.match(written)
         if match is None:
             raise ValueError("it is not written as 2019, 2019-03 or 2019-03-29")
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = match.groups()
         try:
-            first = date(year or 0, month or 1, day or 1)
+            first = date(int(year), int(month or 1), int(day or 1))
         except ValueError:
             raise ValueError("there is no such day in the calendar") from None
-        last_month = month or 12
-        last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
+        last_month = first.month if month else 12
+        last_day = first.day if day else monthrange(first.year, last_month)[1]
+        last = date(first.year, last_month, last_day)
         return cls(written, first, last)
 
     def certainly_before(self, other: "PartialDate") -> bool:

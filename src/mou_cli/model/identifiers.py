@@ -26,6 +26,10 @@ def _checker(pattern: str, what: str, example: str) -> Callable[[str], str]:
 
 
 check_ods = _checker(r"[A-Z0-9]{3,8}", "a code of the NHS Organisation Data Service", "`RAJ`")
-check_gss = _checker(r"[EWSN]\d{8}", "a code of the Office for National Statistics", "`E10000012`")
-check_company = _checker(r"(\d{8}|[A-Z]{2}\d{6})", "a company number", "`01234567`")
-check_charity = _checker(r"(SC)?\d{5,8}", "a charity number", "`1234567`, `SC012345` or `100123`")
+check_gss = _checker(
+    r"[EWSN][0-9]{8}", "a code of the Office for National Statistics", "`E10000012`"
+)
+check_company = _checker(r"([0-9]{8}|[A-Z]{2}[0-9]{6})", "a company number", "`01234567`")
+check_charity = _checker(
+    r"(SC)?[0-9]{5,8}", "a charity number", "`1234567`, `SC012345` or `100123`"
+)

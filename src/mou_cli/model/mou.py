@@ -24,7 +24,7 @@ from mou_cli.prose import Prose
 SCHEMA = 1
 """The format of the data that this release writes. It reads every earlier one."""
 
-_DURATION = re.compile(r"[1-9]\d{0,2} (month|year)s?\Z")
+_DURATION = re.compile(r"[1-9][0-9]{0,2} (month|year)s?\Z")
 
 
 def _duration(text: str) -> str:
@@ -36,7 +36,7 @@ def _duration(text: str) -> str:
 Duration = Annotated[str, AfterValidator(_duration)]
 
 
-_RELEASE = re.compile(r"\d+(\.\d+){1,2}\Z")
+_RELEASE = re.compile(r"[0-9]+(\.[0-9]+){1,2}\Z")
 
 
 def _release(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from mou_cli.errors import UsageError
 from mou_cli.exporting.html import html_page
 from mou_cli.exporting.markdown import github_markdown
+from mou_cli.exporting.pdf import pdf_document
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.rendering.templates import render_markdown
@@ -20,6 +21,7 @@ Images = dict[str, bytes]
 FORMATS: dict[str, Callable[[Tree, DocumentView, str, Images], bytes]] = {
     "html": html_page,
     "md": github_markdown,
+    "pdf": pdf_document,
 }
 """How each format is made, in the order in which they are written."""
 

@@ -81,8 +81,8 @@ def _block(block: Block, indent: str) -> str:
 def _item(blocks: Blocks, indent: str) -> str:
     inner = indent + "  "
     written = f"\n{inner}".join(_block(block, inner) for block in blocks)
-    loose = any(not isinstance(block, Bullets) for block in blocks[1:])
-    return "- " + (blocks_to_markdown(blocks, inner) if loose else written)
+    tight = isinstance(blocks[0], Paragraph) and all(isinstance(b, Bullets) for b in blocks[1:])
+    return "- " + (written if tight else blocks_to_markdown(blocks, inner))
 
 
 def _table(table: Table) -> list[str]:

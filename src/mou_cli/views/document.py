@@ -1,5 +1,6 @@
 """Repository -> the view of the agreement."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -123,6 +124,7 @@ class DocumentView:
         status_word: The word behind the title, if any.
         date: Its date as printed, if known.
         date_written: Its date as the data has it, for machines.
+        date_first: The first day that its date may be.
         parties: Names of those who sign.
         version: The version whose text this is, or None for a draft.
         fingerprint: The first digits of the text's digest.
@@ -135,6 +137,7 @@ class DocumentView:
     status_word: str | None
     date: str | None
     date_written: str | None
+    date_first: datetime.date | None
     parties: tuple[str, ...]
     version: str | None
     fingerprint: str
@@ -161,6 +164,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         status_word=mou.status_word,
         date=dated.printed if dated else None,
         date_written=dated.written if dated else None,
+        date_first=dated.first if dated else None,
         parties=tuple(p.name for p in signing),
         version=None if with_errors else version,
         fingerprint=fingerprint(digest),

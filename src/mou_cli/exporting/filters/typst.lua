@@ -1,0 +1,118 @@
+-- Typst: calls of the functions that `templates/page.typ` defines.
+
+local function raw(code) return pandoc.RawBlock('typst', code) end
+local function raw_inline(code) return pandoc.RawInline('typst', code) end
+
+local function quoted(text)
+  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
+end
+
+-- A place that a link leads to, for what has no label of its own in Typst.
+local function place(identifier)
+  return identifier == '' and '' or '#metadata(none)<' .. identifier .. '>'
+end
+
+local function around(before, inlines, after)
+  local all = pandoc.Inlines({ raw_inline(before) })
+  all:extend(inlines)
+  all:insert(raw_inline(after))
+  return all
+end
+
+local function Span(span)
+  if span.classes:includes('line') then
+    return around('#fill-in[', span.content, ']')
+  elseif span.classes:includes('status') then
+    return around('#status-word[', span.content, ']')
+  elseif span.identifier ~= '' then
+    return around(place(span.identifier), span.content, '')
+  end
+end
+
+local function Image(image)
+  local words = quoted(pandoc.utils.stringify(image.caption))
+  return raw_inline('#figure-image(' .. quoted(image.src) .. ', ' .. words .. ')')
+end
+
+local function is_label(inline)
+  return inline and inline.t == 'Span' and inline.classes:includes('label')
+end
+
+-- Take the number off the front of a clause's first paragraph.
+local function take_label(div)
+  local first = div.content[1]
+  if not (first and first.t == 'Para' and is_label(first.content[1])) then return nil end
+  local label = first.content:remove(1)
+  if first.content[1] and first.content[1].t == 'Space' then first.content:remove(1) end
+  return label
+end
+
+local function enclosed(before, blocks, after)
+  local all = pandoc.Blocks({ raw(before) })
+  all:extend(blocks)
+  all:insert(raw(after))
+  return all
+end
+
+local function clause(div)
+  local label, depth = take_label(div), div.attributes.level
+  local before = '#clause-continued(' .. depth .. ')['
+  if label then
+    local number = pandoc.utils.stringify(label.content)
+    before = '#clause(' .. depth .. ', ' .. quoted(number) .. ')['
+  end
+  return enclosed(place(div.identifier) .. '\n' .. before, div.content, ']')
+end
+
+local function signatures(div)
+  local all = pandoc.Blocks({})
+  for _, block in ipairs(div.content) do all:extend(enclosed('[', block.content, '],')) end
+  return enclosed('#signatures(', all, ')')
+end
+
+local function Div(div)
+  if div.classes:includes('clause') then return clause(div) end
+  if div.classes:includes('signatures') then return signatures(div) end
+end
+
+local FEW_ROWS = 8
+-- Weights of columns, in characters: one word fits the narrowest, a sentence wraps in the widest.
+local NARROWEST, WIDEST = 14, 45
+
+-- Share the page's width out by what the columns hold; keep a short table on one page.
+local function Table(tbl)
+  local weights, total = {}, 0
+  for column = 1, #tbl.colspecs do weights[column] = NARROWEST end
+  local rows = pandoc.List({})
+  rows:extend(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
+  for _, row in ipairs(rows) do
+    for column, cell in ipairs(row.cells) do
+      local length = utf8.len(pandoc.utils.stringify(cell.contents))
+      weights[column] = math.max(weights[column], math.min(length, WIDEST))
+    end
+  end
+  for _, weight in ipairs(weights) do total = total + weight end
+  for column, colspec in ipairs(tbl.colspecs) do
+    local alignment = colspec[1] == 'AlignDefault' and 'AlignLeft' or colspec[1]
+    tbl.colspecs[column] = { alignment, weights[column] / total }
+  end
+  if #rows > FEW_ROWS then return tbl end
+  return enclosed('#block(breakable: false)[', { tbl }, ']'), false
+end
+
+-- The title is no heading; PDF/UA has a structure of its own for headings below it.
+local function Header(header)
+  if header.level == 1 then
+    return enclosed('#document-title[', { pandoc.Plain(header.content) }, ']')
+  end
+  header.level = header.level - 1
+  return header
+end
+
+return {
+  { Image = Image },
+  { Div = Div, Header = Header },
+  { traverse = 'topdown', Table = Table },
+  { Span = Span },
+}

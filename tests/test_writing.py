@@ -1,0 +1,151 @@
+"""Files are replaced whole or not at all, and nothing unfinished is left behind."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mou_cli.errors import EnvironmentFaultError
+from mou_cli.writing import TEMPORARY, write_files
+
+
+def strays(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.name.startswith(TEMPORARY)]
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+def test_files_are_written_below_a_folder_that_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    written = write_files(folder, {"mou.html": b"<p>", "assets/x.svg": b"<svg>"})
+    assert written == [folder / "mou.html", folder / "assets" / "x.svg"]
+    assert [path.read_bytes() for path in written] == [b"<p>", b"<svg>"]
+    assert strays(tmp_path) == []
+
+
+def test_no_files_make_no_folder(tmp_path: Path) -> None:
+    assert write_files(tmp_path / "a", {}) == []
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_file_that_stands_there_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(b"old and long")
+    write_files(tmp_path, {"a": b"new"})
+    assert file.read_bytes() == b"new"
+
+
+def test_a_reader_of_the_old_file_keeps_it_whole(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a": b"old"})
+    with (tmp_path / "a").open("rb") as reader:
+        write_files(tmp_path, {"a": b"new"})
+        assert reader.read() == b"old"
+
+
+def test_a_link_is_replaced_and_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "target").write_bytes(b"old")
+    (tmp_path / "a").symlink_to("target")
+    write_files(tmp_path, {"a": b"new"})
+    assert (tmp_path / "target").read_bytes() == b"old"
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.usefixtures("umask")
+def test_permissions_follow_the_umask(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"")
+    (tmp_path / "old").chmod(0o600)
+    for path in write_files(tmp_path, {"new": b"", "old": b""}):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.umask(0o027) == 0o027
+
+
+def test_what_a_killed_run_left_is_swept_up(tmp_path: Path) -> None:
+    stray = tmp_path / f"{TEMPORARY}abc123"
+    stray.write_bytes(b"half")
+    long_ago = 1_000_000_000
+    os.utime(stray, (long_ago, long_ago))
+    write_files(tmp_path, {"a": b"whole"})
+    assert strays(tmp_path) == []
+
+
+def test_a_folder_that_only_looks_unfinished_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / f"{TEMPORARY}notes").mkdir()
+    write_files(tmp_path, {"a": b"whole"})
+    assert (tmp_path / "a").read_bytes() == b"whole"
+    assert (tmp_path / f"{TEMPORARY}notes").is_dir()
+
+
+def test_two_runs_at_once_do_not_sweep_up_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+    inner: list[Path] = []
+
+    def another_run_meanwhile(descriptor: int) -> None:
+        real(descriptor)
+        if not inner:
+            inner.append(tmp_path)
+            inner[:] = write_files(tmp_path, {"b": b"other"})
+
+    monkeypatch.setattr("os.fsync", another_run_meanwhile)
+    write_files(tmp_path, {"a": b"this"})
+    assert (tmp_path / "a").read_bytes() == b"this"
+    assert (tmp_path / "b").read_bytes() == b"other"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError("odd"), "odd"),
+    ],
+)
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace", "tempfile.mkstemp"])
+def test_a_file_that_cannot_be_written_is_told_and_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, fault: OSError, words: str
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+
+    def refuse(*arguments: object, **options: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(call, refuse)
+    with pytest.raises(EnvironmentFaultError) as error:
+        write_files(tmp_path, {"a": b"new"})
+    assert error.value.message == f"`{tmp_path / 'a'}` cannot be written: {words}"
+    assert "--output" in error.value.mend
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert strays(tmp_path) == []
+
+
+def test_an_interrupt_leaves_the_old_file_and_no_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+
+    def interrupt(descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path, {"a": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert strays(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a", "a/b"])
+def test_a_file_where_a_folder_is_needed_or_the_other_way_round(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder" / "a" / "b").mkdir(parents=True)
+    for folder in ("file", "folder"):
+        with pytest.raises(EnvironmentFaultError, match="cannot be written"):
+            write_files(tmp_path / folder, {name: b"x"})
+    assert strays(tmp_path) == []
