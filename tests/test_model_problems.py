@@ -533,6 +533,12 @@ def test_no_message_is_in_the_words_of_pydantic(tmp_path: Path, text: str) -> No
     ] == []
 
 
+def test_a_format_that_never_was_is_refused_in_plain_words(tmp_path: Path) -> None:
+    (found,) = mou(tmp_path, "schema: 0\n")
+    assert found.startswith("1:9 SCH003 ")
+    assert "Input" not in found
+
+
 # Files.
 
 

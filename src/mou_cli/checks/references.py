@@ -196,13 +196,9 @@ def _unusable(repository: Repository, source: str) -> str:
     return ""
 
 
-def _find(repository: Repository, model: Model, name: str, prose: Prose, words: str) -> Position:
-    lines = prose.source.split("\n")
-    for lead in ("](", ""):  # the target behind its words rather than the same letters elsewhere
-        for number, line in enumerate(lines):
-            if lead + words in line:
-                found = repository.where_words(model, name, number, lead + words)
-                return replace(
-                    found, column=found.column + len(lead), length=found.length - len(lead)
-                )
-    return repository.where(model, name)
+def _find(repository: Repository, model: Model, name: str, prose: Prose, target: str) -> Position:
+    """Return where a link's target stands behind its words, and not the same letters elsewhere."""
+    lines = enumerate(prose.source.split("\n"))
+    line = next((number for number, text in lines if f"]({target}" in text), 0)
+    found = repository.where_words(model, name, line, f"]({target}")
+    return replace(found, column=found.column + 2, length=max(1, found.length - 2))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.model.mou import Mou
 from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
@@ -41,11 +42,8 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
             )
 
 
-def note_draft(repository: Repository) -> Iterator[Problem]:
+def note_draft(repository: Repository, mou: Mou) -> Iterator[Problem]:
     """Yield VER003 if the text is no recorded version. Asked only of data without errors."""
-    mou = repository.mou
-    if mou is None:
-        return
     digest = digest_of(signed_text_of(repository, mou))
     if all(version.digest != digest for version in repository.versions.values()):
         yield problem(

@@ -34,8 +34,9 @@ def validate(tree: Tree) -> Validation:
     """Check every data file of `tree`. Nothing is written."""
     loaded = load(tree)
     found = [*loaded.problems, *check(loaded.repository)]
-    if not any(problem.severity is Severity.ERROR for problem in found):
-        found.extend(note_draft(loaded.repository))
+    mou = loaded.repository.mou
+    if mou is not None and not any(problem.severity is Severity.ERROR for problem in found):
+        found.extend(note_draft(loaded.repository, mou))
     problems = in_order(found)
     files = len(loaded.repository.files) + len(loaded.repository.broken)
     return Validation(loaded.repository, problems, files)
