@@ -193,21 +193,20 @@ class _Counter:
         begins = section.series is not None and section.series != above.series
         name = section.series or above.series
         depth = 1 if begins else above.level + 1
-        counts, citations = ((), ()) if begins else (above.counts, above.citations)
+        counts = () if begins else above.counts
         levels = self.series.get(name, ())
         level = levels[depth - 1] if depth <= len(levels) else _Level(None, continuous=False)
         if section.label == NO_LABEL or (section.label is None and level.example is None):
             self.numbers[id(section)] = Number(None, "")
-            return _Above(name, depth, counts, citations, id(section))
-        whole = depth == 1 or level.continuous
-        place = (name, depth, 0 if whole else above.owner)
+            return _Above(name, depth, counts, above.citations, id(section))
+        place = (name, depth, 0 if level.continuous else above.owner)
         label, own = self._label(section, level.example, counts, place)
-        citation = _citation(label, level.example, () if whole else citations)
+        citation = _citation(label, level.example, () if level.continuous else above.citations)
         if (name, citation) in self.cited:
             self.faults.append(NumberFault("NUM001", section, citation))
         self.cited.add((name, citation))
         self.numbers[id(section)] = Number(label, citation)
-        return _Above(name, depth, (*counts, own), (*citations, citation), id(section))
+        return _Above(name, depth, (*counts, own), (*above.citations, citation), id(section))
 
     def _label(
         self,

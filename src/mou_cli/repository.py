@@ -117,9 +117,9 @@ class Repository:
         source = lines[number - 1] if number <= len(lines) else ""
         indent = len(source) - len(source.lstrip()) if literal else start.column - 1
         column = source.find(words, indent) if words else indent
-        if column < 0:
-            return Position(start.path, number, indent + 1) if literal else start
-        return Position(start.path, number, column + 1, max(1, len(words)))
+        if column >= 0:
+            return Position(start.path, number, column + 1, max(1, len(words)))
+        return Position(start.path, number, indent + 1) if literal else start
 
     @cached_property
     def _marks(self) -> dict[int, tuple[str, Mark]]:

@@ -1,5 +1,6 @@
 """Trees: where files come from. A Tree gives paths and bytes, and never writes."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -53,9 +54,10 @@ class DiskTree:
             raise UnreadableFileError("it does not exist") from None
         except PermissionError:
             raise UnreadableFileError("you have no permission to read it") from None
-        except RuntimeError:
-            raise UnreadableFileError("it is a link that leads back to itself") from None
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
+            # Until Python 3.12 a loop of links is a RuntimeError, and from 3.13 an OSError.
+            if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+                raise UnreadableFileError("it is a link that leads back to itself") from None
             reason = getattr(error, "strerror", None) or str(error)
             raise UnreadableFileError(f"the system says: {reason}") from None
 

@@ -39,7 +39,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             raise EnvironmentFaultError(
                 f"`{path}` cannot be written: {error.strerror or error}",
                 "Choose another folder with `--output FOLDER`, or make room; "
-                "files that stood there before are as they were",
+                "the file that stood there before is as it was",
             ) from None
         written.append(path)
     return written

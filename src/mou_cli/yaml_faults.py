@@ -168,7 +168,8 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
         "Compare it with its neighbours: indentation, colons, quotes, brackets",
     )
     problem_mark = getattr(error, "problem_mark", None)
-    mark = (error.context_mark if fault.begins else None) or problem_mark
+    begun = getattr(error, "context_mark", None)
+    mark = (begun if fault.begins else None) or problem_mark or begun
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line = min(line, len(lines))
     column = min(column, len(lines[line - 1]) + 1)

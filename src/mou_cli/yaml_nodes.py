@@ -74,7 +74,7 @@ def parse_yaml(data: bytes, path: str) -> Nodes:
         return Nodes(None, None, tuple(found))
     builder = _Builder(path)
     try:
-        builder.build(_events(text))
+        builder.build(_events(_BLANK_LINE.sub("", text)))
     except _StopError as stop:
         return Nodes(None, None, (*builder.problems, stop.problem))
     except ValueError as error:  # a code point that does not exist, from ruamel.yaml's own parser
@@ -120,6 +120,10 @@ def _events(text: str) -> Iterator[Any]:
     parser = CParser(text)
     while parser.check_event():
         yield parser.get_event()
+
+
+_BLANK_LINE = re.compile(r"^ +(?=\r?$)", re.MULTILINE)
+"""White space alone on a line means nothing, and the parsers disagree where it begins a block."""
 
 
 class _StopError(Exception):

@@ -14,7 +14,7 @@ from mou_cli.prose.tree import Image, Link, inlines_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.signed_text.targets import anchor_of, targets_of
+from mou_cli.signed_text.targets import Targets, anchor_of, targets_of
 from mou_cli.signed_text.text import printed_anchors
 from mou_cli.suggestions import did_you_mean, sentences
 from mou_cli.trees import UnreadableFileError
@@ -142,33 +142,36 @@ def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     printed = set(printed_anchors(signed_text_of(repository, mou).content))
     for model, name, prose in repository.proses():
         for inline in inlines_of(prose.blocks):
-            if not isinstance(inline, Link) or not inline.target.startswith("#"):
+            if not isinstance(inline, Link) or not inline.target.startswith(("#", "mou:")):
                 continue
-            key = inline.target[1:]
-            position = _find(repository, model, name, prose, inline.target)
+            key = inline.target.removeprefix("#")
             if "/" in key and key not in targets and repository.broken:
                 continue  # it may be in a file that could not be read
-            if key not in targets:
-                yield problem(
-                    "REF002",
-                    position,
-                    f"The link `{inline.target}` leads nowhere",
-                    did_you_mean(key, sorted(targets)),
-                )
-            elif anchor_of(key) not in printed:
-                yield problem(
-                    "REF002",
-                    position,
-                    f"The link `{inline.target}` leads to what the agreement does not print",
-                    "Insert it somewhere, or take the link out",
-                )
-            elif not inline.children and not targets[key]:
-                yield problem(
-                    "REF002",
-                    position,
-                    f"The link `{inline.target}` has no words, and its target no number or title",
-                    "Write the words between the square brackets",
-                )
+            found = _fault_of_link(inline, targets, printed)
+            if found is not None:
+                message, mend = found
+                position = _find(repository, model, name, prose, inline.target)
+                yield problem("REF002", position, f"The link `{inline.target}` {message}", mend)
+
+
+def _fault_of_link(link: Link, targets: Targets, printed: set[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a link inside the agreement, and the mend."""
+    key = link.target.removeprefix("#")
+    if link.target.startswith("mou:"):
+        return "is for reports about an agreement", "Inside the agreement begin it with `#`"
+    if key not in targets:
+        return "leads nowhere", did_you_mean(key, sorted(targets))
+    if anchor_of(key) not in printed:
+        return (
+            "leads to what the agreement does not print",
+            "Insert it somewhere, or take the link out",
+        )
+    if not link.children and not targets[key]:
+        return (
+            "has no words, and its target no number or title",
+            "Write the words between the square brackets",
+        )
+    return None
 
 
 def _pictures(repository: Repository) -> Iterator[Problem]:

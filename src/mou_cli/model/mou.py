@@ -45,6 +45,12 @@ def _release(text: str) -> str:
     raise invalid("SCH003", f"`{text}` is no release of mou", 'Write `"0.2"` or `"1.0.3"`')
 
 
+def _format(schema: int) -> int:
+    if schema == SCHEMA:
+        return schema
+    raise invalid("SCH003", f"There never was a format {schema}", f"Write `schema: {SCHEMA}`")
+
+
 class LegalStatus(Model):
     """Whether the agreement binds in law."""
 
@@ -163,7 +169,7 @@ class Review(Model):
 class Mou(Model):
     """A Memorandum of Understanding, in the order in which it is printed."""
 
-    schema_: Annotated[int, Field(strict=True, ge=1)] = Field(
+    schema_: Annotated[int, Field(strict=True), AfterValidator(_format)] = Field(
         alias="schema", description="The format's version: 1."
     )
     requires: Annotated[str, AfterValidator(_release)] | None = Field(

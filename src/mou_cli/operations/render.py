@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mou_cli.errors import UsageError
-from mou_cli.exporting.html import html_page
+from mou_cli.exporting.html import MEDIA_TYPES, html_page
 from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.pdf import pdf_document
 from mou_cli.operations.validate import Validation, validate
@@ -90,9 +90,11 @@ def _files(tree: Tree, view: DocumentView, formats: list[str]) -> Iterator[tuple
 
 def _images(tree: Tree, view: DocumentView) -> Iterator[tuple[str, bytes]]:
     for path in view.images:
+        if PurePosixPath(path).suffix.lower() not in MEDIA_TYPES:
+            continue  # REF003 said so; a draft shows the alternative text
         try:
             yield path, tree.read(path)
-        except UnreadableFileError:  # REF003 said so; a draft shows the alternative text
+        except UnreadableFileError:  # likewise
             continue
 
 

@@ -5,6 +5,7 @@ back: asterisks next to letters or to each other are ambiguous in CommonMark (0.
 """
 
 import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from mou_cli.prose.tree import (
@@ -52,7 +53,7 @@ def blocks_to_markdown(blocks: Blocks, indent: str = "") -> Markdown:
         indent: Put in front of every line but the first, for text inside a list item.
     """
     separator = f"\n{indent.rstrip()}\n{indent}" if indent.strip() else f"\n\n{indent}"
-    return Markdown(separator.join(_block(block, indent) for block in blocks))
+    return Markdown(separator.join(_blocks(blocks, indent)))
 
 
 def inlines_to_markdown(inlines: tuple[Inline, ...]) -> Markdown:
@@ -66,12 +67,20 @@ def inlines_to_markdown(inlines: tuple[Inline, ...]) -> Markdown:
     )
 
 
-def _block(block: Block, indent: str) -> str:
+def _blocks(blocks: Blocks, indent: str) -> Iterator[str]:
+    """Write each block; a list right behind a list gets another mark, or they would be one."""
+    mark = "-"
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        mark = "*" if isinstance(before, Bullets) and mark == "-" else "-"
+        yield _block(block, indent, mark)
+
+
+def _block(block: Block, indent: str, mark: str) -> str:
     match block:
         case Paragraph(children):
             return inlines_to_markdown(children)
         case Bullets(items):
-            return f"\n{indent}".join(_item(item, indent) for item in items)
+            return f"\n{indent}".join(f"{mark} {_item(item, indent)}" for item in items)
         case Quote(inner):
             return "> " + blocks_to_markdown(inner, indent + "> ")
         case Table():
@@ -80,9 +89,9 @@ def _block(block: Block, indent: str) -> str:
 
 def _item(blocks: Blocks, indent: str) -> str:
     inner = indent + "  "
-    written = f"\n{inner}".join(_block(block, inner) for block in blocks)
+    written = f"\n{inner}".join(_blocks(blocks, inner))
     tight = isinstance(blocks[0], Paragraph) and all(isinstance(b, Bullets) for b in blocks[1:])
-    return "- " + (written if tight else blocks_to_markdown(blocks, inner))
+    return written if tight else blocks_to_markdown(blocks, inner)
 
 
 def _table(table: Table) -> list[str]:

@@ -277,6 +277,13 @@ class _InlineReader:
     def _link(self, token: Token) -> Inline:
         target = str(token.attrGet("href") or "")
         children = _merged(self.until("link_close"))
+        if token.attrGet("title"):
+            self._fault(
+                "PRO009",
+                str(token.attrGet("title")),
+                "The words in quotation marks behind a link's address do not print",
+                "Take them out, or write them into the text",
+            )
         if not _TARGET.match(target):
             self._fault(
                 "PRO009",
@@ -374,7 +381,9 @@ _WHITE = re.compile(r"[ \t\r\n\v\f\u0085\u2028\u2029]+")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f]")
 _COLONS = re.compile(r"[ \t>*+-]*:::")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+_NO_WIDTH = re.compile(
+    "[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def _line_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:

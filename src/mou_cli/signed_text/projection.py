@@ -1,6 +1,7 @@
 """Repository -> SignedText."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from hashlib import sha256
 
 from mou_cli.model.base import PRINTED_BLANKS, Blank
@@ -64,7 +65,8 @@ def printed_value(value: Blank | Number, unit: str) -> str:
     """Return a value as a document prints it: `85%`, `1,200 people`, `To be confirmed`."""
     if isinstance(value, Blank):
         return PRINTED_BLANKS[value]
-    return f"{value:,}{unit}" if unit.startswith("%") else f"{value:,} {unit}"
+    digits = f"{int(value):,}" if value == int(value) else f"{Decimal(repr(value)):,f}"
+    return f"{digits}{unit}" if unit.startswith("%") else f"{digits} {unit}"
 
 
 class _Projection:

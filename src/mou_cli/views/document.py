@@ -222,9 +222,15 @@ def _entry(entry: Entry) -> EntryView:
     return EntryView(
         Markdown(entry.anchor),
         entry.title,
-        blocks_to_markdown(entry.blocks, "  "),
+        _behind_a_title(entry.blocks),
         Markdown(_in_cell(entry.blocks)),
     )
+
+
+def _behind_a_title(blocks: Blocks) -> Markdown:
+    """Write blocks into a list item behind a title: a paragraph goes on, all else begins anew."""
+    written = blocks_to_markdown(blocks, "  ")
+    return written if not blocks or _is_paragraph(blocks) else Markdown(f"\n\n  {written}")
 
 
 def _in_cell(blocks: Blocks) -> str:
