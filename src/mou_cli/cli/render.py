@@ -42,7 +42,9 @@ def render(
     rendering = operation(tree, documents or [], names, draft=draft)
     _report(settings, tree, rendering)
     if not rendering.files:
-        typer.echo("Nothing was written. To see it all the same: mou render --draft", err=True)
+        drafted = rendering.validation.repository.mou is not None
+        more = " To see it all the same: mou render --draft" if drafted else ""
+        typer.echo(f"Nothing was written.{more}", err=True)
         return 1
     for path in write_rendering(rendering, output or tree.root / "build"):
         typer.echo(_nearby(path))

@@ -59,7 +59,8 @@ def summary(problems: tuple[Problem, ...], files: int) -> str:
         if number
     ]
     paths = len({problem.position.path for problem in problems})
-    where = f"{' and '.join(counts)} in {paths} of {checked}"
+    found = " and ".join(counts) if len(counts) < 3 else f"{counts[0]}, {counts[1]} and {counts[2]}"
+    where = f"{found} in {paths} of {checked}" if files >= paths else found
     order = list(Severity)
     gravest = min(problems, key=lambda problem: order.index(problem.severity))
     return f"{where}. Nothing was changed. More: mou explain {gravest.code}"
