@@ -21,7 +21,9 @@ def render(
     ] = None,
     formats: Annotated[
         str,
-        typer.Option("--format", help="Formats, separated by commas; none for all: html,md,pdf."),
+        typer.Option(
+            "--format", metavar="FORMATS", help="Separated by commas; else all: html,md,pdf."
+        ),
     ] = "",
     output: Annotated[
         Path | None,
