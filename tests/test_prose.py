@@ -159,7 +159,7 @@ def test_each_construct_has_its_tree(source: str, blocks: Blocks) -> None:
         ("*a\n`b`*", ["1 PRO004 b"]),
         ("a\\\n`b`", ["1 PRO004 b"]),
         ("[a\nb](#c) `d`", ["1 PRO004 d"]),
-        ("![a\nb](assets/c.png) `d`", ["1 PRO004 d"]),
+        ("![a\nb](assets/c.png) `d`", ["0 PRO005", "1 PRO004 d"]),
     ],
 )
 def test_what_prose_cannot_hold_is_told_with_its_line(source: str, expected: list[str]) -> None:

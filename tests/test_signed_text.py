@@ -225,7 +225,7 @@ SAME: dict[str, Files] = {
     "a figure that is not shown": {**FILES, "assets/other.svg": "<svg/>"},
     "line ends": {path: FILES[path].replace("\n", "\r\n") for path in FILES if "data" in path},
     "white space inside a text": changed("The whole area.", "The   whole\n      area."),
-    "white space in a title": changed("title: The Agreement", 'title: " The   Agreement "'),
+    "white space in a title": changed("title: The Agreement", 'title: "The   Agreement"'),
     "spaces of a separator": changed('separator: ": "', 'separator: " :  "'),
     "alignment of a column": changed("|---|---|", "|:--|--:|"),
     "padding of a table": changed("| c | d |", "|c    |   d|"),

@@ -161,7 +161,7 @@ def _newer(nodes: Nodes, path: str) -> Problem | None:
 
 
 def _release(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
+    return tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit())
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NumberFault:
-    """A number that stands twice (`NUM001`) or leaves one out (`NUM002`).
+    """A number that stands twice (`NUM001`), leaves one out (`NUM002`) or counts none (`NUM006`).
 
     Attributes:
         code: The rule that it breaks.
@@ -101,12 +101,19 @@ class Example:
         if not self.styles:
             raise ValueError(text)
 
-    def number(self, counts: tuple[int, ...]) -> str:
-        """Return the number with these counts, the level's own last."""
+    def number(self, counts: tuple[int | None, ...]) -> str:
+        """Return the number with these counts, the level's own last; None is left out."""
         width = len(self.styles)
-        padded = (*([1] * width), *counts)[-width:]
-        written = [_STYLES[s](n) for s, n in zip(self.styles, padded, strict=True)]
-        return "".join(a + b for a, b in zip(self.between, [*written, ""], strict=True))
+        padded = (*([None] * width), *counts)[-width:]
+        number = ""
+        for style, count, between in zip(self.styles, padded, self.between[1:], strict=True):
+            number += "" if count is None else _STYLES[style](count) + between
+        return self.between[0] + number
+
+    def counts_a_gap(self, counts: tuple[int | None, ...]) -> bool:
+        """Say whether the number counts a level above that has none."""
+        above = len(self.styles) - 1
+        return above > len(counts) or None in counts[len(counts) - above :]
 
 
 def _letters(count: int) -> str:
@@ -172,7 +179,7 @@ class _Above:
 
     series: str
     level: int
-    counts: tuple[int, ...]
+    counts: tuple[int | None, ...]
     citations: tuple[str, ...]
     owner: int
 
@@ -198,9 +205,15 @@ class _Counter:
         level = levels[depth - 1] if depth <= len(levels) else _Level(None, continuous=False)
         if section.label == NO_LABEL or (section.label is None and level.example is None):
             self.numbers[id(section)] = Number(None, "")
-            return _Above(name, depth, counts, above.citations, id(section))
+            if level.example is None:
+                return _Above(name, depth, counts, above.citations, id(section))
+            # A level that has numbers, left out here: those below it may miss it.
+            cited = (*above.citations, above.citations[-1] if above.citations else "")
+            return _Above(name, depth, (*counts, None), cited, id(section))
         place = (name, depth, 0 if level.continuous else above.owner)
         label, own = self._label(section, level.example, counts, place)
+        if section.label is None and level.example and level.example.counts_a_gap(counts):
+            self.faults.append(NumberFault("NUM006", section, label))
         citation = _citation(label, level.example, () if level.continuous else above.citations)
         if (name, citation) in self.cited:
             self.faults.append(NumberFault("NUM001", section, citation))
@@ -212,7 +225,7 @@ class _Counter:
         self,
         section: Section,
         example: Example | None,
-        counts: tuple[int, ...],
+        counts: tuple[int | None, ...],
         place: tuple[str, int, int],
     ) -> tuple[str, int]:
         last = self.counts.get(place, 0)
@@ -230,7 +243,7 @@ class _Counter:
 
 
 def _count_of(
-    label: str, example: Example | None, counts: tuple[int, ...], last: int
+    label: str, example: Example | None, counts: tuple[int | None, ...], last: int
 ) -> int | None:
     """Return which count a written label reads as, looking a little past the last one."""
     if example is None:
@@ -246,6 +259,6 @@ def _citation(label: str, example: Example | None, citations: tuple[str, ...]) -
     own = label.rstrip(".")
     counted_above = len(example.styles) - 1 if example else 0
     above = citations[: len(citations) - counted_above]
-    if not above:
+    if not above or not above[-1]:
         return own
     return f"{above[-1]}{own}" if own.startswith("(") else f"{above[-1]} {own}"

@@ -3,19 +3,33 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+SHORTEST = 3
+"""Letters from which on the beginning of a word tells which is meant."""
+
 MANY = 24
 """How many words a message lists; more nobody reads."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a sentence that names the known word nearest to `word`, or all if they are few."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like `word`, or begins as it does; None if none is.
+
+    A word with a kind in front, such as `principle/be-open`, is compared without it as well.
+    """
     words = list(known)
     tails = {name.rpartition("/")[2]: name for name in words}
     near = get_close_matches(word, words, n=1) or [
         tails[tail] for tail in get_close_matches(word, list(tails), n=1)
     ]
+    begun = [name for name in words if len(word) >= SHORTEST and name.startswith(word)]
+    return next(iter((*near, *begun)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a sentence that names the known word nearest to `word`, or all if they are few."""
+    words = list(known)
+    near = nearest(word, words)
     if near:
-        return f"Did you mean `{near[0]}`?"
+        return f"Did you mean `{near}`?"
     if not words:
         return "There is none yet"
     if len(words) <= MANY:
@@ -31,6 +45,8 @@ def listed(words: list[str]) -> str:
 
 def sentences(first: str, then: str) -> str:
     """Join two hints, the second in small letters, whether or not the first is a question."""
+    if not then:
+        return first
     if first.endswith("?"):
         return f"{first} {then[0].upper()}{then[1:]}"
     return f"{first}; {then}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
 
-TEMPORARY = ".mou-"
+TEMPORARY = ".mou-unfinished-"
 """What names of unfinished files begin with; those that a killed run left are swept up."""
 
 STRAY_SECONDS = 60

@@ -176,7 +176,15 @@ def fault_of_parser(error: Any, text: str, path: str) -> Problem:
     if fault.phrase == _ESCAPE and lines[line - 1][column - 2 : column - 1] == "\\":
         column -= 1  # libyaml points at the backslash, ruamel.yaml behind it
     above = _line_without_colon(lines, line) if fault.code == "YML004" else 0
-    if above:
+    opened = _quote_without_end(lines, line)
+    if opened:
+        line, column = opened
+        fault = _Fault(
+            "",
+            "A quotation mark is opened here and never closed",
+            "Close it at the end of the text",
+        )
+    elif above:
         line, column = above, len(lines[above - 1].rstrip())
         fault = _Fault("", "A colon is missing at the end of this line", "Add it")
     elif fault.message == _INDENTATION[0]:
@@ -217,3 +225,18 @@ def _line_without_colon(lines: list[str], line: int) -> int:
         if above.strip() and not above.lstrip().startswith("#"):
             return number if _WORD_ALONE.match(above) else 0
     return 0
+
+
+_OPENED = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(?=["'])(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)\Z""")
+
+
+def _quote_without_end(lines: list[str], line: int) -> tuple[int, int] | None:
+    """Return line and column of a quotation mark above that its own line does not close.
+
+    A quoted text may go on over lines, so the parser finds the fault where the next one begins.
+    """
+    for number in range(line, 0, -1):
+        source = lines[number - 1].rstrip()
+        if _OPENED.match(source):
+            return number, min(source.find(mark) for mark in "\"'" if mark in source) + 1
+    return None

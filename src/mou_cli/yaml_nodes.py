@@ -140,6 +140,7 @@ class _Level:
     mark: Mark
     key: str | None = None
     key_at: tuple[int, int, int] | None = None
+    told: bool = False
 
 
 class _Builder:
@@ -210,6 +211,15 @@ class _Builder:
                 "A name is missing in front of the colon",
                 "Write it, or quote the text",
             )
+        elif key in level.mark.children and self._lacks_a_hyphen(level, key):
+            if not level.told:
+                self._note(
+                    "YML002",
+                    mark,
+                    f"`{key}` is given twice in one item of a list",
+                    "Put `- ` in front of this line if another item begins here",
+                )
+            level.told = True
         elif key in level.mark.children:
             first = level.mark.children[key].key
             where = f", line {first[0]}" if first else ""
@@ -219,6 +229,11 @@ class _Builder:
                 f"`{key}` is given twice",
                 f"Keep one; the first is in this block{where}",
             )
+
+    def _lacks_a_hyphen(self, level: _Level, key: str) -> bool:
+        """Say whether the keys of a list's item begin again, as they do in the next item."""
+        in_a_list = len(self.levels) > 1 and isinstance(self.levels[-2].value, list)
+        return in_a_list and (level.told or next(iter(level.mark.children)) == key)
 
     def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         start = event.start_mark

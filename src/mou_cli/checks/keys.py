@@ -7,7 +7,7 @@ from mou_cli.model.outcomes import Indicator, Outcome
 from mou_cli.model.principles import Principle
 from mou_cli.model.sections import Section
 from mou_cli.numbering import sections_of
-from mou_cli.problems import Position, Problem
+from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
@@ -44,14 +44,14 @@ def _of_the_agreement(repository: Repository, mou: Mou) -> Iterator[Problem]:
 
 
 def _twice(repository: Repository, name: str, things: Iterable[Keyed]) -> Iterator[Problem]:
-    seen: dict[str, Position] = {}
+    seen: dict[str, Keyed] = {}
     for thing in things:
-        position = repository.where(thing, "key")
-        first = seen.setdefault(thing.key, position)
-        if first is not position:
+        first = seen.setdefault(thing.key, thing)
+        if first is not thing:
+            there = repository.where(first, "key")
             yield problem(
                 "KEY002",
-                position,
+                repository.where(thing, "key"),
                 f"The {name} `{thing.key}` is there already",
-                f"Give one of them another key; the first is in {first.path}, line {first.line}",
+                f"Give one of them another key; the first is in {there.path}, line {there.line}",
             )

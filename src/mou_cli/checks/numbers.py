@@ -18,9 +18,14 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
 DEEPEST_HEADING = 6
+_FOUND = {
+    "NUM001": "stands twice",
+    "NUM002": "leaves a number out",
+    "NUM006": "should count a section above, which has no number",
+}
 
 _QUOTED = re.compile(
-    r"\b(?:clause|section|paragraph)s? (?>(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*))(?! of\b)",
+    r"\b(?:clause|paragraph)s? (?>(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*))(?! of\b)",
     re.IGNORECASE,
 )
 
@@ -32,7 +37,7 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         return
     numbering = number_sections(mou)
     for fault in numbering.faults:
-        found = "leaves a number out" if fault.expected else "stands twice"
+        found = _FOUND[fault.code]
         due = (
             f"`{fault.expected}` is due"
             if fault.expected

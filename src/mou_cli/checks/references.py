@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mou_cli.model.base import Model
+from mou_cli.model.base import Model, is_key
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
@@ -16,9 +16,10 @@ from mou_cli.rules import problem
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import Targets, anchor_of, targets_of
 from mou_cli.signed_text.text import printed_anchors
-from mou_cli.suggestions import did_you_mean, sentences
+from mou_cli.suggestions import did_you_mean, nearest, sentences
 from mou_cli.trees import UnreadableFileError
 
+PARTNERS = "data/partners/"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 
@@ -31,16 +32,16 @@ def check_references(repository: Repository) -> Iterator[Problem]:
         yield from _domains(repository, repository.mou)
         yield from _localities(repository, repository.mou)
         yield from _series(repository, repository.mou)
+        yield from _empty_inserts(repository, repository.mou)
         yield from _links(repository, repository.mou)
 
 
 def _partners(repository: Repository) -> Iterator[Problem]:
     known = {*repository.partners}
-    folder = "data/partners/"
     known |= {
-        path.removeprefix(folder).removesuffix(".yaml")
+        path.removeprefix(PARTNERS).removesuffix(".yaml")
         for path in repository.broken
-        if path.startswith(folder)
+        if path.startswith(PARTNERS) and is_key(path.removeprefix(PARTNERS).removesuffix(".yaml"))
     }
     named: list[tuple[str | None, Position]] = []
     for model in repository.objects():
@@ -56,11 +57,14 @@ def _partners(repository: Repository) -> Iterator[Problem]:
                 "REF001",
                 position,
                 f"No partner is called `{value}`",
-                sentences(
-                    did_you_mean(value or "", sorted(known)),
-                    f"or add the file `data/partners/{value}.yaml`",
-                ),
+                sentences(*_partner_hints(value or "", known)),
             )
+
+
+def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
+    add = f"add the file `{PARTNERS}{partner}.yaml` with a `name` and a `kind`"
+    near = nearest(partner, known)
+    return (f"Did you mean `{near}`?", f"or {add}") if near else (f"A{add[1:]}", "")
 
 
 def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
@@ -118,6 +122,28 @@ def _series(repository: Repository, mou: Mou) -> Iterator[Problem]:
     for section in sections_of(mou):
         if section.series is not None and section.series not in mou.numbering:
             yield _unknown(repository, section, "series", section.series, mou.numbering)
+
+
+def _empty_inserts(repository: Repository, mou: Mou) -> Iterator[Problem]:
+    if repository.broken:
+        return  # what is missing may be in a file that could not be read
+    things: dict[str, object] = {
+        "objectives": mou.objectives,
+        "domains": mou.domains,
+        "principles": repository.principles,
+        "definitions": mou.definitions,
+    }
+    for model in repository.objects():
+        kind = getattr(model, "insert", "")
+        missing = isinstance(model, OutcomesInsert) and model.domain not in repository.outcomes
+        if missing or (kind in things and not things[kind]):
+            yield problem(
+                "REF004",
+                repository.where(model, "insert"),
+                f"There are no {kind} to insert here",
+                "Write them, or take the insert out; outcomes still to come are a file with "
+                "`outcomes: to be confirmed`",
+            )
 
 
 def _unknown(

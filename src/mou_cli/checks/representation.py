@@ -58,8 +58,7 @@ def _representatives(
 
 
 def _signs(mou: Mou, participant: Participant) -> bool:
-    tier = mou.tiers.get(participant.tier)
-    return tier is None or tier.signs  # a tier that is not there is a Problem of its own
+    return participant.tier not in mou.tiers or mou.signs(participant)
 
 
 def _unprinted_tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def check_wording(repository: Repository) -> Iterator[Problem]:
         for fault in prose.parsed.faults:
             position = repository.where_words(model, name, fault.line, fault.words)
             yield problem(fault.code, position, fault.message, fault.mend)
-        if isinstance(model, TextItem):
+        if isinstance(model, TextItem) and not prose.parsed.faults:
             yield from _captions(repository, model)
     for model in repository.objects():
         yield from _characters(repository, model)

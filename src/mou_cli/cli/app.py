@@ -15,6 +15,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Keeps a Memorandum of Understanding as YAML in git, checks it and renders it.",
+    epilog="-C and --no-color may stand anywhere on the line.",
 )
 
 

@@ -20,12 +20,17 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console that knows few characters shows codes for others
             reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError:  # said before; Python would say it again, in its own words
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def _run() -> int:
     try:
-        result = app(prog_name="mou", standalone_mode=False)
+        result = app(shared_first(sys.argv[1:]), prog_name="mou", standalone_mode=False)
         sys.stdout.flush()
     except MouError as error:
         return _say(error.message, error.mend, WRONG_USE)
@@ -34,11 +39,31 @@ def _run() -> int:
     except BrokenPipeError:  # the reader of our output has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _say(f"The system says: {error.strerror}", "Make room, or check the disk", WRONG_USE)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _unexpected(error)
     if result == INTERRUPTED:  # typer has caught the interrupt itself
         return _say("Interrupted", "Nothing was left half written", INTERRUPTED)
     return result if isinstance(result, int) else DONE
+
+
+def shared_first(arguments: list[str]) -> list[str]:
+    """Put the options that all commands share in front, wherever on the line they stand."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == "-C":
+            folder = next(waiting, None)
+            front += [argument] if folder is None else [argument, folder]
+        elif argument == "--no-color":
+            front.append(argument)
+        else:
+            rest.append(argument)
+    return front + rest
 
 
 def _unexpected(error: Exception) -> int:

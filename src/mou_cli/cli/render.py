@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mou_cli.cli.settings import Folder, Settings, settings_of
+from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.operations.render import Rendering
@@ -32,14 +32,13 @@ def render(
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
-    folder: Folder = None,
 ) -> int:
     """Write the documents."""
     from mou_cli.operations.render import render as operation
     from mou_cli.operations.render import write_rendering
 
     settings = settings_of(context)
-    tree = settings.tree(folder)
+    tree = settings.tree()
     names = [name.strip() for name in formats.split(",") if name.strip()]
     rendering = operation(tree, documents or [], names, draft=draft)
     _report(settings, tree, rendering)
@@ -48,7 +47,7 @@ def render(
         more = " To see it all the same: mou render --draft" if drafted else ""
         typer.echo(f"Nothing was written.{more}", err=True)
         return 1
-    for path in write_rendering(rendering, output or tree.root / "build"):
+    for path in write_rendering(rendering, output or _build_folder(tree)):
         typer.echo(_nearby(path))
     kind = (
         f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
@@ -71,6 +70,18 @@ def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> Non
         typer.echo(err=True)
     if found.has(Severity.ERROR) or found.has(Severity.WARNING):
         typer.echo(summary(found.problems, found.files), err=True)
+
+
+def _build_folder(tree: "DiskTree") -> Path:
+    """Return `build`, which may be no link: it comes with the repository and may lead anywhere."""
+    from mou_cli.errors import EnvironmentFaultError
+
+    folder = tree.root / "build"
+    if folder.is_symlink():
+        raise EnvironmentFaultError(
+            f"`{folder}` is a link to another folder", "Name the folder with `--output FOLDER`"
+        )
+    return folder
 
 
 def _nearby(path: Path) -> str:

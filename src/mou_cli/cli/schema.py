@@ -30,5 +30,5 @@ def schema(
         import json
 
         together = {name.split(".")[0]: json.loads(text) for name, text in schemas.items()}
-        typer.echo(json.dumps(together, indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(together, indent=2, ensure_ascii=True))
     return 0

@@ -3,17 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 if TYPE_CHECKING:
     from mou_cli.trees import DiskTree
-
-Folder = Annotated[
-    Path | None,
-    typer.Option("-C", metavar="FOLDER", help="Work on the repository in this folder."),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +16,20 @@ class Settings:
     """The shared options.
 
     Attributes:
-        folder: The folder given in front of the command.
+        folder: The folder given with `-C`.
         no_color: Whether colours were refused.
     """
 
     folder: Path | None
     no_color: bool
 
-    def root(self, folder: Path | None) -> Path:
+    def root(self) -> Path:
         """Return the repository's root: the folder given, or the nearest one that holds `data/`.
 
         Raises:
             UsageError: The folder given does not exist.
         """
-        given = folder or self.folder
+        given = self.folder
         if given is not None:
             if not given.is_dir():
                 from mou_cli.errors import UsageError
@@ -44,11 +39,11 @@ class Settings:
         here = Path.cwd()
         return next((place for place in (here, *here.parents) if _holds_data(place)), here)
 
-    def tree(self, folder: Path | None) -> "DiskTree":
+    def tree(self) -> "DiskTree":
         """Return the files of the repository."""
         from mou_cli.trees import DiskTree
 
-        return DiskTree(self.root(folder))
+        return DiskTree(self.root())
 
     def colour(self, stream: TextIO) -> bool:
         """Say whether to colour what goes to `stream` (see no-color.org)."""

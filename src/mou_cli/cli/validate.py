@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mou_cli.cli.settings import Folder, settings_of
+from mou_cli.cli.settings import settings_of
 
 
 class Format(StrEnum):
@@ -24,7 +24,6 @@ def validate(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 for warnings too, not for errors alone.")
     ] = False,
-    folder: Folder = None,
 ) -> int:
     """Check every file of the repository. Nothing is changed."""
     from mou_cli.operations.validate import source_lines
@@ -33,7 +32,7 @@ def validate(
     from mou_cli.problems import Severity
 
     settings = settings_of(context)
-    tree = settings.tree(folder)
+    tree = settings.tree()
     result = operation(tree)
     if output_format is Format.JSON:
         typer.echo(problems_as_json(result.problems, result.files))

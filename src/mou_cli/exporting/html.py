@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from mou_cli.exporting.marks import mark_of
 from mou_cli.exporting.pandoc import convert
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.trees import Tree
@@ -31,10 +32,9 @@ def html_page(
         markdown: The body.
         images: The figures' bytes by path.
     """
-    heading, end_of_heading, body = convert(with_data_uris(markdown, images), "html").partition(
-        "</h1>"
-    )
-    page = render_page(
+    page = with_data_uris(convert(markdown, "html"), images)
+    heading, end_of_heading, body = page.partition("</h1>")
+    whole = render_page(
         tree,
         "page.html.j2",
         document=document,
@@ -42,21 +42,18 @@ def html_page(
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
         style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text
         contents=contents_of(body),
+        mark=mark_of(document),
     )
-    return page.encode("utf-8")
+    return whole.encode("utf-8")
 
 
-def with_data_uris(markdown: str, images: Mapping[str, bytes]) -> str:
-    """Put each figure into the text itself.
-
-    Unescaped `](` stands in this Markdown only where a link or picture was written, so replacing is
-    exact.
-    """
+def with_data_uris(page: str, images: Mapping[str, bytes]) -> str:
+    """Put each figure into the page itself. `<` in a text is escaped, so only pictures are met."""
     for path, data in images.items():
         media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
         encoded = base64.b64encode(data).decode("ascii")
-        markdown = markdown.replace(f"]({path})", f"](data:{media_type};base64,{encoded})")
-    return markdown
+        page = page.replace(f'<img src="{path}"', f'<img src="data:{media_type};base64,{encoded}"')
+    return page
 
 
 def contents_of(body: str) -> list[tuple[int, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mou_cli.exporting.marks import mark_of
 from mou_cli.exporting.pandoc import convert
 from mou_cli.trees import Tree
 from mou_cli.views.document import DocumentView
@@ -9,9 +10,10 @@ from mou_cli.views.document import DocumentView
 
 def github_markdown(
     tree: Tree,  # noqa: ARG001 - every format is made from the same four
-    document: DocumentView,  # noqa: ARG001
+    document: DocumentView,
     markdown: str,
     images: Mapping[str, bytes],  # noqa: ARG001
 ) -> bytes:
     """Return the document without any converter's marks, figures as links to `assets/`."""
-    return convert(markdown, "gfm").encode("utf-8")
+    draft = "" if document.version else f"**{mark_of(document)}**\n\n"
+    return f"{draft}{convert(markdown, 'gfm')}".encode()

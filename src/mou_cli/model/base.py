@@ -62,6 +62,11 @@ def check_key(key: str) -> str:
     return key
 
 
+def is_key(text: str) -> bool:
+    """Say whether `text` has the form of a key."""
+    return bool(_KEY.match(text))
+
+
 def _one_line(text: str) -> str:
     if text.endswith("\n") and "\n" not in text[:-1]:
         raise invalid(
@@ -73,15 +78,23 @@ def _one_line(text: str) -> str:
         raise invalid("SCH003", "This text has more than one line", "Write it on one line")
     if not text.strip():
         raise invalid("SCH006", "The text is empty", "Write it, or take the line out")
+    if text != text.strip():
+        raise invalid("SCH003", "White space stands at an end of this text", "Take it out")
     return text
 
 
+_BLANKS = frozenset(blank.value for blank in Blank)
+_BLANK_WORDS = "Write `not stated`, `to be confirmed`, `none` or `not applicable`"
+
+
 def _known_blank(value: Any) -> Any:
-    if isinstance(value, str):
-        for blank in Blank:
-            if value == blank.value:
-                return blank
-    return value
+    if not isinstance(value, str) or value.lower() not in _BLANKS:
+        return value
+    if value == Blank.NOT_ADDRESSED:
+        raise invalid("SCH004", "`not addressed` is an answer of reports alone", _BLANK_WORDS)
+    if value not in _BLANKS:
+        raise invalid("SCH004", f"`{value}` is read as a text", f"Write `{value.lower()}`")
+    return Blank(value)
 
 
 Key = Annotated[

@@ -204,3 +204,8 @@ class Mou(Model):
     )
     sections: tuple[Section, ...] = Field(description="What it says, in order.")
     sic: Sic = ()
+
+    def signs(self, participant: Participant) -> bool:
+        """Say whether the participant's tier signs; an unknown tier is a Problem of its own."""
+        tier = self.tiers.get(participant.tier)
+        return tier is not None and tier.signs

@@ -1,14 +1,21 @@
 """Sections: what the agreement prints, in order."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
-from mou_cli.model.base import Key, Model, OneLine, Sic
+from mou_cli.model.base import Key, Model, OneLine, Sic, invalid
 from mou_cli.prose import Prose
 
 Separator = Annotated[str, Field(max_length=20)]
 DASH = " – "
+
+
+def _refuse_caption_of_list(layout: str, caption: str | None) -> None:
+    if layout == "list" and caption is not None:
+        raise invalid(
+            "SCH001", "A list has no `caption`", "Take it out, or write `as: table` beside it"
+        )
 
 
 class TextItem(Model):
@@ -29,6 +36,11 @@ class ParticipantsInsert(Model):
     as_: Literal["list", "table"] = Field("list", alias="as", description="How it is laid out.")
     caption: OneLine | None = Field(None, description="The table's caption.")
     sic: Sic = ()
+
+    @model_validator(mode="after")
+    def _caption(self) -> Self:
+        _refuse_caption_of_list(self.as_, self.caption)
+        return self
 
 
 class ObjectivesInsert(Model):
@@ -70,6 +82,11 @@ class DefinitionsInsert(Model):
     separator: Separator = Field(DASH, description="What stands between term and text in a list.")
     caption: OneLine | None = Field(None, description="The table's caption.")
     sic: Sic = ()
+
+    @model_validator(mode="after")
+    def _caption(self) -> Self:
+        _refuse_caption_of_list(self.as_, self.caption)
+        return self
 
 
 SignatureLine = Literal["signature", "name", "role", "date"]

@@ -29,4 +29,4 @@ def _schema(name: str) -> str:
     kind = next(kind for kind in KINDS if kind.name == name)
     schema = {"$schema": DIALECT, **kind.model.model_json_schema()}
     schema["description"] = f"{kind.model.__doc__ or ''} Files: {kind.place}".strip()
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema, indent=2, ensure_ascii=True) + "\n"

@@ -45,7 +45,7 @@ def problems_as_json(problems: tuple[Problem, ...], files: int) -> str:
         ],
         "summary": {"files": files, **_counts(problems)},
     }
-    return visible_json(json.dumps(data, indent=2, ensure_ascii=False))
+    return visible_json(json.dumps(data, indent=2, ensure_ascii=True))
 
 
 def summary(problems: tuple[Problem, ...], files: int) -> str:

@@ -27,6 +27,8 @@ from mou_cli.prose.tree import (
     Strong,
     Table,
     Text,
+    figure_of,
+    inlines_of,
     plain_text,
 )
 
@@ -175,7 +177,17 @@ class _Reader:
     def _paragraph(self) -> Paragraph:
         inline = self.tokens[self.at]
         self.at += 2
-        return Paragraph(self._inlines(inline))
+        paragraph = Paragraph(self._inlines(inline))
+        if figure_of(paragraph) is None and any(
+            isinstance(found, Image) for found in inlines_of((paragraph,))
+        ):
+            self._fault(
+                inline,
+                "PRO005",
+                "A picture stands in the middle of a text",
+                "Give it a paragraph of its own, with a blank line before and after",
+            )
+        return paragraph
 
     def _bullets(self) -> Bullets:
         items = []

@@ -1,5 +1,6 @@
 """The Jinja environment: which templates are used, and what they may do."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,10 +90,9 @@ def _loader(tree: Tree) -> Callable[[str], tuple[str, str, Callable[[], bool]] |
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if ".." in name.split("/") or name.startswith("/"):
             return None
-        try:
-            return read_template_file(tree, name), f"{FOLDER}/{name}", lambda: True
-        except EnvironmentFaultError:
+        if not tree.has(f"{FOLDER}/{name}") and not (package_folder(FOLDER) / name).is_file():
             return None
+        return read_template_file(tree, name), f"{FOLDER}/{name}", lambda: True
 
     return load
 
@@ -114,9 +114,17 @@ def _render(environment: Any, name: str, context: dict[str, object]) -> str:
             f"There is no template `{FOLDER}/{error.name}`",
             "Correct the name in the template that includes it",
         ) from None
+    except RecursionError as error:
+        raise TemplateFaultError(
+            f"{_place(error, name)}: the template includes itself without end", _mend(error)
+        ) from None
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise TemplateFaultError(f"{_place(error, name)}: {error}", _mend(error)) from None
+        said = _OBJECT.sub("this value", str(error))
+        raise TemplateFaultError(f"{_place(error, name)}: {said}", _mend(error)) from None
     return rendered
+
+
+_OBJECT = re.compile(r"'mou_cli[\w.]* object'")
 
 
 def _place(error: BaseException, name: str) -> str:

@@ -93,6 +93,13 @@ AGREEMENT = (
         "HTML Standard, section 4.3.6",
     ),
     Rule(
+        "NUM006",
+        WARNING,
+        "A number counts a section that has none",
+        "`1.1` under a section without a number cannot say where it belongs.",
+        "Give the section around it a number, or number its clauses in a series of their own.",
+    ),
+    Rule(
         "VER001",
         ERROR,
         "Two versions came into force on the same date",

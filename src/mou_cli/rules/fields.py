@@ -106,6 +106,13 @@ FIELDS = (
         "Put the file into `assets/` as SVG, PNG or JPEG, and write its name exactly.",
     ),
     Rule(
+        "REF004",
+        WARNING,
+        "An insert has nothing to print",
+        "The agreement announces a list, and nothing follows.",
+        "Write what is to be inserted, or take the insert out.",
+    ),
+    Rule(
         "IDN001",
         ERROR,
         "An identifier has the wrong form",

@@ -171,8 +171,7 @@ class _Projection:
         return ParticipantsText(item.as_, item.caption, tuple(rows))
 
     def _signing(self) -> list[Participant]:
-        tiers = self.mou.tiers
-        return [p for p in self.mou.participants if p.tier in tiers and tiers[p.tier].signs]
+        return [p for p in self.mou.participants if self.mou.signs(p)]
 
     def _outcomes(self, domain: str) -> OutcomesText:
         found = self.repository.outcomes.get(domain)

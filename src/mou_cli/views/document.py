@@ -8,6 +8,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
+from mou_cli.model.version import Version
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.repository import Repository
@@ -127,6 +128,7 @@ class DocumentView:
         date_first: The first day that its date may be.
         parties: Names of those who sign.
         version: The version whose text this is, or None for a draft.
+        standing: `proposed` or `superseded`, where the version is not the one in force.
         fingerprint: The first digits of the text's digest.
         digest: The whole digest.
         sections: What it says.
@@ -140,6 +142,7 @@ class DocumentView:
     date_first: datetime.date | None
     parties: tuple[str, ...]
     version: str | None
+    standing: str | None
     fingerprint: str
     digest: str
     sections: tuple[SectionView, ...]
@@ -156,9 +159,11 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     """
     text = signed_text_of(repository, mou)
     digest = digest_of(text)
-    version = next((v.version for v in repository.versions.values() if v.digest == digest), None)
+    version = next((v for v in repository.versions.values() if v.digest == digest), None)
+    if version is not None and version.state == "withdrawn":
+        version = None  # a text that was taken back is put to nobody
     dated = mou.date if isinstance(mou.date, PartialDate) else None
-    signing = [p for p in mou.participants if p.tier in mou.tiers and mou.tiers[p.tier].signs]
+    signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
         title=mou.title,
         status_word=mou.status_word,
@@ -166,12 +171,19 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         date_written=dated.written if dated else None,
         date_first=dated.first if dated else None,
         parties=tuple(p.name for p in signing),
-        version=None if with_errors else version,
+        version=version.version if version and not with_errors else None,
+        standing=_standing(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
         sections=tuple(_section(section, signing) for section in text.content),
         images=tuple(sorted(text.images)),
     )
+
+
+def _standing(repository: Repository, version: Version) -> str | None:
+    if version.state == "proposed":
+        return "proposed"
+    return None if version is repository.version_in_force else "superseded"
 
 
 def _section(section: SectionText, signing: list[Participant]) -> SectionView:

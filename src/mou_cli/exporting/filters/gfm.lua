@@ -2,6 +2,38 @@
 
 local BLANKS = ('…'):rep(20)
 
+-- What pandoc leaves unescaped here and a forge would read as something else.
+local function Str(str)
+  local signs = str.text:find('&#?%w+;') and '[&|]' or '|'
+  if not str.text:find(signs) then return nil end
+  local parts, from = pandoc.Inlines({}), 1
+  for at, sign in str.text:gmatch('()(' .. signs .. ')') do
+    parts:extend({ pandoc.Str(str.text:sub(from, at - 1)), pandoc.RawInline('gfm', '\\' .. sign) })
+    from = at + 1
+  end
+  parts:insert(pandoc.Str(str.text:sub(from)))
+  return parts
+end
+
+-- Behind a line break a hyphen, a sign or a number with a full stop would begin a list or a heading.
+local function Inlines(inlines)
+  local all, broken = pandoc.Inlines({}), false
+  for _, inline in ipairs(inlines) do
+    if broken and inline.t == 'Str' then
+      local number, rest = inline.text:match('^(%d+)([.)].*)$')
+      if number then
+        all:extend({ pandoc.Str(number), pandoc.RawInline('gfm', '\\') })
+        inline = pandoc.Str(rest)
+      elseif inline.text:match('^[-+*#>=~:]') then
+        all:insert(pandoc.RawInline('gfm', '\\'))
+      end
+    end
+    all:insert(inline)
+    broken = inline.t == 'LineBreak'
+  end
+  return all
+end
+
 local function Span(span)
   if span.classes:includes('line') then
     return pandoc.Str(pandoc.utils.stringify(span.content) .. ': ' .. BLANKS)
@@ -40,4 +72,7 @@ local function Figure(figure)
   return blocks
 end
 
-return { { Span = Span, Link = Link, Header = Header, Div = Div, Table = Table, Figure = Figure } }
+return {
+  { Inlines = Inlines },
+  { Str = Str, Span = Span, Link = Link, Header = Header, Div = Div, Table = Table, Figure = Figure },
+}
