@@ -43,6 +43,39 @@ def test_wrong_use_is_said_in_a_sentence(arguments: list[str], message: str, mou
     assert ran.err.startswith(message)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-C", ROOT, "validate", "--strict"],
+        ["validate", "-C", ROOT, "--strict"],
+        ["validate", "--strict", "--no-color", "-C", ROOT],
+    ],
+)
+def test_shared_options_may_stand_anywhere(arguments: list[str], mou: Mou) -> None:
+    assert mou(*arguments).code == 0
+
+
+def test_an_option_without_its_folder_is_wrong_use(mou: Mou) -> None:
+    ran = mou("validate", "-C")
+    assert ran.code == 2
+    assert ran.err == "mou: No folder stands behind `-C`\n  Name it: `-C FOLDER`\n"
+
+
+def test_what_stands_behind_two_hyphens_is_no_option(mou: Mou) -> None:
+    ran = mou("-C", ROOT, "render", "--", "-C")
+    assert ran.code == 2
+    assert "No document is called `-C`" in ran.err
+
+
+def test_a_full_disk_is_no_fault_of_ours() -> None:
+    command = f'"{sys.executable}" -m mou_cli explain --format markdown > /dev/full'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "mou: The system says: No space left on device\n  Make room, or check the disk\n"
+    )
+
+
 def test_a_fault_of_ours_is_one_line_and_no_traceback(
     mou: Mou, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,6 +145,8 @@ def test_a_template_of_the_repository_goes_before_the_package_s(
         ("{% for x in %}\n", "line 1: "),
         ('# x\n{% include "no.md.j2" %}\n', "There is no template `templates/no.md.j2`"),
         ('{% include "../../etc/passwd" %}\n', "There is no template `templates/../../etc/passwd`"),
+        ('{% include "mou.md.j2" %}\n', "line 1: the template includes itself without end"),
+        ("{{ document.nonsense }}\n", "line 1: this value has no attribute 'nonsense'"),
         ("{{ 1 / 0 }}\n", "line 1: division by zero"),
         ("{{ document.__class__.__mro__ }}\n", "line 1: access to attribute '__class__'"),
     ],
@@ -184,6 +186,64 @@ def test_an_unwritable_folder_is_said(mou: Mou, tmp_path: Path) -> None:
     ran = mou("-C", ROOT, "render", "--output", tmp_path / "file")
     assert ran.code == 2
     assert "cannot be written" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("state", "later", "mark"),
+    [
+        ("in-force", "", "Version 2019-03 · 19ab 595b"),
+        ("proposed", "", "Version 2019-03, proposed · 19ab 595b"),
+        ("in-force", "2020-01", "Version 2019-03, superseded · 19ab 595b"),
+        ("withdrawn", "", "DRAFT · 19ab 595b"),
+    ],
+)
+def test_a_document_says_how_its_version_stands(
+    state: str, later: str, mark: str, mou: Mou, south_east_essex: Path
+) -> None:
+    change(south_east_essex, "data/versions/2019-03.yaml", "state: in-force", f"state: {state}")
+    if later:
+        (south_east_essex / "data" / "versions" / f"{later}.yaml").write_text(
+            f"version: {later}\ndate: {later}\nstate: in-force\ntext_format: mou-text-v1\n"
+            f"digest: sha256:{'0123456789abcdef' * 4}\n"
+        )
+    assert mou("render", "-C", south_east_essex, "--format", "html,md").code == 0
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    text = (south_east_essex / "build" / "mou.md").read_text(encoding="utf-8")
+    assert f"<p>{mark}</p>" in page
+    assert f'content: "{mark}"' in page
+    assert text.startswith(f"**{mark}**" if "DRAFT" in mark else "# South East Essex")
+
+
+def test_a_build_folder_that_is_a_link_is_refused(
+    mou: Mou, south_east_essex: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (south_east_essex / "build").symlink_to(tmp_path / "elsewhere")
+    ran = mou("render", "-C", south_east_essex)
+    assert ran.code == 2
+    assert "is a link to another folder" in ran.err
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_documents_can_go_to_a_folder_far_away(mou: Mou, tmp_path: Path) -> None:
+    far = tmp_path.parent / f"{tmp_path.name}-far"
+    ran = mou("-C", ROOT, "render", "--output", far, "--format", "md")
+    assert ran.out == f"{far / 'mou.md'}\n"
+
+
+def test_a_draft_leaves_out_a_picture_of_an_unknown_kind(mou: Mou, south_east_essex: Path) -> None:
+    (south_east_essex / "assets").mkdir()
+    (south_east_essex / "assets" / "map.gif").write_bytes(b"GIF89a")
+    change(
+        south_east_essex,
+        "data/mou.yaml",
+        "          The following organisations are parties to the MoU:\n",
+        "          ![A map](assets/map.gif)\n",
+    )
+    ran = mou("render", "-C", south_east_essex, "--draft")
+    assert ran.code == 0
+    assert "REF003" in ran.err
+    assert not (south_east_essex / "build" / "assets").exists()
 
 
 class _Visible(HTMLParser):

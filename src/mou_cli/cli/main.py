@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 
 from mou_cli.cli.app import app
-from mou_cli.errors import MouError
+from mou_cli.errors import MouError, UsageError
 from mou_cli.output.safe import visible
 
 DONE, FOUND, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -49,7 +49,11 @@ def _run() -> int:
 
 
 def shared_first(arguments: list[str]) -> list[str]:
-    """Put the options that all commands share in front, wherever on the line they stand."""
+    """Put the options that all commands share in front, wherever on the line they stand.
+
+    Raises:
+        UsageError: `-C` is the last word.
+    """
     front: list[str] = []
     rest: list[str] = []
     waiting = iter(arguments)
@@ -58,7 +62,9 @@ def shared_first(arguments: list[str]) -> list[str]:
             rest += [argument, *waiting]
         elif argument == "-C":
             folder = next(waiting, None)
-            front += [argument] if folder is None else [argument, folder]
+            if folder is None:
+                raise UsageError("No folder stands behind `-C`", "Name it: `-C FOLDER`")
+            front += [argument, folder]
         elif argument == "--no-color":
             front.append(argument)
         else:

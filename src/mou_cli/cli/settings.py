@@ -34,7 +34,7 @@ class Settings:
             if not given.is_dir():
                 from mou_cli.errors import UsageError
 
-                raise UsageError(f"There is no folder `{given}`", "Correct the name behind `-C`")
+                raise UsageError(f"There is no folder `{given}`", "Name the folder behind `-C`")
             return given
         here = Path.cwd()
         return next((place for place in (here, *here.parents) if _holds_data(place)), here)
