@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -97,10 +98,14 @@ def _known_blank(value: Any) -> Any:
     return Blank(value)
 
 
-Key = Annotated[
-    str, AfterValidator(check_key), Field(json_schema_extra={"pattern": f"^{KEY_PATTERN}$"})
-]
-OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line)]
+def pattern(form: str) -> FieldInfo:
+    """Return the annotation that tells editors the form which a validator checks."""
+    found: FieldInfo = Field(json_schema_extra={"pattern": f"^{form}$"})
+    return found
+
+
+Key = Annotated[str, AfterValidator(check_key), pattern(KEY_PATTERN)]
+OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line), pattern(r"\S(.*\S)?")]
 MaybeBlank = BeforeValidator(_known_blank)
 """Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""
 

@@ -1,6 +1,5 @@
 """The agreement: `data/mou.yaml`."""
 
-import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -17,6 +16,7 @@ from mou_cli.model.base import (
     invalid,
 )
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.forms import Form
 from mou_cli.model.participants import Participant, Tier
 from mou_cli.model.sections import Section
 from mou_cli.prose import Prose
@@ -24,25 +24,24 @@ from mou_cli.prose import Prose
 SCHEMA = 1
 """The format of the data that this release writes. It reads every earlier one."""
 
-_DURATION = re.compile(r"[1-9][0-9]{0,2} (month|year)s?\Z")
-
-
-def _duration(text: str) -> str:
-    if _DURATION.match(text):
-        return text
-    raise invalid("SCH003", f"`{text}` is no length of time", "Write `12 months` or `2 years`")
-
-
-Duration = Annotated[str, AfterValidator(_duration)]
-
-
-_RELEASE = re.compile(r"[0-9]+(\.[0-9]+){1,2}\Z")
-
-
-def _release(text: str) -> str:
-    if _RELEASE.match(text):
-        return text
-    raise invalid("SCH003", f"`{text}` is no release of mou", 'Write `"0.2"` or `"1.0.3"`')
+Duration = Annotated[
+    str,
+    Form(
+        r"[1-9][0-9]{0,2} (month|year)s?",
+        "SCH003",
+        "`{text}` is no length of time",
+        "Write `12 months` or `2 years`",
+    ),
+]
+Release = Annotated[
+    str,
+    Form(
+        r"[0-9]+(\.[0-9]+){1,2}",
+        "SCH003",
+        "`{text}` is no release of mou",
+        'Write `"0.2"` or `"1.0.3"`',
+    ),
+]
 
 
 def _format(schema: int) -> int:
@@ -172,9 +171,7 @@ class Mou(Model):
     schema_: Annotated[int, Field(strict=True), AfterValidator(_format)] = Field(
         alias="schema", description="The format's version: 1."
     )
-    requires: Annotated[str, AfterValidator(_release)] | None = Field(
-        None, description="The least release of mou that can read it."
-    )
+    requires: Release | None = Field(None, description="The least release of mou that can read it.")
     title: OneLine = Field(description="Its title.")
     status_word: OneLine | None = Field(
         None, description="A word such as FINAL behind the title; document control, not signed."

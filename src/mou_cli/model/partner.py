@@ -2,16 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from mou_cli.model.base import Key, Model, OneLine, OneLineOrBlank, Sic
 from mou_cli.model.dates import PartialDate
-from mou_cli.model.identifiers import (
-    check_charity,
-    check_company,
-    check_gss,
-    check_ods,
-)
+from mou_cli.model.identifiers import CharityNumber, CompanyNumber, Gss, Ods
 
 PartnerKind = Literal[
     "county-council",
@@ -40,16 +35,14 @@ PartnerKind = Literal[
 class Identifiers(Model):
     """Codes by which registers know the organisation."""
 
-    ods: Annotated[str, AfterValidator(check_ods)] | None = Field(
-        None, description="NHS Organisation Data Service code, such as RAJ."
-    )
-    gss: Annotated[str, AfterValidator(check_gss)] | None = Field(
+    ods: Ods | None = Field(None, description="NHS Organisation Data Service code, such as RAJ.")
+    gss: Gss | None = Field(
         None, description="Office for National Statistics code, such as E10000012."
     )
-    company: Annotated[str, AfterValidator(check_company)] | None = Field(
+    company: CompanyNumber | None = Field(
         None, description="Companies House number, eight characters."
     )
-    charity: Annotated[str, AfterValidator(check_charity)] | None = Field(
+    charity: CharityNumber | None = Field(
         None, description="Number in the register of charities of the organisation's nation."
     )
 

@@ -1,12 +1,29 @@
 """JSON Schemas of the data files, for editors and other tools."""
 
 import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
 
 from mou_cli.errors import UsageError
 from mou_cli.model.kinds import KINDS
 from mou_cli.suggestions import did_you_mean
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """A field may be left out, and never be empty: `null` is no value of a data file."""
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        written = super().default_schema(schema)
+        return {name: value for name, value in written.items() if (name, value) != NO_DEFAULT}
+
+
+NO_DEFAULT = ("default", None)
 
 
 def json_schemas(kinds: list[str]) -> dict[str, str]:
@@ -27,6 +44,6 @@ def json_schemas(kinds: list[str]) -> dict[str, str]:
 
 def _schema(name: str) -> str:
     kind = next(kind for kind in KINDS if kind.name == name)
-    schema = {"$schema": DIALECT, **kind.model.model_json_schema()}
+    schema = {"$schema": DIALECT, **kind.model.model_json_schema(schema_generator=_Generator)}
     schema["description"] = f"{kind.model.__doc__ or ''} Files: {kind.place}".strip()
     return json.dumps(schema, indent=2, ensure_ascii=True) + "\n"
