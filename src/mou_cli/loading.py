@@ -18,7 +18,8 @@ from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
 from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
-from mou_cli.yaml_nodes import Mark, Nodes, parse_yaml
+from mou_cli.yaml_builder import Mark
+from mou_cli.yaml_nodes import Nodes, parse_yaml
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from mou_cli.model.base import Blank, Model
 from mou_cli.problems import Position, Problem
 from mou_cli.rules import RULES, problem
 from mou_cli.suggestions import did_you_mean
-from mou_cli.yaml_nodes import Mark, plain_value
+from mou_cli.yaml_builder import Mark
+from mou_cli.yaml_scalars import plain_value
 
 Place = tuple[int, int, int]
 

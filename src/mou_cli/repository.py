@@ -14,7 +14,7 @@ from mou_cli.problems import Position
 from mou_cli.prose import Prose
 from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree
-from mou_cli.yaml_nodes import Mark
+from mou_cli.yaml_builder import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mou_cli.model.base import Model
 from mou_cli.model.sections import TextItem
 from mou_cli.problems import Problem
-from mou_cli.prose.parsing import character_faults
+from mou_cli.prose.faults import character_faults
 from mou_cli.prose.tree import Table, figure_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
