@@ -133,9 +133,25 @@ def test_a_template_of_the_repository_goes_before_the_package_s(
     (south_east_essex / "templates" / "mou.md.j2").write_text(
         "# {{ document.title }}\n\nOnly *this*, and {{ '*that* <b>1. x</b>' }}.\n", encoding="utf-8"
     )
-    mou("render", "-C", south_east_essex)
+    ran = mou("render", "-C", south_east_essex)
     page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
     assert "<p>Only <em>this</em>, and *that* &lt;b&gt;1. x&lt;/b&gt;.</p>" in page
+    assert "DRAFT · 19ab 595b" in page
+    assert ran.err.startswith("This is a draft: the repository's own templates print other words")
+
+
+def test_an_own_template_that_prints_the_same_words_keeps_the_version(
+    mou: Mou, south_east_essex: Path
+) -> None:
+    (south_east_essex / "templates").mkdir()
+    own = (ROOT / "templates" / "entries.md.j2").read_text(encoding="utf-8")
+    (south_east_essex / "templates" / "entries.md.j2").write_text(
+        own.replace(".em id=", ".strong id="), encoding="utf-8"
+    )
+    ran = mou("render", "-C", south_east_essex, "--format", "html")
+    page = (south_east_essex / "build" / "mou.html").read_text(encoding="utf-8")
+    assert "<strong>Be ambitious</strong>" in page
+    assert ran.err == "This is version 2019-03\n"
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ def render(
     kind = (
         f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
     )
+    if rendering.other_words:
+        kind = "a draft: the repository's own templates print other words than the signed text"
     typer.echo(f"This is {kind}", err=True)
     return 0
 

@@ -1,7 +1,8 @@
 """Render documents."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from mou_cli.errors import UsageError
@@ -37,11 +38,13 @@ class Rendering:
         files: The bytes of each file by its path below the output folder; empty where errors
             stand in the way.
         version: The version whose text it is, or None for a draft.
+        other_words: Whether the repository's own templates print other words than the signed text.
     """
 
     validation: Validation
     files: dict[str, bytes]
     version: str | None
+    other_words: bool = False
 
 
 def render(tree: Tree, documents: list[str], formats: list[str], *, draft: bool) -> Rendering:
@@ -66,8 +69,34 @@ def render(tree: Tree, documents: list[str], formats: list[str], *, draft: bool)
     if mou is None or (errors and not draft):
         return Rendering(validation, {}, None)
     view = view_of(validation.repository, mou, with_errors=errors)
+    markdown = render_markdown(tree, "mou.md.j2", document=view)
+    other_words = prints_other_words(tree, markdown, view)
+    if other_words:
+        view = replace(view, version=None)  # the paper is what was hashed, or it bears no version
     chosen = [name for name in FORMATS if name in formats or not formats]
-    return Rendering(validation, dict(_files(tree, view, chosen)), view.version)
+    files = dict(_files(tree, view, markdown, chosen))
+    return Rendering(validation, files, view.version, other_words)
+
+
+def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
+    """Say whether the text of a document has other words than the package's templates print.
+
+    Args:
+        tree: The repository, which may have templates of its own.
+        markdown: The document, from whatever templates.
+        view: What it was made from.
+    """
+    if not any(path.endswith(".md.j2") for path in tree.files("templates")):
+        return False
+    signed = render_markdown(None, "mou.md.j2", document=view)
+    return markdown != signed and _words(markdown) != _words(signed)
+
+
+_MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
+
+
+def _words(markdown: str) -> list[str]:
+    return re.findall(r"\w+", _MARKS.sub(" ", markdown))
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:
@@ -79,8 +108,9 @@ def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:
     return write_files(folder, rendering.files)
 
 
-def _files(tree: Tree, view: DocumentView, formats: list[str]) -> Iterator[tuple[str, bytes]]:
-    markdown = render_markdown(tree, "mou.md.j2", document=view)
+def _files(
+    tree: Tree, view: DocumentView, markdown: str, formats: list[str]
+) -> Iterator[tuple[str, bytes]]:
     images = dict(_images(tree, view))
     for name in formats:
         yield f"mou.{name}", FORMATS[name](tree, view, markdown, images)

@@ -16,11 +16,12 @@ from mou_cli.trees import Tree, UnreadableFileError
 FOLDER = "templates"
 
 
-def render_markdown(tree: Tree, name: str, **context: object) -> str:
+def render_markdown(tree: Tree | None, name: str, **context: object) -> str:
     """Render a template that gives Markdown; what is not Markdown already is escaped.
 
     Args:
-        tree: The repository, whose `templates/` go before the package's own.
+        tree: The repository, whose `templates/` go before the package's own; None for the
+            package's alone.
         name: The template's file name.
         context: What the template sees: plain data.
 
@@ -43,14 +44,14 @@ def render_page(tree: Tree, name: str, **context: object) -> str:
     return _render(environment, name, context)
 
 
-def read_template_file(tree: Tree, name: str) -> str:
+def read_template_file(tree: Tree | None, name: str) -> str:
     """Return the text of a file of `templates/`, the repository's own before the package's.
 
     Raises:
         EnvironmentFaultError: Neither has it.
     """
     path = f"{FOLDER}/{name}"
-    if tree.has(path):
+    if tree is not None and tree.has(path):
         try:
             return tree.read(path).decode("utf-8")
         except (UnreadableFileError, UnicodeDecodeError) as error:
@@ -72,7 +73,7 @@ def package_folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parents[1] / name
 
 
-def _environment(tree: Tree) -> ImmutableSandboxedEnvironment:
+def _environment(tree: Tree | None) -> ImmutableSandboxedEnvironment:
     from jinja2 import FunctionLoader
 
     environment = ImmutableSandboxedEnvironment(
@@ -86,11 +87,12 @@ def _environment(tree: Tree) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _loader(tree: Tree) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+def _loader(tree: Tree | None) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if ".." in name.split("/") or name.startswith("/"):
             return None
-        if not tree.has(f"{FOLDER}/{name}") and not (package_folder(FOLDER) / name).is_file():
+        own = tree is not None and tree.has(f"{FOLDER}/{name}")
+        if not own and not (package_folder(FOLDER) / name).is_file():
             return None
         return read_template_file(tree, name), f"{FOLDER}/{name}", lambda: True
 
