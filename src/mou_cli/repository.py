@@ -1,6 +1,6 @@
 """The Repository: the loaded data of one MoU, and where each value of it was written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,17 +61,20 @@ class Repository:
         in_force = [v for v in self.versions.values() if v.state == "in-force"]
         return max(in_force, key=lambda v: (v.date.first, v.version), default=None)
 
-    def objects(self) -> Iterator[Model]:
-        """Yield every model of every file."""
-        for file in self.files.values():
-            yield from nested(file.model)
+    @cached_property
+    def objects(self) -> tuple[Model, ...]:
+        """Every model of every file. Most checks look at them all, so they are walked once."""
+        return tuple(model for file in self.files.values() for model in nested(file.model))
 
-    def proses(self) -> Iterator[tuple[Model, str, Prose]]:
-        """Yield every prose field of every file with its object and its name."""
-        for model in self.objects():
-            for name, value in model:
-                if isinstance(value, Prose):
-                    yield model, name, value
+    @cached_property
+    def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
+        """Every prose field of every file with its object and its name."""
+        return tuple(
+            (model, name, value)
+            for model in self.objects
+            for name, value in model
+            if isinstance(value, Prose)
+        )
 
     def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
         """Return where a value was written.

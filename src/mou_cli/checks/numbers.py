@@ -76,7 +76,7 @@ def _quoted(repository: Repository, mou: Mou, numbering: Numbering) -> Iterator[
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return
-    for model, name, prose in repository.proses():
+    for model, name, prose in repository.proses:
         for line, text in enumerate(prose.source.split("\n")):
             for match in _QUOTED.finditer(text):
                 number = match.group(1).replace(" ", "")

@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
 
 def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
-    for model in repository.objects():
+    for model in repository.objects:
         for name, value in model:
             if name in ("note", "sic"):
                 continue

@@ -44,7 +44,7 @@ def _partners(repository: Repository) -> Iterator[Problem]:
         if path.startswith(PARTNERS) and is_key(path.removeprefix(PARTNERS).removesuffix(".yaml"))
     }
     named: list[tuple[str | None, Position]] = []
-    for model in repository.objects():
+    for model in repository.objects:
         for name in ("partner", "parent"):
             value = getattr(model, name, None)
             if isinstance(value, str):
@@ -68,7 +68,7 @@ def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
 
 
 def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
-    for model in repository.objects():
+    for model in repository.objects:
         tier = getattr(model, "tier", None)
         if isinstance(tier, str) and tier not in mou.tiers:
             line = repository.where(mou, "tiers").line
@@ -94,7 +94,7 @@ def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
 
 def _domains(repository: Repository, mou: Mou) -> Iterator[Problem]:
     domains = [domain.key for domain in mou.domains]
-    for model in repository.objects():
+    for model in repository.objects:
         if isinstance(model, OutcomesInsert) and model.domain not in domains:
             yield _unknown(repository, model, "domain", model.domain, domains)
     for key, outcomes in repository.outcomes.items():
@@ -133,7 +133,7 @@ def _empty_inserts(repository: Repository, mou: Mou) -> Iterator[Problem]:
         "principles": repository.principles,
         "definitions": mou.definitions,
     }
-    for model in repository.objects():
+    for model in repository.objects:
         kind = getattr(model, "insert", "")
         missing = isinstance(model, OutcomesInsert) and model.domain not in repository.outcomes
         if missing or (kind in things and not things[kind]):
@@ -166,7 +166,7 @@ def _unknown(
 def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     targets = targets_of(repository, mou, number_sections(mou))
     printed = set(printed_anchors(signed_text_of(repository, mou).content))
-    for model, name, prose in repository.proses():
+    for model, name, prose in repository.proses:
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Link) or not inline.target.startswith(("#", "mou:")):
                 continue
@@ -201,7 +201,7 @@ def _fault_of_link(link: Link, targets: Targets, printed: set[str]) -> tuple[str
 
 
 def _pictures(repository: Repository) -> Iterator[Problem]:
-    for model, name, prose in repository.proses():
+    for model, name, prose in repository.proses:
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Image) or not inline.source.startswith("assets/"):
                 continue

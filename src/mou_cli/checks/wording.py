@@ -13,7 +13,7 @@ from mou_cli.rules import problem
 
 def check_wording(repository: Repository) -> Iterator[Problem]:
     """Yield the rules of prose (PRO…) for every text."""
-    for model, name, prose in repository.proses():
+    for model, name, prose in repository.proses:
         style = repository.style(model, name)
         if style != "|":
             yield problem(
@@ -27,7 +27,7 @@ def check_wording(repository: Repository) -> Iterator[Problem]:
             yield problem(fault.code, position, fault.message, fault.mend)
         if isinstance(model, TextItem) and not prose.parsed.faults:
             yield from _captions(repository, model)
-    for model in repository.objects():
+    for model in repository.objects:
         yield from _characters(repository, model)
 
 
