@@ -674,9 +674,9 @@ def test_words_of_a_text_are_found_in_the_file(
 
 
 def test_every_object_and_text_is_given_in_order(repository: Repository) -> None:
-    kinds = [type(model).__name__ for model in repository.objects()]
+    kinds = [type(model).__name__ for model in repository.objects]
     assert kinds == (["Mou", "Tier", "Participant", "Section", "TextItem", "TextItem", "Partner"])
-    assert [(name, prose.words) for _, name, prose in repository.proses()] == [
+    assert [(name, prose.words) for _, name, prose in repository.proses] == [
         ("text", "First words. indented here"),
         ("text", "plain words"),
     ]
