@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -135,6 +136,12 @@ def test_explain_lists_all_rules(mou: Mou) -> None:
 def test_the_page_of_rules_is_current(mou: Mou) -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     assert mou("explain", "--format", "markdown").out == page, "run `make docs`"
+
+
+def test_the_tables_of_fields_are_current() -> None:
+    filled = runpy.run_path(str(ROOT / "tools" / "write_data_format.py"))["filled"]
+    page = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
+    assert filled(page) == page, "run `make docs`"
 
 
 def test_schemas_fit_the_data(mou: Mou, tmp_path: Path) -> None:
