@@ -100,3 +100,32 @@ def test_terminal_codes_in_data_are_shown_and_not_obeyed(mou: Mou, south_east_es
     assert "\u202e" not in ran.out
     assert "YML008 The text holds the character U+001B, written with a backslash" in ran.out
     assert "KEY001 `[31m\\u202e::error::` is no key" in ran.out
+
+
+def test_a_folder_with_the_name_of_a_file_is_told(mou: Mou, south_east_essex: Path) -> None:
+    (south_east_essex / "data" / "partners" / "folder.yaml").mkdir()
+    ran = mou("validate", "-C", south_east_essex)
+    assert ran.code == 1
+    assert "folder.yaml:1:1 error FIL002 The file cannot be read: it is not an ordinary file" in (
+        ran.out
+    )
+
+
+def test_one_odd_file_of_each_kind_stops_nothing_else(mou: Mou, south_east_essex: Path) -> None:
+    partners = south_east_essex / "data" / "partners"
+    (partners / "bomb.yaml").write_text("a: &a [x, x]\nb: [*a, *a]\n")
+    (partners / "deep.yaml").write_text("[" * 100_000)
+    (partners / "out.yaml").symlink_to("/etc/hostname")
+    change(south_east_essex, "data/mou.yaml", "tier: represented\n", "tier: representd\n")
+    found = {
+        (problem["path"].rpartition("/")[2], problem["code"])
+        for problem in json.loads(mou("validate", "-C", south_east_essex, "--format", "json").out)[
+            "problems"
+        ]
+    }
+    assert found >= {
+        ("bomb.yaml", "YML003"),
+        ("deep.yaml", "YML006"),
+        ("out.yaml", "FIL002"),
+        ("mou.yaml", "REF001"),
+    }

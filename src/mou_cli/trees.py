@@ -83,7 +83,8 @@ def _walk(directory: Path, prefix: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         path = f"{prefix}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        # A folder with a data file's name is told as such, not walked into and forgotten.
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
             yield from _walk(directory / entry.name, path)
         else:
             yield path

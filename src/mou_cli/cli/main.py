@@ -11,7 +11,7 @@ from mou_cli.cli.app import app
 from mou_cli.errors import MouError, UsageError
 from mou_cli.output.safe import visible
 
-DONE, FOUND, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 2, 3, 130
 
 
 def main() -> None:

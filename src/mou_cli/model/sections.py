@@ -109,18 +109,6 @@ class DateInsert(Model):
     sic: Sic = ()
 
 
-Insert = (
-    ParticipantsInsert
-    | ObjectivesInsert
-    | DomainsInsert
-    | PrinciplesInsert
-    | OutcomesInsert
-    | DefinitionsInsert
-    | SignaturesInsert
-    | DateInsert
-)
-
-
 class SectionItem(Model):
     """A section inside a section."""
 
