@@ -7,11 +7,10 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from mou_cli.exporting.marks import mark_of
 from mou_cli.exporting.pandoc import convert
+from mou_cli.exporting.paper import Paper
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.trees import Tree
-from mou_cli.views.document import DocumentView
 
 MEDIA_TYPES = {
     ".svg": "image/svg+xml",
@@ -21,28 +20,24 @@ MEDIA_TYPES = {
 }
 
 
-def html_page(
-    tree: Tree, document: DocumentView, markdown: str, images: Mapping[str, bytes]
-) -> bytes:
+def html_page(tree: Tree, paper: Paper, markdown: str) -> bytes:
     """Return the page.
 
     Args:
         tree: The repository, for its templates.
-        document: The view, for title and metadata.
-        markdown: The body.
-        images: The figures' bytes by path.
+        paper: The document without its text.
+        markdown: Its text.
     """
-    page = with_data_uris(convert(markdown, "html"), images)
+    page = with_data_uris(convert(markdown, "html"), paper.images)
     heading, end_of_heading, body = page.partition("</h1>")
     whole = render_page(
         tree,
         "page.html.j2",
-        document=document,
+        paper=paper,
         heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
         style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text
         contents=contents_of(body),
-        mark=mark_of(document),
     )
     return whole.encode("utf-8")
 
@@ -50,10 +45,14 @@ def html_page(
 def with_data_uris(page: str, images: Mapping[str, bytes]) -> str:
     """Put each figure into the page itself. `<` in a text is escaped, so only pictures are met."""
     for path, data in images.items():
-        media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
-        encoded = base64.b64encode(data).decode("ascii")
-        page = page.replace(f'<img src="{path}"', f'<img src="data:{media_type};base64,{encoded}"')
+        page = page.replace(f'<img src="{path}"', f'<img src="{data_uri(path, data)}"')
     return page
+
+
+def data_uri(path: str, data: bytes) -> str:
+    """Return an address that holds the picture itself (RFC 2397)."""
+    media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def contents_of(body: str) -> list[tuple[int, str, str]]:

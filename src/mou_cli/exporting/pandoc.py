@@ -12,12 +12,42 @@ FILTERS = Path(__file__).with_name("filters")
 TIMEOUT_SECONDS = 60
 
 
-def convert(markdown: str, to: str) -> str:
+FILTERS_OF = {
+    "html": ("common", "html"),
+    "gfm": ("common", "gfm"),
+    "typst": ("common", "columns", "typst"),
+    "docx": ("common", "columns", "office", "docx"),
+    "odt": ("common", "columns", "office", "odt"),
+}
+"""pandoc's name of each format, and the files of `filters/` that it runs through, in order."""
+
+
+def convert(markdown: str, to: str, *, line: int = 0) -> str:
     """Convert Markdown to a text format.
 
     Args:
         markdown: Text in the dialect `READER`.
-        to: pandoc's name of the format; where `filters/` has a filter of this name, it is used.
+        to: pandoc's name of the format.
+        line: How many letters a line of the page holds, for formats with pages.
+
+    Raises:
+        EnvironmentFaultError: pandoc is missing, fails or warns.
+    """
+    # pandoc puts U+FE0E behind two arrows, against pictures on telephones; it is no text of ours.
+    text = convert_to_bytes(markdown, to, line=line).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\ufe0e", "")
+
+
+def convert_to_bytes(
+    markdown: str, to: str, *, line: int = 0, reference: Path | None = None
+) -> bytes:
+    """Convert Markdown to any format; see `convert`.
+
+    Args:
+        markdown: Text in the dialect `READER`.
+        to: pandoc's name of the format.
+        line: How many letters a line of the page holds, for formats with pages.
+        reference: A document whose styles and page are taken over.
 
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
@@ -29,11 +59,10 @@ def convert(markdown: str, to: str) -> str:
         f"--to={to}",
         "--wrap=none",
         "--fail-if-warnings",
-        *(
-            f"--lua-filter={file}"
-            for file in (FILTERS / "common.lua", FILTERS / f"{to}.lua")
-            if file.is_file()
-        ),
+        *(f"--lua-filter={FILTERS / name}.lua" for name in FILTERS_OF[to]),
+        f"--variable=line:{line}",
+        *([f"--reference-doc={reference}"] if reference else []),
+        "--output=-",
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own, no shell
@@ -54,8 +83,7 @@ def convert(markdown: str, to: str) -> str:
             "If the templates are your own, compare them with the package's; "
             "else report it as a fault of mou",
         )
-    # pandoc puts U+FE0E behind two arrows, against pictures on telephones; it is no text of ours.
-    return done.stdout.decode("utf-8").replace("\r\n", "\n").replace("\ufe0e", "")
+    return done.stdout
 
 
 def _pandoc() -> str:

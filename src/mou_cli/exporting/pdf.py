@@ -1,75 +1,44 @@
 """Markdown -> PDF, tagged for readers and archives (PDF/UA-1 and PDF/A-2a), through Typst."""
 
-from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from mou_cli.errors import EnvironmentFaultError
-from mou_cli.exporting.marks import mark_of
 from mou_cli.exporting.pandoc import convert
-from mou_cli.rendering.templates import package_folder, read_template_file
+from mou_cli.exporting.paper import Paper
+from mou_cli.exporting.typst import compile_typst
+from mou_cli.rendering.templates import read_template_file
 from mou_cli.trees import Tree
-from mou_cli.views.document import DocumentView
 
 READERS = ["ua-1"]
 READERS_AND_ARCHIVES = ["a-2a", "ua-1"]
 """PDF/A (ISO 19005-2) needs the document's date; without one it is PDF/UA (ISO 14289-1) alone."""
 
 
-def pdf_document(
-    tree: Tree, document: DocumentView, markdown: str, images: Mapping[str, bytes]
-) -> bytes:
+def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     """Return the PDF.
 
     Args:
         tree: The repository, for its templates.
-        document: The view, for title and metadata.
-        markdown: The body.
-        images: The figures' bytes by path.
+        paper: The document without its text.
+        markdown: Its text.
 
     Raises:
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
-    source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst')}"
-    with TemporaryDirectory(prefix="mou-") as folder:
-        root = Path(folder).resolve()
-        for path, data in {**images, "main.typ": source.encode("utf-8")}.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-        missing = [path for path in document.images if path not in images]
-        return _compile(root, document, missing)
+    source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst', line=paper.line)}"
+    return compile_typst(
+        {**paper.images, "main.typ": source.encode("utf-8")},
+        inputs=_inputs(paper),
+        standards=READERS_AND_ARCHIVES if paper.date else READERS,
+    )
 
 
-def _compile(root: Path, document: DocumentView, missing: list[str]) -> bytes:
-    import typst
-
-    dated = document.date_first
-    try:
-        pdf = typst.compile(
-            str(root / "main.typ"),
-            root=str(root),
-            font_paths=[str(package_folder("fonts"))],
-            ignore_system_fonts=True,
-            sys_inputs={**_inputs(document, dated), "missing": "\n".join(missing)},
-            pdf_standards=READERS_AND_ARCHIVES if dated else READERS,  # type: ignore[arg-type]
-            timestamp=0,
-        )
-    except typst.TypstError as error:
-        raise EnvironmentFaultError(
-            f"The PDF could not be made: {error.message}",
-            "If `templates/page.typ` is your own, compare it with the package's; "
-            "else report it as a fault of mou",
-        ) from None
-    assert isinstance(pdf, bytes)  # noqa: S101 - one file in, one file out
-    return pdf
-
-
-def _inputs(document: DocumentView, dated: date | None) -> dict[str, str]:
+def _inputs(paper: Paper) -> dict[str, str]:
     return {
-        "title": document.title,
-        "parties": "\n".join(document.parties),
-        "date": dated.isoformat() if dated else "",
-        "mark": mark_of(document),
-        "draft": "" if document.version else "Draft",
+        "title": paper.title,
+        "authors": "\n".join(paper.authors),
+        "date": paper.dated or "",
+        "mark": paper.mark,
+        "digest": paper.digest,
+        "draft": "" if paper.version else "Draft",
+        "size": str(paper.points),
+        "accent": paper.accent,
+        "missing": "\n".join(paper.missing),
     }

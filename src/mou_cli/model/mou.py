@@ -17,6 +17,7 @@ from mou_cli.model.base import (
 )
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.forms import Form
+from mou_cli.model.look import Look
 from mou_cli.model.participants import Participant, Tier
 from mou_cli.model.sections import Section
 from mou_cli.prose import Prose
@@ -181,6 +182,7 @@ class Mou(Model):
         default=True, description="False where only a part of the text is known."
     )
     note: OneLine | None = Field(None, description="What a reader of the data should know.")
+    look: Look = Field(Look(), description="How its documents look; the plain design if absent.")
     legal_status: Annotated[Blank | LegalStatus, MaybeBlank] = Field(
         description="Whether it binds in law."
     )

@@ -1,32 +1,33 @@
 """Render documents."""
 
-import re
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
 
 from mou_cli.errors import UsageError
-from mou_cli.exporting.html import MEDIA_TYPES, html_page
+from mou_cli.exporting.docx import docx_document
+from mou_cli.exporting.html import html_page
 from mou_cli.exporting.markdown import github_markdown
+from mou_cli.exporting.odt import odt_document
+from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pdf import pdf_document
+from mou_cli.operations.documents import DOCUMENTS, Document, agreement
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
-from mou_cli.rendering.templates import render_markdown
 from mou_cli.suggestions import did_you_mean, listed
-from mou_cli.trees import Tree, UnreadableFileError
-from mou_cli.views.document import DocumentView, view_of
+from mou_cli.trees import Tree
 from mou_cli.writing import write_files
 
-Images = dict[str, bytes]
-
-FORMATS: dict[str, Callable[[Tree, DocumentView, str, Images], bytes]] = {
+FORMATS: dict[str, Callable[[Tree, Paper, str], bytes]] = {
     "html": html_page,
     "md": github_markdown,
+    "docx": docx_document,
+    "odt": odt_document,
     "pdf": pdf_document,
 }
 """How each format is made, in the order in which they are written."""
-
-DOCUMENTS = ("mou",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,15 @@ class Rendering:
     other_words: bool = False
 
 
-def render(tree: Tree, documents: list[str], formats: list[str], *, draft: bool) -> Rendering:
+def render(
+    tree: Tree,
+    documents: list[str],
+    formats: list[str],
+    *,
+    draft: bool,
+    large_print: bool = False,
+    made: Callable[[str], None] = lambda file: None,
+) -> Rendering:
     """Render documents of the repository.
 
     Args:
@@ -55,6 +64,8 @@ def render(tree: Tree, documents: list[str], formats: list[str], *, draft: bool)
         documents: Their names; none for the agreement.
         formats: Names of formats; none for all.
         draft: Render in spite of errors, and say DRAFT.
+        large_print: Set the text in 18 point.
+        made: Called with the name of each file when it is made, from several threads.
 
     Raises:
         UsageError: A document or format is unknown.
@@ -68,35 +79,12 @@ def render(tree: Tree, documents: list[str], formats: list[str], *, draft: bool)
     errors = validation.has(Severity.ERROR)
     if mou is None or (errors and not draft):
         return Rendering(validation, {}, None)
-    view = view_of(validation.repository, mou, with_errors=errors)
-    markdown = render_markdown(tree, "mou.md.j2", document=view)
-    other_words = prints_other_words(tree, markdown, view)
-    if other_words:
-        view = replace(view, version=None)  # the paper is what was hashed, or it bears no version
+    document = agreement(
+        validation.repository, mou, with_errors=errors, large_print=large_print
+    )
     chosen = [name for name in FORMATS if name in formats or not formats]
-    files = dict(_files(tree, view, markdown, chosen))
-    return Rendering(validation, files, view.version, other_words)
-
-
-def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
-    """Say whether the text of a document has other words than the package's templates print.
-
-    Args:
-        tree: The repository, which may have templates of its own.
-        markdown: The document, from whatever templates.
-        view: What it was made from.
-    """
-    if not any(path.endswith(".md.j2") for path in tree.files("templates")):
-        return False
-    signed = render_markdown(None, "mou.md.j2", document=view)
-    return markdown != signed and _words(markdown) != _words(signed)
-
-
-_MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
-
-
-def _words(markdown: str) -> list[str]:
-    return re.findall(r"\w+", _MARKS.sub(" ", markdown))
+    files = dict(_files(tree, document, chosen, made))
+    return Rendering(validation, files, document.paper.version, document.other_words)
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:
@@ -109,23 +97,20 @@ def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:
 
 
 def _files(
-    tree: Tree, view: DocumentView, markdown: str, formats: list[str]
+    tree: Tree, document: Document, formats: list[str], made: Callable[[str], None]
 ) -> Iterator[tuple[str, bytes]]:
-    images = dict(_images(tree, view))
-    for name in formats:
-        yield f"mou.{name}", FORMATS[name](tree, view, markdown, images)
+    """Make the formats side by side: each waits for a converter most of its time."""
+
+    def make(name: str) -> tuple[str, bytes]:
+        file = f"{document.name}.{name}"
+        data = FORMATS[name](tree, document.paper, document.markdown)
+        made(file)
+        return file, data
+
+    with ThreadPoolExecutor(max_workers=min(len(formats), os.cpu_count() or 1)) as threads:
+        yield from threads.map(make, formats)
     if "md" in formats:
-        yield from images.items()
-
-
-def _images(tree: Tree, view: DocumentView) -> Iterator[tuple[str, bytes]]:
-    for path in view.images:
-        if PurePosixPath(path).suffix.lower() not in MEDIA_TYPES:
-            continue  # REF003 said so; a draft shows the alternative text
-        try:
-            yield path, tree.read(path)
-        except UnreadableFileError:  # likewise
-            continue
+        yield from document.paper.images.items()
 
 
 def _must_be_known(what: str, names: list[str], known: list[str]) -> None:

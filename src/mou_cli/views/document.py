@@ -1,6 +1,5 @@
 """Repository -> the view of the agreement."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.model.version import Version
-from mou_cli.prose.markdown import Markdown, blocks_to_markdown, inlines_to_markdown
+from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of, fingerprint
@@ -117,29 +116,35 @@ ItemView = ProseView | EntriesView | SignaturesView | SignedView | SectionView
 
 
 @dataclass(frozen=True, slots=True)
+class LogoView:
+    """The logo at the head of the document."""
+
+    path: str
+    alt: Markdown
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """The agreement as a template sees it.
 
     Attributes:
         title: Its title.
         status_word: The word behind the title, if any.
+        logo: The logo, if there is one.
         date: Its date as printed, if known.
-        date_written: Its date as the data has it, for machines.
-        date_first: The first day that its date may be.
         parties: Names of those who sign.
         version: The version whose text this is, or None for a draft.
         standing: `proposed` or `superseded`, where the version is not the one in force.
         fingerprint: The first digits of the text's digest.
         digest: The whole digest.
         sections: What it says.
-        images: Paths of its figures.
+        images: Paths of its figures and its logo.
     """
 
     title: str
     status_word: str | None
+    logo: LogoView | None
     date: str | None
-    date_written: str | None
-    date_first: datetime.date | None
     parties: tuple[str, ...]
     version: str | None
     standing: str | None
@@ -162,21 +167,20 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     version = next((v for v in repository.versions.values() if v.digest == digest), None)
     if version is not None and version.state == "withdrawn":
         version = None  # a text that was taken back is put to nobody
-    dated = mou.date if isinstance(mou.date, PartialDate) else None
+    logo = mou.look.logo
     signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
         title=mou.title,
         status_word=mou.status_word,
-        date=dated.printed if dated else None,
-        date_written=dated.written if dated else None,
-        date_first=dated.first if dated else None,
+        logo=LogoView(logo.file, escape(logo.alt)) if logo else None,
+        date=mou.date.printed if isinstance(mou.date, PartialDate) else None,
         parties=tuple(p.name for p in signing),
         version=version.version if version and not with_errors else None,
         standing=_standing(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
         sections=tuple(_section(section, signing) for section in text.content),
-        images=tuple(sorted(text.images)),
+        images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
     )
 
 

@@ -55,6 +55,11 @@ end
 
 local function Div(div) return div.content end
 
+local function Image(image)
+  image.attr = {}
+  return image
+end
+
 local function caption_of(block)
   local words = block.caption.long[1]
   return words and pandoc.Para({ pandoc.Strong(words.content) })
@@ -74,5 +79,6 @@ end
 
 return {
   { Inlines = Inlines },
-  { Str = Str, Span = Span, Link = Link, Header = Header, Div = Div, Table = Table, Figure = Figure },
+  { Str = Str, Span = Span, Link = Link, Header = Header, Div = Div, Image = Image,
+    Table = Table, Figure = Figure },
 }

@@ -31,7 +31,8 @@ end
 
 local function Image(image)
   local words = quoted(pandoc.utils.stringify(image.caption))
-  return raw_inline('#figure-image(' .. quoted(image.src) .. ', ' .. words .. ')')
+  local call = image.classes:includes('logo') and '#logo-image(' or '#figure-image('
+  return raw_inline(call .. quoted(image.src) .. ', ' .. words .. ')')
 end
 
 local function is_label(inline)
@@ -76,28 +77,12 @@ local function Div(div)
 end
 
 local FEW_ROWS = 8
--- Weights of columns, in characters: one word fits the narrowest, a sentence wraps in the widest.
-local NARROWEST, WIDEST = 14, 45
 
--- Share the page's width out by what the columns hold; keep a short table on one page.
+-- A short table stays on one page.
 local function Table(tbl)
-  local weights, total = {}, 0
-  for column = 1, #tbl.colspecs do weights[column] = NARROWEST end
-  local rows = pandoc.List({})
-  rows:extend(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
-  for _, row in ipairs(rows) do
-    for column, cell in ipairs(row.cells) do
-      local length = utf8.len(pandoc.utils.stringify(cell.contents))
-      weights[column] = math.max(weights[column], math.min(length, WIDEST))
-    end
-  end
-  for _, weight in ipairs(weights) do total = total + weight end
-  for column, colspec in ipairs(tbl.colspecs) do
-    local alignment = colspec[1] == 'AlignDefault' and 'AlignLeft' or colspec[1]
-    tbl.colspecs[column] = { alignment, weights[column] / total }
-  end
-  if #rows > FEW_ROWS then return tbl end
+  local rows = #tbl.head.rows
+  for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
+  if rows > FEW_ROWS then return tbl end
   return enclosed('#block(breakable: false)[', { tbl }, ']'), false
 end
 

@@ -1,0 +1,220 @@
+"""The text of a Word document, finished: tables, numbered headings, signature blocks in columns."""
+
+import re
+from copy import deepcopy
+
+from mou_cli.exporting.docx.package import W
+from mou_cli.exporting.xml import Element
+
+SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
+TWIPS = 20
+"""Word's measure: twentieths of a point."""
+
+GAP = 24 * TWIPS
+"""Between the two columns of signature blocks, and below each block."""
+
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
+    "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+)  # fmt: skip
+"""The order of a paragraph's properties (ECMA-376, part 1, section 17.3.1.26)."""
+
+
+def finish_body(body: Element, points: int) -> None:
+    """Finish the text in place.
+
+    Args:
+        body: The text.
+        points: The size of its letters.
+    """
+    em = points * TWIPS
+    section = body.find(W("sectPr"))
+    for table in body.iter(W("tbl")):
+        _finish_table(table, _text_width(section), em)
+    for paragraph in body.iter(W("p")):
+        _hang_number(paragraph, em)
+        _end_list(paragraph, em)
+    _set_signatures_in_columns(body, section)
+
+
+def style_of(paragraph: Element) -> str:
+    """Return the id of a paragraph's style, or nothing."""
+    style = paragraph.find(f"{W('pPr')}/{W('pStyle')}")
+    return "" if style is None else str(style.get(W("val")))
+
+
+def _text_width(section: Element) -> int:
+    size, margins = section.find(W("pgSz")), section.find(W("pgMar"))
+    left, right = (int(margins.get(W(side))) for side in ("left", "right"))
+    return int(size.get(W("w"))) - left - right
+
+
+def _finish_table(table: Element, width: int, em: int) -> None:
+    """Set widths, place and name; keep each row on one page; set what follows apart."""
+    properties = table.find(W("tblPr"))
+    caption = table.getprevious()
+    if caption is None or style_of(caption) != "TableCaption":
+        caption = None
+    indent = _clause_indent(table if caption is None else caption, em)
+    if indent:
+        properties.find(W("tblW")).addnext(W.new("tblInd", w=indent, type="dxa"))
+    _set_widths(table, width - indent)
+    for row in table.findall(W("tr")):
+        _row_properties(row).append(W.new("cantSplit"))
+    if caption is not None:
+        words = "".join(caption.itertext(W("t")))
+        properties.append(W.new("tblCaption", val=words))
+        set_property(caption, W.new("ind", left=indent))
+    after = _block_beside(table, "getnext")
+    if after is not None and after.tag == W("p") and not style_of(after).startswith("Heading"):
+        set_property(after, W.new("spacing", before=em))
+
+
+def _set_widths(table: Element, width: int) -> None:
+    columns = table.findall(f"{W('tblGrid')}/{W('gridCol')}")
+    given = [int(column.get(W("w"))) for column in columns]
+    widths = [share * width // sum(given) for share in given]
+    total = table.find(f"{W('tblPr')}/{W('tblW')}")
+    total.set(W("type"), "dxa")
+    total.set(W("w"), str(sum(widths)))
+    for column, own in zip(columns, widths, strict=True):
+        column.set(W("w"), str(own))
+    for row in table.findall(W("tr")):
+        for cell, own in zip(row.findall(W("tc")), widths, strict=True):
+            cell.find(W("tcPr")).append(W.new("tcW", w=own, type="dxa"))
+
+
+def _clause_indent(element: Element, em: int) -> int:
+    """Return where the text of the clause begins that an element stands in, or 0 outside clauses.
+
+    A clause begins with a paragraph of its own, so the paragraph above tells.
+    """
+    above = _block_beside(element, "getprevious")
+    while above is not None and (above.tag == W("tbl") or style_of(above) == "TableCaption"):
+        above = _block_beside(above, "getprevious")
+    found = re.match(r"Clause(\d)", style_of(above)) if above is not None else None
+    return int(em * (3.1 + 2.4 * (int(found[1]) - 1))) if found else 0
+
+
+def _row_properties(row: Element) -> Element:
+    found = row.find(W("trPr"))
+    if found is None:
+        found = W.new("trPr")
+        row.insert(0, found)
+    return found
+
+
+def _block_beside(element: Element, step: str) -> Element | None:
+    """Return the next block in one direction; the marks of anchors stand between blocks."""
+    beside = getattr(element, step)()
+    while beside is not None and beside.tag in (W("bookmarkStart"), W("bookmarkEnd")):
+        beside = getattr(beside, step)()
+    return beside
+
+
+def _hang_number(paragraph: Element, em: int) -> None:
+    """Let the second line of a numbered heading begin below its words, not below the number."""
+    style = style_of(paragraph)
+    if style.startswith("Heading") and paragraph.find(f"{W('r')}/{W('tab')}") is not None:
+        set_property(paragraph, W.new("tabs", W.new("tab", val="left", pos=em * 3)))
+        set_property(paragraph, W.new("ind", left=em * 3, hanging=em * 3))
+
+
+def _end_list(paragraph: Element, em: int) -> None:
+    """Set the text below a list as far apart as below a paragraph."""
+    after = _block_beside(paragraph, "getnext")
+    if _is_listed(paragraph) and not (after is not None and _is_listed(after)):
+        set_property(paragraph, W.new("spacing", after=int(em * 0.75)))
+
+
+def _is_listed(element: Element) -> bool:
+    style = style_of(element)
+    return "Bullet" in style or style.startswith("ListContinue")
+
+
+def _set_signatures_in_columns(body: Element, section: Element) -> None:
+    """Set signature blocks two by two, each pair in a section of two columns.
+
+    So blocks stand level and are read in order, and no table is used for what is none.
+    """
+    runs = _signature_runs(body)
+    for run in runs:
+        _begin_page(run[0][0], body)
+        _end_section(_paragraph_before(run[0][0]), section, columns=1)
+        for number, block in enumerate(run):
+            for paragraph in block[:-1]:
+                set_property(paragraph, W.new("keepNext", val=1))
+            set_property(block[-1], W.new("keepNext", val=0))
+            set_property(block[-1], W.new("spacing", after=GAP))
+            if number % 2:
+                block[0].insert(1, W.new("r", W.new("br", type="column")))
+            if number % 2 or number == len(run) - 1:
+                _end_section(block[-1], section, columns=2)
+    if runs:
+        _make_continuous(section)
+
+
+def _begin_page(signature: Element, body: Element) -> None:
+    """Let a page begin with the heading above, so that the signatures stand together."""
+    heading = _block_beside(signature, "getprevious")
+    first = next((p for p in body.iter(W("p")) if style_of(p).startswith("Heading")), None)
+    if heading is not None and heading is not first and style_of(heading).startswith("Heading"):
+        set_property(heading, W.new("pageBreakBefore"))
+
+
+def _signature_runs(body: Element) -> list[list[list[Element]]]:
+    """Return the signature blocks that follow each other: runs of blocks of paragraphs."""
+    runs: list[list[list[Element]]] = []
+    inside = False
+    for element in body:
+        style = style_of(element) if element.tag == W("p") else ""
+        if style in SIGNATURE_STYLES and not inside:
+            runs.append([])
+        if style == "SignatureName":
+            runs[-1].append([])
+        if style in SIGNATURE_STYLES:
+            runs[-1][-1].append(element)
+        inside = style in SIGNATURE_STYLES
+    return runs
+
+
+def _paragraph_before(element: Element) -> Element:
+    before = element.getprevious()
+    if before is None or before.tag != W("p"):
+        before = W.new("p")
+        element.addprevious(before)
+    return before
+
+
+def _end_section(paragraph: Element, section: Element, *, columns: int) -> None:
+    """Let a section end with this paragraph; the page is that of the whole document."""
+    ended = deepcopy(section)
+    _make_continuous(ended)
+    for old in ended.findall(W("cols")):
+        ended.remove(old)
+    ended.find(W("pgMar")).addnext(W.new("cols", num=columns, space=GAP))
+    set_property(paragraph, ended)
+
+
+def _make_continuous(section: Element) -> None:
+    """Let a section go on where the one before ended; `type` stands behind the references."""
+    for old in section.findall(W("type")):
+        section.remove(old)
+    section.find(W("pgSz")).addprevious(W.new("type", val="continuous"))
+
+
+def set_property(paragraph: Element, wanted: Element) -> None:
+    """Set one property of a paragraph, in the place that the schema gives it."""
+    properties = paragraph.find(W("pPr"))
+    if properties is None:
+        properties = W.new("pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(wanted.tag):
+        properties.remove(old)
+    order = [W(name) for name in PARAGRAPH_ORDER]
+    rank = order.index(wanted.tag)
+    behind = next((e for e in properties if e.tag in order and order.index(e.tag) > rank), None)
+    if behind is None:
+        properties.append(wanted)
+    else:
+        behind.addprevious(wanted)

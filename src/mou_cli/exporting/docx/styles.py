@@ -1,0 +1,70 @@
+"""The look of a Word document: that of the package, or of a council's own Word template."""
+
+from mou_cli.exporting.docx.package import Package, W
+from mou_cli.exporting.paper import Paper
+from mou_cli.exporting.xml import Element, parse_xml
+from mou_cli.office_files import read_parts
+from mou_cli.rendering.templates import render_page
+from mou_cli.trees import Tree
+
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+
+TEXT_WIDTH = 9072
+"""Twentieths of a point between the margins of A4: 210 mm less 25 mm on each side."""
+
+
+def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
+    """Set the styles, and the bullets that they use.
+
+    With a Word template its own styles stay as they are; those that it does not have are added.
+    """
+    if paper.word_template is None:
+        package.put(STYLES, _render(tree, "styles.docx.xml.j2", paper, 0))
+        package.put(NUMBERING, _render(tree, "numbering.docx.xml.j2", paper, 0))
+        return
+    numbering = package.tree(NUMBERING)
+    used = [int(number.get(W("numId"))) for number in numbering.findall(W("num"))]
+    used += [int(n.get(W("abstractNumId"))) for n in numbering.findall(W("abstractNum"))]
+    free = max(used, default=0)
+    _add_bullets(numbering, parse_xml(_render(tree, "numbering.docx.xml.j2", paper, free)))
+    own = _names(parse_xml(read_parts(paper.word_template)[STYLES]))
+    wanted = parse_xml(_render(tree, "styles.docx.xml.j2", paper, free))
+    _add_styles(package.tree(STYLES), wanted, own)
+
+
+def _render(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
+    text = render_page(tree, name, paper=paper, numbering=numbering, width=TEXT_WIDTH)
+    return text.strip().encode("utf-8")
+
+
+def _add_bullets(numbering: Element, wanted: Element) -> None:
+    """Definitions go before the numbers that use them (ECMA-376, part 1, section 17.9.17)."""
+    for definition in wanted.findall(W("abstractNum")):
+        numbering.insert(0, definition)
+    for number in wanted.findall(W("num")):
+        last = numbering.findall(W("num")) or numbering.findall(W("abstractNum"))
+        last[-1].addnext(number)
+
+
+def _add_styles(styles: Element, wanted: Element, own: set[str]) -> None:
+    """Add each wanted style whose name the template lacks; pandoc's stopgap for it goes."""
+    for style in wanted.findall(W("style")):
+        name = _name(style)
+        if name in own:
+            continue
+        for stopgap in styles.findall(W("style")):
+            if _name(stopgap) == name or stopgap.get(W("styleId")) == style.get(W("styleId")):
+                styles.remove(stopgap)
+        if style.get(W("default")):
+            del style.attrib[W("default")]
+        styles.append(style)
+
+
+def _names(styles: Element) -> set[str]:
+    return {_name(style) for style in styles.findall(W("style"))}
+
+
+def _name(style: Element) -> str:
+    name = style.find(W("name"))
+    return str(name.get(W("val"))).lower() if name is not None else ""

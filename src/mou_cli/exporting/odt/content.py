@@ -1,0 +1,113 @@
+"""The text of an ODT document, finished: tables, lists, numbered headings, signature blocks."""
+
+import re
+
+from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, TABLE, TEXT
+from mou_cli.exporting.xml import Element
+
+NAME = STYLE("name")
+STYLE_NAME = TEXT("style-name")
+
+
+def finish_content(content: Element, wanted: Element, points: int) -> None:
+    """Finish the text in place.
+
+    Args:
+        content: The root of the content.
+        wanted: The package's automatic styles, which replace pandoc's of the same name.
+        points: The size of the letters.
+    """
+    styles = content.find(OFFICE("automatic-styles"))
+    _set_automatic_styles(styles, wanted)
+    for table in content.iter(TABLE("table")):
+        _finish_table(table, styles, points)
+    for heading in content.iter(TEXT("h")):
+        if heading.find(TEXT("tab")) is not None:
+            _extend_style(heading, "Numbered")
+    for items in content.iter(TEXT("list")):
+        if items.getparent().tag != TEXT("list-item"):
+            _extend_style(list(items.iter(TEXT("p")))[-1], "Last")
+    _set_signatures(content)
+
+
+def _set_signatures(content: Element) -> None:
+    headings = [content.find(f".//{TEXT('h')}")]
+    for section in list(content.iter(TEXT("section"))):
+        if section.get(STYLE_NAME) == "Signatures":
+            heading = section.getprevious()
+            if heading is not None and heading.tag == TEXT("h") and heading not in headings:
+                _extend_style(heading, "Page")
+            _set_in_columns(section)
+    named = [s for s in content.iter(TEXT("section")) if s.get(STYLE_NAME) == "Signatures"]
+    for number, section in enumerate(named, start=1):
+        section.set(TEXT("name"), f"Signatures {number}")  # two of one name are not allowed
+
+
+def _set_automatic_styles(styles: Element, wanted: Element) -> None:
+    ours = {style.get(NAME): style for style in wanted}
+    for style in list(styles):
+        if style.get(NAME) in ours:
+            styles.remove(style)
+    styles.extend(ours.values())
+
+
+def _finish_table(table: Element, styles: Element, points: int) -> None:
+    """Name a table by its caption, for those who cannot see it; set its place; keep rows whole."""
+    for row in table.iter(TABLE("table-row")):
+        row.set(TABLE("style-name"), "TableRow")
+    caption = table.getprevious()
+    if caption is None or caption.get(STYLE_NAME) != "Table_20_Caption":
+        caption = None
+    indent = _clause_indent(table if caption is None else caption, points)
+    if caption is not None:
+        title = TABLE.new("title")
+        title.text = "".join(caption.itertext())
+        table.insert(0, title)
+        if indent:
+            _extend_style(caption, f"Clause_20_{indent[0]}")
+    style = styles.find(f"{STYLE('style')}[@{NAME}='{table.get(TABLE('style-name'))}']")
+    properties = style.find(STYLE("table-properties"))
+    properties.set(TABLE("align"), "margins")
+    properties.set(FO("margin-left"), f"{indent[1]:.2f}pt" if indent else "0pt")
+    properties.set(FO("margin-bottom"), f"{points}pt")
+
+
+def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
+    """Return the depth of the clause that an element stands in, and where its text begins.
+
+    A clause begins with a paragraph of its own, so the paragraph above tells.
+    """
+    above = element.getprevious()
+    while above is not None and _is_table_or_caption(above):
+        above = above.getprevious()
+    style = "" if above is None else above.get(STYLE_NAME) or ""
+    found = re.match(r"(?:Bullets_20_)?Clause_20_(\d)", style)
+    return (int(found[1]), points * (3.1 + 2.4 * (int(found[1]) - 1))) if found else None
+
+
+def _is_table_or_caption(element: Element) -> bool:
+    style = element.get(STYLE_NAME) or ""
+    return element.tag == TABLE("table") or style.startswith("Table_20_Caption")
+
+
+def _set_in_columns(section: Element) -> None:
+    """Set signature blocks two by two, each pair in a section of two columns."""
+    blocks: list[list[Element]] = []
+    for paragraph in list(section):
+        if paragraph.get(STYLE_NAME) == "Signature_20_Name":
+            blocks.append([])
+        blocks[-1].append(paragraph)
+    for first in range(0, len(blocks), 2):
+        pair = section.makeelement(section.tag, {STYLE_NAME: "Signatures"})
+        section.addprevious(pair)
+        for number, block in enumerate(blocks[first : first + 2]):
+            if number:
+                _extend_style(block[0], "Second")
+            _extend_style(block[-1], "Last")
+            pair.extend(block)
+    section.getparent().remove(section)
+
+
+def _extend_style(paragraph: Element, ending: str) -> None:
+    """Give a paragraph the variant of its style with this ending."""
+    paragraph.set(STYLE_NAME, f"{paragraph.get(STYLE_NAME)}_20_{ending}")

@@ -1,0 +1,114 @@
+"""The documents of a repository, as text, before any format."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from mou_cli.exporting.html import MEDIA_TYPES
+from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.rendering.templates import render_markdown
+from mou_cli.repository import Repository
+from mou_cli.trees import Tree, UnreadableFileError
+from mou_cli.views.document import DocumentView, view_of
+
+DOCUMENTS = ("mou",)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as Markdown.
+
+    Attributes:
+        name: Its name, and that of its files.
+        paper: What the formats need beside the text.
+        markdown: Its text.
+        other_words: Whether the repository's own templates print other words than the signed text.
+    """
+
+    name: str
+    paper: Paper
+    markdown: str
+    other_words: bool
+
+
+def agreement(
+    repository: Repository, mou: Mou, *, with_errors: bool = False, large_print: bool = False
+) -> Document:
+    """Return the agreement.
+
+    Args:
+        repository: Its data.
+        mou: The agreement of that repository.
+        with_errors: The data has errors, so it is a draft whatever its digest says.
+        large_print: Set its text in 18 point.
+
+    Raises:
+        TemplateFaultError: A template has a fault.
+    """
+    view = view_of(repository, mou, with_errors=with_errors)
+    markdown = render_markdown(repository.tree, "mou.md.j2", document=view)
+    other_words = prints_other_words(repository.tree, markdown, view)
+    paper = _paper(repository.tree, mou, view, LARGE_PRINT_POINTS if large_print else POINTS)
+    if other_words:
+        paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version
+    name = "mou-large-print" if large_print else "mou"
+    return Document(name, paper, markdown, other_words)
+
+
+def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
+    """Say whether the text of a document has other words than the package's templates print.
+
+    Args:
+        tree: The repository, which may have templates of its own.
+        markdown: The document, from whatever templates.
+        view: What it was made from.
+    """
+    if not any(path.endswith(".md.j2") for path in tree.files("templates")):
+        return False
+    signed = render_markdown(None, "mou.md.j2", document=view)
+    return markdown != signed and _words(markdown) != _words(signed)
+
+
+_MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
+
+
+def _words(markdown: str) -> list[str]:
+    return re.findall(r"\w+", _MARKS.sub(" ", markdown))
+
+
+def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
+    images = dict(_images(tree, view))
+    # A council's Word template has sizes of its own, so large print takes the plain design.
+    template = mou.look.word_template if points == POINTS else None
+    return Paper(
+        title=view.title,
+        authors=view.parties,
+        date=mou.date if isinstance(mou.date, PartialDate) else None,
+        version=view.version,
+        standing=view.standing,
+        digest=view.digest,
+        fingerprint=view.fingerprint,
+        accent=mou.look.accent or ACCENT,
+        word_template=_read(tree, template) if template else None,
+        points=points,
+        images=images,
+        missing=tuple(path for path in view.images if path not in images),
+    )
+
+
+def _images(tree: Tree, view: DocumentView) -> Iterator[tuple[str, bytes]]:
+    """Yield what can be read; a draft shows the alternative texts of the others (REF003)."""
+    for path in view.images:
+        data = _read(tree, path)
+        if data is not None and PurePosixPath(path).suffix.lower() in MEDIA_TYPES:
+            yield path, data
+
+
+def _read(tree: Tree, path: str) -> bytes | None:
+    try:
+        return tree.read(path)
+    except UnreadableFileError:
+        return None
