@@ -66,3 +66,12 @@ def same_as_golden(name: str, data: bytes) -> None:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_bytes(data)
     assert golden.read_bytes() == data, f"{golden} differs; look, then MOU_UPDATE_GOLDEN=1"
+
+
+def required(name: str, found: str | None) -> str:
+    """Return a tool's path; without it the test is skipped, or fails where tools are required."""
+    if found:
+        return found
+    if os.environ.get("MOU_REQUIRE_TOOLS") == "1":
+        pytest.fail(f"{name} is missing, and MOU_REQUIRE_TOOLS=1 requires it")
+    pytest.skip(f"{name} is missing; `.ci/run` installs it")

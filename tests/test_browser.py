@@ -12,7 +12,7 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from conftest import ROOT
+from conftest import ROOT, required
 from mou_cli.operations.render import render, write_rendering
 from mou_cli.trees import DiskTree
 
@@ -31,20 +31,11 @@ FLAGS = (
 )
 
 
-def _required(name: str, found: str | None) -> str:
-    """Return a tool's path; without it the test is skipped, or fails where tools are required."""
-    if found:
-        return found
-    if os.environ.get("MOU_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"{name} is missing, and MOU_REQUIRE_TOOLS=1 requires it")
-    pytest.skip(f"{name} is missing; `.ci/run` installs it")
-
-
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     options = webdriver.ChromeOptions()
-    options.binary_location = _required("Chromium", shutil.which("chromium"))
-    driver = _required("chromedriver", shutil.which("chromedriver"))
+    options.binary_location = required("Chromium", shutil.which("chromium"))
+    driver = required("chromedriver", shutil.which("chromedriver"))
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('browser')}"):
         options.add_argument(flag)
     chrome = webdriver.Chrome(options, webdriver.ChromeService(driver))
@@ -71,7 +62,7 @@ def page(request: pytest.FixtureRequest, browser: webdriver.Chrome, pages: dict[
 
 @pytest.mark.parametrize("width", [1280, 500])
 def test_axe_finds_nothing(page: webdriver.Chrome, width: int) -> None:
-    axe = Path(_required("axe-core", os.environ.get("MOU_AXE"))).read_text(encoding="utf-8")
+    axe = Path(required("axe-core", os.environ.get("MOU_AXE"))).read_text(encoding="utf-8")
     page.set_window_size(width, 900)
     page.execute_script(axe)
     found = page.execute_async_script(

@@ -180,6 +180,17 @@ def test_colours_are_for_terminals_and_can_be_refused(south_east_essex: Path) ->
     assert "\x1b[" not in _on_a_terminal(f"NO_COLOR=1 mou -C '{south_east_essex}' validate")
 
 
+def test_progress_is_for_terminals(mou: Mou, south_east_essex: Path) -> None:
+    shown = _on_a_terminal(f"mou -C '{south_east_essex}' render --format md,html")
+    assert "Making the documents" in shown
+    assert "Making" not in mou("-C", south_east_essex, "render", "--format", "md").err
+
+
+def test_all_documents_are_those_of_the_repository(mou: Mou, south_east_essex: Path) -> None:
+    assert mou("-C", south_east_essex, "render", "--all", "--format", "md").code == 0
+    assert [path.name for path in (south_east_essex / "build").iterdir()] == ["mou.md"]
+
+
 def _on_a_terminal(command: str) -> str:
     import os
     import pty

@@ -105,6 +105,40 @@ def test_a_fault_in_the_page_template_is_said(mou: Mou, south_east_essex: Path) 
     assert not (south_east_essex / "build").exists()
 
 
+def test_a_missing_font_is_said(
+    mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Typst alone would take another font and say nothing."""
+    monkeypatch.setattr("mou_cli.exporting.typst.package_folder", lambda name: tmp_path)
+    ran = mou("render", "-C", south_east_essex, "--format", "pdf")
+    assert ran.code == 2
+    assert "The package's font `SourceSans3-Regular.ttf` is missing" in ran.err
+
+
+def test_a_drawing_that_cannot_be_read_is_said(mou: Mou, south_east_essex: Path) -> None:
+    (south_east_essex / "assets").mkdir()
+    (south_east_essex / "assets" / "map.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'>")
+    words = "          The following organisations are parties to the MoU:\n"
+    change(
+        south_east_essex, "data/mou.yaml", words, f"{words}\n          ![A map](assets/map.svg)\n"
+    )
+    ran = mou("render", "-C", south_east_essex, "--format", "docx")
+    assert ran.code == 2
+    assert "The picture could not be made: " in ran.err
+
+
+def test_the_longest_title_leaves_room_on_every_page(mou: Mou, south_east_essex: Path) -> None:
+    title = "South East Essex Locality Partnership Memorandum of Understanding"
+    longest = f"{title} on working together for the people who live here".ljust(200, "x")[:200]
+    change(south_east_essex, "data/mou.yaml", f"title: {title}", f"title: {longest}")
+    assert mou("render", "-C", south_east_essex, "--format", "pdf").code == 0
+    data = (south_east_essex / "build" / "mou.pdf").read_bytes()
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert _failures(data, profile) == []
+    for text in _text_of_pages(data):
+        assert "DRAFT" in text
+
+
 STREAM = re.compile(rb"/Length (\d+)[^>]*?(?:>>|/[^>]*>>)\s*stream\n")
 MISJUDGED = "PDFA2A-STREAM-LENGTH-001"
 

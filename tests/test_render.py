@@ -35,6 +35,8 @@ def test_the_paper_is_what_was_hashed(name: str, mou: Mou, tmp_path: Path) -> No
     text = as_json(signed_text_of(repository, repository.mou))
     allowed = {word for words in FURNITURE for word in _words(words)}
     allowed |= set(_words(repository.mou.status_word or ""))
+    if repository.mou.look and repository.mou.look.logo:
+        allowed |= set(_words(repository.mou.look.logo.alt))
     for participant in repository.mou.participants:
         for person in participant.signatories:
             allowed |= {*_words(person.name), *_words(person.role or "")}
@@ -71,7 +73,7 @@ def test_same_input_same_bytes(mou: Mou, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
     mou("-C", ROOT, "render", "--output", tmp_path / "b")
-    for document in ("mou.html", "mou.md"):
+    for document in (f"mou.{kind}" for kind in ("html", "md", "docx", "odt", "pdf")):
         assert (tmp_path / "a" / document).read_bytes() == (tmp_path / "b" / document).read_bytes()
 
 

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+import zlib
 from datetime import date
+from typing import Any
 
 MAX_PARTS = 500
 MAX_PART_BYTES = 20_000_000
@@ -13,6 +15,16 @@ EARLIEST = 1980
 """The first year that a ZIP archive can tell."""
 
 Parts = dict[str, bytes]
+
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    EOFError,
+)
 
 
 class UnusableFileError(Exception):
@@ -33,7 +45,7 @@ def read_parts(data: bytes) -> Parts:
             if sum(entry.file_size for entry in entries) > MAX_PART_BYTES:
                 raise UnusableFileError(f"it unpacks to more than {MAX_PART_BYTES:,} bytes")
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except _DAMAGED as error:
         raise UnusableFileError("it is no Word file, or it is damaged") from error
 
 
@@ -54,3 +66,41 @@ def write_parts(parts: Parts, dated: date | None) -> bytes:
             entry.create_system = 0  # else it tells on which system it was made
             archive.writestr(entry, data)
     return buffer.getvalue()
+
+
+def check_word_template(data: bytes) -> None:
+    """Refuse a Word file that documents cannot take their look from.
+
+    Args:
+        data: Its bytes, from whoever made the repository.
+
+    Raises:
+        UnusableFileError: It is damaged or too large, has macros or embedded programs, or fetches
+            something from elsewhere.
+    """
+    from mou_cli.office_xml import parse_xml
+
+    parts = read_parts(data)
+    for name in NEEDED:
+        if name not in parts:
+            raise UnusableFileError(f"it is no Word file: `{name}` is missing")
+    for name in parts:
+        if name.lower().startswith(PROGRAMS) or name.lower().endswith(".bin"):
+            raise UnusableFileError(f"it holds a program or an object: `{name}`")
+    try:
+        for name in [name for name in parts if name.endswith((".xml", ".rels"))]:
+            _check_links(name, parse_xml(parts[name]))
+    except ValueError as error:
+        raise UnusableFileError(f"it is damaged: {error}") from None
+
+
+NEEDED = ("[Content_Types].xml", "word/document.xml", "word/styles.xml")
+PROGRAMS = ("word/vbaproject", "word/embeddings/", "word/activex/")
+
+
+def _check_links(name: str, root: Any) -> None:
+    """Only links for readers may lead out of the file."""
+    for link in root if name.endswith(".rels") else ():
+        outside = link.get("TargetMode") == "External"
+        if outside and not str(link.get("Type")).endswith("/hyperlink"):
+            raise UnusableFileError(f"it fetches something from `{link.get('Target')}`")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
+from mou_cli.checks.look import check_look
 from mou_cli.checks.numbers import check_numbers
 from mou_cli.checks.placeholders import check_placeholders
 from mou_cli.checks.references import check_references
@@ -20,6 +21,7 @@ Check = Callable[[Repository], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_keys,
     check_references,
+    check_look,
     check_wording,
     check_placeholders,
     check_said,

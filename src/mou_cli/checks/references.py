@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mou_cli.model.base import Model, is_key
+from mou_cli.model.look import Logo
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
@@ -20,7 +21,15 @@ from mou_cli.suggestions import did_you_mean, nearest, sentences
 from mou_cli.trees import UnreadableFileError
 
 PARTNERS = "data/partners/"
-PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+PICTURES = {
+    ".svg": b"<svg",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
+"""What a picture of each kind has near its beginning."""
+
+MARK_WITHIN = 4096
 
 
 def check_references(repository: Repository) -> Iterator[Problem]:
@@ -207,22 +216,34 @@ def _pictures(repository: Repository) -> Iterator[Problem]:
                 continue
             reason = _unusable(repository, inline.source)
             if reason:
-                yield problem(
-                    "REF003",
-                    _find(repository, model, name, prose, inline.source),
-                    f"The picture `{inline.source}` cannot be used: {reason}",
-                    "Put an SVG, PNG or JPEG file there, or correct the name",
-                )
+                position = _find(repository, model, name, prose, inline.source)
+                yield _picture(position, inline.source, reason)
+    for logo in repository.objects:
+        if isinstance(logo, Logo):
+            outside = not logo.file.startswith("assets/")
+            reason = "it is not in `assets/`" if outside else _unusable(repository, logo.file)
+            if reason:
+                yield _picture(repository.where(logo, "file"), logo.file, reason)
+
+
+def _picture(position: Position, path: str, reason: str) -> Problem:
+    return problem(
+        "REF003",
+        position,
+        f"The picture `{path}` cannot be used: {reason}",
+        "Put an SVG, PNG or JPEG file there, or correct the name",
+    )
 
 
 def _unusable(repository: Repository, source: str) -> str:
-    if not source.lower().endswith(PICTURES):
+    if not source.lower().endswith(tuple(PICTURES)):
         return "it is none of " + ", ".join(PICTURES)
     try:
-        repository.tree.read(source)
+        data = repository.tree.read(source)
     except UnreadableFileError as error:
         return str(error)
-    return ""
+    marks = PICTURES[source.lower()[source.rindex(".") :]]
+    return "" if marks in data[:MARK_WITHIN] else "its content is of another kind than its name"
 
 
 def _find(repository: Repository, model: Model, name: str, prose: Prose, target: str) -> Position:

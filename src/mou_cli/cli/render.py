@@ -22,25 +22,35 @@ def render(
     formats: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMATS", help="Separated by commas; else all: html,md,pdf."
+            "--format",
+            metavar="FORMATS",
+            help="Separated by commas; else all: html,md,docx,odt,pdf.",
         ),
     ] = "",
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Where to write; else `build`."),
     ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every document of the repository.")] = False,
+    large_print: Annotated[
+        bool,
+        typer.Option("--large-print", help="In 18 point; the files are named `…-large-print`."),
+    ] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
 ) -> int:
     """Write the documents."""
+    from mou_cli.operations.render import document_names, write_rendering
     from mou_cli.operations.render import render as operation
-    from mou_cli.operations.render import write_rendering
+    from mou_cli.output.progress import progress
 
     settings = settings_of(context)
     tree = settings.tree()
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    rendering = operation(tree, documents or [], names, draft=draft)
+    wanted = document_names(tree) if every else documents or []
+    with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
+        rendering = operation(tree, wanted, names, draft=draft, large_print=large_print, made=made)
     _report(settings, tree, rendering)
     if not rendering.files:
         drafted = rendering.validation.repository.mou is not None

@@ -59,7 +59,7 @@ def convert_to_bytes(
         f"--to={to}",
         "--wrap=none",
         "--fail-if-warnings",
-        *(f"--lua-filter={FILTERS / name}.lua" for name in FILTERS_OF[to]),
+        *(f"--lua-filter={FILTERS / name}.lua" for name in FILTERS_OF.get(to, ("common",))),
         f"--variable=line:{line}",
         *([f"--reference-doc={reference}"] if reference else []),
         "--output=-",

@@ -12,8 +12,8 @@ POINTS = 12
 LARGE_PRINT_POINTS = 18
 """Sizes of the text. From 18 point on WCAG 2.2 calls a text large (glossary, "large scale")."""
 
-LETTERS_OF_A_LINE = 72
-"""In a line of 160 mm, in 12 point Arial."""
+LETTERS_OF_A_LINE = 68
+"""Letters such as n in a line of 160 mm, in 12 point Arial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Paper:
 
     @property
     def line(self) -> int:
-        """About how many letters a line of an A4 page holds."""
+        """How many letters such as n a line of an A4 page holds."""
         return LETTERS_OF_A_LINE * POINTS // self.points
 
     @property

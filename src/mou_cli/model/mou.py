@@ -51,6 +51,23 @@ def _format(schema: int) -> int:
     raise invalid("SCH003", f"There never was a format {schema}", f"Write `schema: {SCHEMA}`")
 
 
+TITLE_LENGTH = 200
+
+
+def _title(title: str) -> str:
+    if len(title) <= TITLE_LENGTH:
+        return title
+    raise invalid(
+        "SCH003",
+        f"The title has {len(title)} characters; more than {TITLE_LENGTH} leave no room for it at "
+        "the foot of a page",
+        "Shorten it, and say the rest in the text",
+    )
+
+
+Title = Annotated[OneLine, AfterValidator(_title)]
+
+
 class LegalStatus(Model):
     """Whether the agreement binds in law."""
 
@@ -173,7 +190,7 @@ class Mou(Model):
         alias="schema", description="The format's version: 1."
     )
     requires: Release | None = Field(None, description="The least release of mou that can read it.")
-    title: OneLine = Field(description="Its title.")
+    title: Title = Field(description="Its title.")
     status_word: OneLine | None = Field(
         None, description="A word such as FINAL behind the title; document control, not signed."
     )
@@ -182,7 +199,9 @@ class Mou(Model):
         default=True, description="False where only a part of the text is known."
     )
     note: OneLine | None = Field(None, description="What a reader of the data should know.")
-    look: Look = Field(Look(), description="How its documents look; the plain design if absent.")
+    look: Look | None = Field(
+        None, description="How its documents look; left out, the plain design."
+    )
     legal_status: Annotated[Blank | LegalStatus, MaybeBlank] = Field(
         description="Whether it binds in law."
     )

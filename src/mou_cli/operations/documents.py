@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from mou_cli.exporting.html import MEDIA_TYPES
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.repository import Repository
@@ -81,8 +82,9 @@ def _words(markdown: str) -> list[str]:
 
 def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
     images = dict(_images(tree, view))
+    look = mou.look or Look()
     # A council's Word template has sizes of its own, so large print takes the plain design.
-    template = mou.look.word_template if points == POINTS else None
+    template = look.word_template if points == POINTS else None
     return Paper(
         title=view.title,
         authors=view.parties,
@@ -91,7 +93,7 @@ def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
         standing=view.standing,
         digest=view.digest,
         fingerprint=view.fingerprint,
-        accent=mou.look.accent or ACCENT,
+        accent=look.accent or ACCENT,
         word_template=_read(tree, template) if template else None,
         points=points,
         images=images,

@@ -55,7 +55,7 @@ def render(
     *,
     draft: bool,
     large_print: bool = False,
-    made: Callable[[str], None] = lambda file: None,
+    made: Callable[[str], None] = lambda _: None,
 ) -> Rendering:
     """Render documents of the repository.
 
@@ -79,12 +79,15 @@ def render(
     errors = validation.has(Severity.ERROR)
     if mou is None or (errors and not draft):
         return Rendering(validation, {}, None)
-    document = agreement(
-        validation.repository, mou, with_errors=errors, large_print=large_print
-    )
+    document = agreement(validation.repository, mou, with_errors=errors, large_print=large_print)
     chosen = [name for name in FORMATS if name in formats or not formats]
     files = dict(_files(tree, document, chosen, made))
     return Rendering(validation, files, document.paper.version, document.other_words)
+
+
+def document_names(tree: Tree) -> list[str]:  # noqa: ARG001 - reports are found in it
+    """Return the names of all documents of the repository."""
+    return list(DOCUMENTS)
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:

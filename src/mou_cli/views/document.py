@@ -167,7 +167,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     version = next((v for v in repository.versions.values() if v.digest == digest), None)
     if version is not None and version.state == "withdrawn":
         version = None  # a text that was taken back is put to nobody
-    logo = mou.look.logo
+    logo = mou.look.logo if mou.look else None
     signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
         title=mou.title,

@@ -3,8 +3,10 @@
 import re
 from copy import deepcopy
 
+from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
-from mou_cli.exporting.xml import Element
+from mou_cli.exporting.paper import POINTS
+from mou_cli.office_xml import Element
 
 SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
 TWIPS = 20
@@ -30,7 +32,7 @@ def finish_body(body: Element, points: int) -> None:
     em = points * TWIPS
     section = body.find(W("sectPr"))
     for table in body.iter(W("tbl")):
-        _finish_table(table, _text_width(section), em)
+        _finish_table(table, text_width(section), em)
     for paragraph in body.iter(W("p")):
         _hang_number(paragraph, em)
         _end_list(paragraph, em)
@@ -41,12 +43,6 @@ def style_of(paragraph: Element) -> str:
     """Return the id of a paragraph's style, or nothing."""
     style = paragraph.find(f"{W('pPr')}/{W('pStyle')}")
     return "" if style is None else str(style.get(W("val")))
-
-
-def _text_width(section: Element) -> int:
-    size, margins = section.find(W("pgSz")), section.find(W("pgMar"))
-    left, right = (int(margins.get(W(side))) for side in ("left", "right"))
-    return int(size.get(W("w"))) - left - right
 
 
 def _finish_table(table: Element, width: int, em: int) -> None:
@@ -87,8 +83,11 @@ def _set_widths(table: Element, width: int) -> None:
 def _clause_indent(element: Element, em: int) -> int:
     """Return where the text of the clause begins that an element stands in, or 0 outside clauses.
 
-    A clause begins with a paragraph of its own, so the paragraph above tells.
+    A clause begins with a paragraph of its own, so the paragraph above tells. In large print a
+    table needs the whole width.
     """
+    if em > POINTS * TWIPS:
+        return 0
     above = _block_beside(element, "getprevious")
     while above is not None and (above.tag == W("tbl") or style_of(above) == "TableCaption"):
         above = _block_beside(above, "getprevious")
@@ -181,7 +180,7 @@ def _signature_runs(body: Element) -> list[list[list[Element]]]:
 def _paragraph_before(element: Element) -> Element:
     before = element.getprevious()
     if before is None or before.tag != W("p"):
-        before = W.new("p")
+        before = W.new("p", W.new("pPr"))
         element.addprevious(before)
     return before
 
@@ -206,9 +205,6 @@ def _make_continuous(section: Element) -> None:
 def set_property(paragraph: Element, wanted: Element) -> None:
     """Set one property of a paragraph, in the place that the schema gives it."""
     properties = paragraph.find(W("pPr"))
-    if properties is None:
-        properties = W.new("pPr")
-        paragraph.insert(0, properties)
     for old in properties.findall(wanted.tag):
         properties.remove(old)
     order = [W(name) for name in PARAGRAPH_ORDER]

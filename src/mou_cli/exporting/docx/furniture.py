@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.xml import Element, parse_xml
+from mou_cli.office_xml import Element, parse_xml
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 
@@ -24,30 +24,44 @@ MARGINS = {
 
 
 def add_furniture(package: Package, tree: Tree, paper: Paper) -> None:
-    """Put title, version and page number at the foot of every page, and DRAFT at the head of one."""
+    """Put title, version and page number at the foot of every page, and DRAFT at the head of one.
+
+    The header and the footers of a council's own Word template stay; the lines go below them.
+    """
     section = package.body.find(W("sectPr"))
-    footer = render_page(tree, "footer.docx.xml.j2", paper=paper).strip().encode("utf-8")
     if paper.word_template is None:
-        section.insert(0, _reference(package, "footer", footer))
-        if paper.version is None:
-            header = render_page(tree, "header.docx.xml.j2", paper=paper).strip().encode("utf-8")
-            section.insert(0, _reference(package, "header", header))
         for note in section.findall(W("footnotePr")):
             section.remove(note)
+        if paper.version is None:
+            _refer(section, "header", package.add("header", _render(tree, "header", paper, 0)))
+    if section.find(W("pgSz")) is None:
         section.append(W.new("pgSz", **PAGE))
-        section.append(W.new("pgMar", **MARGINS))
-        return
+    if section.find(W("pgMar")) is None:
+        section.find(W("pgSz")).addnext(W.new("pgMar", **MARGINS))
+    footer = _render(tree, "footer", paper, text_width(section))
     own = section.findall(W("footerReference"))
-    if not any(reference.get(W("type")) in (None, "default") for reference in own):
-        section.insert(0, _reference(package, "footer", footer))
     for reference in own:
         _extend(package.tree(package.target(reference.get(R("id")))), parse_xml(footer))
+    if not any(reference.get(W("type")) == "default" for reference in own):
+        _refer(section, "footer", package.add("footer", footer))
 
 
-def _reference(package: Package, kind: str, data: bytes) -> Element:
+def text_width(section: Element) -> int:
+    """Return the width between the margins, in twentieths of a point."""
+    size, margins = section.find(W("pgSz")), section.find(W("pgMar"))
+    left, right = (int(margins.get(W(side))) for side in ("left", "right"))
+    return int(size.get(W("w"))) - left - right
+
+
+def _render(tree: Tree, name: str, paper: Paper, width: int) -> bytes:
+    text = render_page(tree, f"{name}.docx.xml.j2", paper=paper, width=width)
+    return text.strip().encode("utf-8")
+
+
+def _refer(section: Element, kind: str, identifier: str) -> None:
     reference = W.new(f"{kind}Reference", type="default")
-    reference.set(R("id"), package.add(kind, data))
-    return reference
+    reference.set(R("id"), identifier)
+    section.insert(0, reference)
 
 
 def _extend(footer: Element, wanted: Element) -> None:

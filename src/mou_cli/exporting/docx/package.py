@@ -1,7 +1,7 @@
 """The parts of a Word document, and how they hang together (ECMA-376, part 2)."""
 
-from mou_cli.exporting.xml import Element, Namespace, parse_xml, xml_bytes
 from mou_cli.office_files import Parts
+from mou_cli.office_xml import Element, Namespace, parse_xml, xml_bytes
 
 W = Namespace("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
 R = Namespace("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")

@@ -3,17 +3,13 @@
 from mou_cli import __version__
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.xml import Element, Namespace, xml_bytes
+from mou_cli.office_xml import Element, Namespace, xml_bytes
 
-CORE = Namespace(
-    "cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-)
+CORE = Namespace("cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
 DC = Namespace("dc", "http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/")
-APP = Namespace(
-    "app", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-)
-TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+APP = Namespace("app", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+XSI = Namespace("xsi", "http://www.w3.org/2001/XMLSchema-instance")
 
 WORD_2013 = 15
 """The layout of Word 2013 and later; without it Word opens a file in its compatibility mode."""
@@ -36,38 +32,29 @@ def set_properties(package: Package, paper: Paper) -> None:
 
 
 def _core(paper: Paper) -> Element:
-    core = CORE.new("coreProperties")
-    texts = {
-        DC("title"): paper.title,
-        DC("creator"): "; ".join(paper.authors),
-        CORE("keywords"): paper.mark,
-        DC("identifier"): paper.digest,
-        DC("language"): "en-GB",
-        CORE("contentStatus"): "Final" if paper.version else "Draft",
-        CORE("version"): paper.version or "",
-    }
-    for name, text in texts.items():
-        if text:
-            core.append(_text(name, text))
+    core = CORE.root("coreProperties", DC, DCTERMS, XSI)
+    texts = [
+        DC.text("title", paper.title),
+        DC.text("creator", "; ".join(paper.authors)),
+        CORE.text("keywords", paper.mark),
+        DC.text("identifier", paper.digest),
+        DC.text("language", "en-GB"),
+        CORE.text("contentStatus", "Final" if paper.version else "Draft"),
+        CORE.text("version", paper.version or ""),
+    ]
+    core.extend(element for element in texts if element.text)
     if paper.dated:
         for name in ("created", "modified"):
-            moment = _text(DCTERMS(name), f"{paper.dated}T00:00:00Z")
-            moment.set(TYPE, "dcterms:W3CDTF")
+            moment = DCTERMS.text(name, f"{paper.dated}T00:00:00Z")
+            moment.set(XSI("type"), "dcterms:W3CDTF")
             core.append(moment)
     return core
 
 
 def _app() -> Element:
-    app = APP.new("Properties")
-    app.append(_text(APP("Application"), f"mou {__version__}"))
+    app = APP.root("Properties")
+    app.append(APP.text("Application", f"mou {__version__}"))
     return app
-
-
-def _text(name: str, text: str) -> Element:
-    prefixes = DC.map | DCTERMS.map
-    element = CORE.new("x").makeelement(name, {}, nsmap=prefixes)
-    element.text = text
-    return element
 
 
 def _layout() -> Element:

@@ -2,16 +2,13 @@
 
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.xml import Element, parse_xml
 from mou_cli.office_files import read_parts
+from mou_cli.office_xml import Element, parse_xml
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
-
-TEXT_WIDTH = 9072
-"""Twentieths of a point between the margins of A4: 210 mm less 25 mm on each side."""
 
 
 def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
@@ -34,7 +31,7 @@ def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
 
 
 def _render(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
-    text = render_page(tree, name, paper=paper, numbering=numbering, width=TEXT_WIDTH)
+    text = render_page(tree, name, paper=paper, numbering=numbering)
     return text.strip().encode("utf-8")
 
 

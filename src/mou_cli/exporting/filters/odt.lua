@@ -36,4 +36,12 @@ local function Span(span)
   return span
 end
 
-return { { Div = Div, Span = Span } }
+-- pandoc forgets alternative texts; this stands behind the picture until the last pass moves it in.
+local function Image(image)
+  local words = pandoc.utils.stringify(image.caption):gsub('[&<>]', {
+    ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;',
+  })
+  return { image, pandoc.RawInline('opendocument', '<svg:title>' .. words .. '</svg:title>') }
+end
+
+return { { Div = Div, Span = Span, Image = Image } }

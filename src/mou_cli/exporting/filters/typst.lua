@@ -74,6 +74,7 @@ end
 local function Div(div)
   if div.classes:includes('clause') then return clause(div) end
   if div.classes:includes('signatures') then return signatures(div) end
+  if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
 end
 
 local FEW_ROWS = 8

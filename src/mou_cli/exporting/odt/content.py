@@ -2,11 +2,15 @@
 
 import re
 
-from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, TABLE, TEXT
-from mou_cli.exporting.xml import Element
+from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
+from mou_cli.exporting.paper import POINTS
+from mou_cli.office_xml import Element
 
 NAME = STYLE("name")
 STYLE_NAME = TEXT("style-name")
+
+TEXT_WIDTH = 160 / 25.4 * 72
+"""Points between the margins of A4: 210 mm less 25 mm on each side."""
 
 
 def finish_content(content: Element, wanted: Element, points: int) -> None:
@@ -21,6 +25,8 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
     _set_automatic_styles(styles, wanted)
     for table in content.iter(TABLE("table")):
         _finish_table(table, styles, points)
+    for words in list(content.iter(SVG("title"))):
+        _finish_picture(words.getprevious(), words)
     for heading in content.iter(TEXT("h")):
         if heading.find(TEXT("tab")) is not None:
             _extend_style(heading, "Numbered")
@@ -51,6 +57,16 @@ def _set_automatic_styles(styles: Element, wanted: Element) -> None:
     styles.extend(ours.values())
 
 
+def _finish_picture(frame: Element, words: Element) -> None:
+    """Move the alternative text, which stands behind a picture, into it; set a figure's size."""
+    frame.tail, words.tail = words.tail, None
+    frame.append(words)
+    if frame.get(STYLE("rel-width")):
+        width, height = (float(frame.get(SVG(side))[:-2]) for side in ("width", "height"))
+        frame.set(SVG("width"), f"{TEXT_WIDTH:.1f}pt")
+        frame.set(SVG("height"), f"{TEXT_WIDTH * height / width:.1f}pt")
+
+
 def _finish_table(table: Element, styles: Element, points: int) -> None:
     """Name a table by its caption, for those who cannot see it; set its place; keep rows whole."""
     for row in table.iter(TABLE("table-row")):
@@ -60,9 +76,7 @@ def _finish_table(table: Element, styles: Element, points: int) -> None:
         caption = None
     indent = _clause_indent(table if caption is None else caption, points)
     if caption is not None:
-        title = TABLE.new("title")
-        title.text = "".join(caption.itertext())
-        table.insert(0, title)
+        table.insert(0, TABLE.text("title", "".join(caption.itertext())))
         if indent:
             _extend_style(caption, f"Clause_20_{indent[0]}")
     style = styles.find(f"{STYLE('style')}[@{NAME}='{table.get(TABLE('style-name'))}']")
@@ -75,8 +89,11 @@ def _finish_table(table: Element, styles: Element, points: int) -> None:
 def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
     """Return the depth of the clause that an element stands in, and where its text begins.
 
-    A clause begins with a paragraph of its own, so the paragraph above tells.
+    A clause begins with a paragraph of its own, so the paragraph above tells. In large print a
+    table needs the whole width.
     """
+    if points > POINTS:
+        return None
     above = element.getprevious()
     while above is not None and _is_table_or_caption(above):
         above = above.getprevious()

@@ -6,8 +6,8 @@ from mou_cli.exporting.odt.names import DC, META, OFFICE
 from mou_cli.exporting.pandoc import convert_to_bytes
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
-from mou_cli.exporting.xml import Element, parse_xml, xml_bytes
 from mou_cli.office_files import read_parts, write_parts
+from mou_cli.office_xml import Element, parse_xml, xml_bytes
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 
@@ -40,28 +40,22 @@ def _meta(paper: Paper) -> Element:
     """Return the properties (OpenDocument 1.3, part 3, section 4.3)."""
     authors = "; ".join(paper.authors)
     moment = f"{paper.dated}T00:00:00" if paper.dated else ""
-    texts = {
-        META("generator"): f"mou/{__version__}",
-        DC("title"): paper.title,
-        DC("description"): paper.mark,
-        META("initial-creator"): authors,
-        DC("creator"): authors,
-        META("creation-date"): moment,
-        DC("date"): moment,
-        DC("language"): "en-GB",
-    }
-    meta = OFFICE.new("meta")
-    for name, text in texts.items():
-        if text:
-            meta.append(_text(name, text))
+    texts = [
+        META.text("generator", f"mou/{__version__}"),
+        DC.text("title", paper.title),
+        DC.text("description", paper.mark),
+        META.text("initial-creator", authors),
+        DC.text("creator", authors),
+        META.text("creation-date", moment),
+        DC.text("date", moment),
+        DC.text("language", "en-GB"),
+    ]
     for name, text in (("Fingerprint", paper.digest), ("Version", paper.version or "DRAFT")):
-        field = _text(META("user-defined"), text)
-        field.set(META("name"), name)
-        meta.append(field)
-    return OFFICE.new("document-meta", meta, version="1.3")
-
-
-def _text(name: str, text: str) -> Element:
-    element = OFFICE.new("x").makeelement(name, {}, nsmap=DC.map | META.map)
-    element.text = text
-    return element
+        texts.append(META.text("user-defined", text))
+        texts[-1].set(META("name"), name)
+    root = OFFICE.root("document-meta", META, DC)
+    root.set(OFFICE("version"), "1.3")
+    meta = OFFICE.new("meta")
+    meta.extend(element for element in texts if element.text)
+    root.append(meta)
+    return root

@@ -39,6 +39,7 @@ class Namespace:
         self.map = {prefix: address}
 
     def __call__(self, name: str) -> str:
+        """Return a name of this namespace, as lxml writes it."""
         return f"{{{self.address}}}{name}"
 
     def new(self, tag: str, *children: Element, **attributes: str | int) -> Element:
@@ -46,4 +47,15 @@ class Namespace:
         qualified = {self(name): str(value) for name, value in attributes.items()}
         element = etree.Element(self(tag), qualified, nsmap=self.map)
         element.extend(children)
+        return element
+
+    def root(self, tag: str, *others: "Namespace") -> Element:
+        """Return a new root, which declares other namespaces that stand below it."""
+        declared = self.map | {other.prefix: other.address for other in others}
+        return etree.Element(self(tag), nsmap=declared)
+
+    def text(self, tag: str, text: str) -> Element:
+        """Return a new element that holds a text."""
+        element = self.new(tag)
+        element.text = text
         return element
