@@ -190,7 +190,28 @@ def test_a_word_template_without_page_or_footer_gets_them(
     assert "Version 2019-03" in furniture("docx", data, "footer")
     assert lint_docx(data) == []
     kinds = [kind.get(f"{W}val") for kind in part(data, "word/document.xml").iter(f"{W}type")]
-    assert kinds == ["continuous"] * 6  # the text above, four pairs, and the date below
+    assert kinds[-5:] == ["continuous"] * 5  # four pairs of signatures, and the date below
+
+
+def test_a_word_template_with_a_first_page_has_it_once(mou: Mou, south_east_essex: Path) -> None:
+    letterhead = (ROOT / "examples/riverside/assets/letterhead.docx").read_bytes()
+    first = '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    own = rewritten(letterhead, "word/document.xml", "</w:sectPr>", first)
+    own = rewritten(
+        own, "word/settings.xml", "</w:settings>", "<w:evenAndOddHeaders/></w:settings>"
+    )
+    (south_east_essex / "assets").mkdir()
+    (south_east_essex / "assets" / "own.docx").write_bytes(own)
+    look = "look:\n  word_template: assets/own.docx\n\nlegal_status:"
+    change(south_east_essex, "data/mou.yaml", "legal_status:", look)
+    assert mou("render", "-C", south_east_essex, "--format", "docx").code == 0
+    data = (south_east_essex / "build" / "mou.docx").read_bytes()
+    body = part(data, "word/document.xml")
+    sections = list(body.iter(f"{W}sectPr"))
+    assert [section.find(f"{W}titlePg") is not None for section in sections] == [True] + [False] * 5
+    for section in sections:
+        footers = [f.get(f"{W}type") for f in section.findall(f"{W}footerReference")]
+        assert sorted(footers) == ["default", "even", "first"]
 
 
 def test_a_word_template_keeps_its_own_default_styles(mou: Mou, south_east_essex: Path) -> None:

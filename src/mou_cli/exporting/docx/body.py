@@ -15,6 +15,9 @@ TWIPS = 20
 GAP = 24 * TWIPS
 """Between the two columns of signature blocks, and below each block."""
 
+PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
+"""What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
+
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
     "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
@@ -136,10 +139,10 @@ def _set_signatures_in_columns(body: Element, section: Element) -> None:
 
     So blocks stand level and are read in order, and no table is used for what is none.
     """
-    runs = _signature_runs(body)
-    for run in runs:
+    for run in _signature_runs(body):
         _begin_page(run[0][0], body)
         _end_section(_paragraph_before(run[0][0]), section, columns=1)
+        _follow(section)
         for number, block in enumerate(run):
             for paragraph in block[:-1]:
                 set_property(paragraph, W.new("keepNext", val=1))
@@ -149,8 +152,6 @@ def _set_signatures_in_columns(body: Element, section: Element) -> None:
                 block[0].insert(1, W.new("r", W.new("br", type="column")))
             if number % 2 or number == len(run) - 1:
                 _end_section(block[-1], section, columns=2)
-    if runs:
-        _make_continuous(section)
 
 
 def _begin_page(signature: Element, body: Element) -> None:
@@ -188,17 +189,18 @@ def _paragraph_before(element: Element) -> Element:
 def _end_section(paragraph: Element, section: Element, *, columns: int) -> None:
     """Let a section end with this paragraph; the page is that of the whole document."""
     ended = deepcopy(section)
-    _make_continuous(ended)
     for old in ended.findall(W("cols")):
         ended.remove(old)
-    ended.find(W("pgMar")).addnext(W.new("cols", num=columns, space=GAP))
+    page = [element for element in ended if element.tag in map(W, PAGE_PROPERTIES)]
+    page[-1].addnext(W.new("cols", num=columns, space=GAP))
     set_property(paragraph, ended)
 
 
-def _make_continuous(section: Element) -> None:
-    """Let a section go on where the one before ended; `type` stands behind the references."""
-    for old in section.findall(W("type")):
-        section.remove(old)
+def _follow(section: Element) -> None:
+    """Let the sections to come go on where one ended: no new page, first page or page 1."""
+    for name in ("type", "titlePg", "pgNumType"):
+        for old in section.findall(W(name)):
+            section.remove(old)
     section.find(W("pgSz")).addprevious(W.new("type", val="continuous"))
 
 

@@ -33,17 +33,36 @@ def add_furniture(package: Package, tree: Tree, paper: Paper) -> None:
         for note in section.findall(W("footnotePr")):
             section.remove(note)
         if paper.version is None:
-            _refer(section, "header", package.add("header", _render(tree, "header", paper, 0)))
-    if section.find(W("pgSz")) is None:
-        section.append(W.new("pgSz", **PAGE))
-    if section.find(W("pgMar")) is None:
-        section.find(W("pgSz")).addnext(W.new("pgMar", **MARGINS))
+            header = package.add("header", _render(tree, "header", paper, 0))
+            _refer(section, "header", header, "default")
+    _set_page(section)
     footer = _render(tree, "footer", paper, text_width(section))
     own = section.findall(W("footerReference"))
     for reference in own:
         _extend(package.tree(package.target(reference.get(R("id")))), parse_xml(footer))
-    if not any(reference.get(W("type")) == "default" for reference in own):
-        _refer(section, "footer", package.add("footer", footer))
+    missing = _kinds(package, section) - {reference.get(W("type")) for reference in own}
+    if missing:
+        identifier = package.add("footer", footer)
+        for kind in sorted(missing):
+            _refer(section, "footer", identifier, kind)
+
+
+def _set_page(section: Element) -> None:
+    """Set size and margins where a Word template does not."""
+    if section.find(W("pgSz")) is None:
+        section.append(W.new("pgSz", **PAGE))
+    if section.find(W("pgMar")) is None:
+        section.find(W("pgSz")).addnext(W.new("pgMar", **MARGINS))
+
+
+def _kinds(package: Package, section: Element) -> set[str]:
+    """Return the kinds of pages that have a footer of their own."""
+    kinds = {"default"}
+    if section.find(W("titlePg")) is not None:
+        kinds.add("first")
+    if package.tree("word/settings.xml").find(W("evenAndOddHeaders")) is not None:
+        kinds.add("even")
+    return kinds
 
 
 def text_width(section: Element) -> int:
@@ -58,8 +77,8 @@ def _render(tree: Tree, name: str, paper: Paper, width: int) -> bytes:
     return text.strip().encode("utf-8")
 
 
-def _refer(section: Element, kind: str, identifier: str) -> None:
-    reference = W.new(f"{kind}Reference", type="default")
+def _refer(section: Element, part: str, identifier: str, kind: str) -> None:
+    reference = W.new(f"{part}Reference", type=kind)
     reference.set(R("id"), identifier)
     section.insert(0, reference)
 
