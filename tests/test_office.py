@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from openxml_audit import OdfValidator, OpenXmlValidator, ValidationSeverity
 
 from conftest import ROOT, Mou, change, required
 from mou_cli.operations.render import render
@@ -35,6 +36,16 @@ def made(request: pytest.FixtureRequest) -> dict[str, bytes]:
 @pytest.mark.parametrize("kind", sorted(LINTS))
 def test_the_lint_finds_nothing(made: dict[str, bytes], kind: str) -> None:
     assert LINTS[kind](made[f"mou.{kind}"]) == []
+
+
+@pytest.mark.parametrize("kind", sorted(LINTS))
+def test_it_meets_the_schemas(made: dict[str, bytes], kind: str, tmp_path: Path) -> None:
+    """ECMA-376 and OpenDocument 1.3: what an office program repairs or refuses is an error."""
+    (tmp_path / f"mou.{kind}").write_bytes(made[f"mou.{kind}"])
+    validator = {"docx": OpenXmlValidator, "odt": OdfValidator}[kind]()
+    found = validator.validate(tmp_path / f"mou.{kind}").errors
+    errors = [str(one) for one in found if one.severity is ValidationSeverity.ERROR]
+    assert errors == []
 
 
 @pytest.mark.parametrize("kind", sorted(LINTS))

@@ -45,17 +45,17 @@ def _add_bullets(numbering: Element, wanted: Element) -> None:
 
 
 def _add_styles(styles: Element, wanted: Element, own: set[str]) -> None:
-    """Add each wanted style whose name the template lacks; pandoc's stopgap for it goes."""
+    """Leave the template's own styles, and add the wanted ones that it lacks.
+
+    What pandoc has added goes: stopgaps for styles that it did not know, and colours of code.
+    """
+    for style in styles.findall(W("style")):
+        if _name(style) not in own:
+            styles.remove(style)
     for style in wanted.findall(W("style")):
-        name = _name(style)
-        if name in own:
-            continue
-        for stopgap in styles.findall(W("style")):
-            if _name(stopgap) == name or stopgap.get(W("styleId")) == style.get(W("styleId")):
-                styles.remove(stopgap)
-        if style.get(W("default")):
-            del style.attrib[W("default")]
-        styles.append(style)
+        if _name(style) not in own:
+            style.attrib.pop(W("default"), None)
+            styles.append(style)
 
 
 def _names(styles: Element) -> set[str]:

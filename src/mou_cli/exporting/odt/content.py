@@ -34,6 +34,8 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
         if items.getparent().tag != TEXT("list-item"):
             _extend_style(list(items.iter(TEXT("p")))[-1], "Last")
     _set_signatures(content)
+    content.remove(content.find(OFFICE("font-face-decls")))  # pandoc's; ours stand by the styles
+    _drop_unused(styles, content.find(OFFICE("body")))
 
 
 def _set_signatures(content: Element) -> None:
@@ -100,6 +102,20 @@ def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
     style = "" if above is None else above.get(STYLE_NAME) or ""
     found = re.match(r"(?:Bullets_20_)?Clause_20_(\d)", style)
     return (int(found[1]), points * (3.1 + 2.4 * (int(found[1]) - 1))) if found else None
+
+
+def _drop_unused(styles: Element, body: Element) -> None:
+    """Take out automatic styles that nothing has; pandoc leaves some for what is not there."""
+    used = {
+        value
+        for element in body.iter()
+        for name, value in element.attrib.items()
+        if name.endswith("style-name")
+    }
+    used |= {style.get(STYLE("parent-style-name")) for style in styles if style.get(NAME) in used}
+    for style in list(styles):
+        if style.get(NAME) not in used:
+            styles.remove(style)
 
 
 def _is_table_or_caption(element: Element) -> bool:

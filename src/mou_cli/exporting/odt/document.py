@@ -29,6 +29,8 @@ def odt_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     parts["content.xml"] = xml_bytes(content)
     parts["styles.xml"] = _render(tree, "styles.odt.xml.j2", paper)
     parts["meta.xml"] = xml_bytes(_meta(paper))
+    manifest = parts["META-INF/manifest.xml"]  # office programs expect `text/xml`
+    parts["META-INF/manifest.xml"] = manifest.replace(b'"application/xml"', b'"text/xml"')
     return write_parts(parts, paper.date.first if paper.date else None)
 
 
