@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from mou_cli.model.base import Model, nested
+from mou_cli.model.base import Model
+from mou_cli.model.contents import Contents, contents_of
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
@@ -74,15 +75,12 @@ class Repository:
     @cached_property
     def objects(self) -> tuple[Model, ...]:
         """Every model of every file. Most checks look at them all, so they are walked once."""
-        return tuple(model for models in self._of_file.values() for model in models)
+        return tuple(model for held in self.contents.values() for model in held.objects)
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, tuple[Model, ...]], ...]:
-        """For each file all its texts together, and its objects.
-
-        A check of every text passes over nearly every file by a glance at all its texts at once.
-        """
-        return tuple(("\n".join(_texts(models)), models) for models in self._of_file.values())
+    def contents(self) -> Mapping[str, Contents]:
+        """What each file holds, by the file's path."""
+        return {path: contents_of(file.model) for path, file in self.files.items()}
 
     @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
@@ -162,8 +160,8 @@ class Repository:
         """The file of every object, by the object's identity."""
         return {
             id(model): self.files[path]
-            for path, models in self._of_file.items()
-            for model in models
+            for path, held in self.contents.items()
+            for model in held.objects
         }
 
     @cached_property
@@ -172,26 +170,11 @@ class Repository:
         return {}
 
     @cached_property
-    def _of_file(self) -> dict[str, tuple[Model, ...]]:
-        return {path: tuple(nested(file.model)) for path, file in self.files.items()}
-
-    @cached_property
     def _by_kind(self) -> dict[type[Model], list[Model]]:
         found: dict[type[Model], list[Model]] = {}
         for model in self.objects:
             found.setdefault(type(model), []).append(model)
         return found
-
-
-def _texts(models: tuple[Model, ...]) -> Iterator[str]:
-    for model in models:
-        for value in vars(model).values():
-            if isinstance(value, str):
-                yield value
-            elif isinstance(value, Prose):
-                yield value.source
-            elif isinstance(value, tuple):
-                yield from (item for item in value if isinstance(item, str))
 
 
 def _written(model: Model, name: str) -> str:

@@ -20,9 +20,9 @@ _PLACEHOLDER = re.compile(
 
 def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
-    for text, models in repository.texts:
-        if _may_hold_one(text):
-            for model in models:
+    for held in repository.contents.values():
+        if _may_hold_one(held.text):
+            for model in held.objects:
                 yield from _in_fields(repository, model)
 
 

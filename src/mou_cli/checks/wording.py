@@ -27,9 +27,9 @@ def check_wording(repository: Repository) -> Iterator[Problem]:
             yield problem(fault.code, position, fault.message, fault.mend)
         if isinstance(model, TextItem) and not prose.parsed.faults:
             yield from _captions(repository, model)
-    for text, models in repository.texts:
-        if not text.isascii():
-            for model in models:
+    for held in repository.contents.values():
+        if not held.text.isascii():
+            for model in held.objects:
                 yield from _characters(repository, model)
 
 

@@ -1,7 +1,6 @@
 """What all models share: frozen, no unknown fields, keys, blanks and one-line texts."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -118,23 +117,3 @@ Sic = Annotated[
     tuple[OneLine, ...],
     Field(description="Faults of the source that stay, each a note with the words in backquotes."),
 ]
-
-
-def nested(model: Model) -> Iterator[Model]:
-    """Yield `model` and every model inside it, in the order of the fields."""
-    yield model
-    for value in vars(model).values():
-        if isinstance(value, _HOLDERS):
-            yield from _nested(value)
-
-
-def _nested(value: object) -> Iterator[Model]:
-    if isinstance(value, Model):
-        yield from nested(value)
-    elif isinstance(value, tuple | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            if isinstance(item, _HOLDERS):
-                yield from _nested(item)
-
-
-_HOLDERS = (Model, tuple, dict)
