@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.items import write_items
-from bench.record import record
 from bench.register import PROJECT, write_register
 from bench.timing import Pair, Side
 
@@ -50,8 +49,8 @@ class Bench:
         for formats, limit in (([], 1.6), (["pdf"], None)):
             name = formats[0] if formats else "all"
             calls = _made(self.folder / f"calls-{name}")
-            count = record(PROJECT, calls, formats)
-            ours = self._render(f"`mou render`, {name} ({count})", formats)
+            count = _output(*_python("-m", "bench.record", str(PROJECT), str(calls), *formats))
+            ours = self._render(f"`mou render`, {name} ({count.strip()})", formats)
             bare = Side(
                 "pandoc and Typst alone", _python(str(HERE / "replay.py"), str(calls)), PROJECT
             )
@@ -66,7 +65,7 @@ class Bench:
         return Side(name, (_mou(), "render", *chosen, "--output", output), PROJECT)
 
     def _weasyprint(self) -> Side:
-        subprocess.run(self._render("", ["html"]).command, cwd=PROJECT, check=True)
+        _output(*self._render("", ["html"]).command)
         page, pdf = self.folder / "build" / "mou.html", self.folder / "weasyprint.pdf"
         tool = str(PEERS / "weasyprint")
         return Side(
@@ -78,7 +77,7 @@ class Bench:
     def _registers(self) -> Iterator[Pair]:
         many = self._validate(MANY)
         schema, lint = self.folder / "partner.schema.json", self.folder / "yamllint.yaml"
-        schema.write_bytes(subprocess.check_output((_mou(), "schema", "partner")))
+        schema.write_text(_output(_mou(), "schema", "partner"), encoding="utf-8")
         lint.write_text(LINT, encoding="utf-8")
         partners = many.folder / "data" / "partners"
         files = tuple(sorted(file.name for file in partners.glob("body-*.yaml")))
@@ -115,6 +114,10 @@ def _mou() -> str:
 
 def _python(*arguments: str) -> tuple[str, ...]:
     return (str(MOU / "python"), *arguments)
+
+
+def _output(*command: str) -> str:
+    return subprocess.check_output(command, cwd=PROJECT, stderr=subprocess.DEVNULL, text=True)
 
 
 def _made(folder: Path) -> Path:

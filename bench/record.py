@@ -6,6 +6,7 @@ The formats and arguments are those of `mou render` itself, whatever they are by
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,12 @@ def record(repository: Path, folder: Path, formats: list[str]) -> int:
     return made
 
 
+def main() -> None:
+    """Record, and say how many formats were made. A process of its own: it takes much memory."""
+    repository, folder, *formats = sys.argv[1:]
+    sys.stdout.write(f"{record(Path(repository), Path(folder), formats)}\n")
+
+
 class _Recorder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -59,3 +66,7 @@ class _Recorder:
         kept = {**options, "root": str(root)}
         self.calls.append({"typst": str(root / Path(source).name), "options": kept})
         return self.original_compile(source, **options)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,6 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -106,6 +105,4 @@ def _value(begun: Any, event: Events, depth: int) -> Any:
         raise _OddError
     if type(begun) is MappingStartEvent:
         return _mapping(event, depth + 1)
-    if type(begun) is SequenceStartEvent:
-        return _list(event, depth + 1)
-    raise _OddError
+    return _list(event, depth + 1)  # an alias, all that is left, has a character that is odd

@@ -18,9 +18,7 @@ DONE, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 2, 3, 130
 def main() -> None:
     """Run the command line and exit."""
     gc.disable()  # a command ends before garbage matters, and the search takes a fifth of its time
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = (
-        "__all__"  # no other package has a say in what is valid
-    )
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no other package says what is valid
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console that knows few characters shows codes for others
