@@ -56,7 +56,8 @@ class Bench:
             )
             yield Pair(ours, bare, max(3, self.rounds // 2), limit)
         weasyprint = self._weasyprint()
-        yield Pair(bare, weasyprint, max(3, self.rounds // 2), 10, faster=True)
+        engine = Side("Typst, the same text to PDF/UA", (*bare.command, "typst"), PROJECT)
+        yield Pair(engine, weasyprint, max(3, self.rounds // 2), 10, faster=True)
         yield Pair(ours, weasyprint, max(3, self.rounds // 2), faster=True)
 
     def _render(self, name: str, formats: list[str]) -> Side:

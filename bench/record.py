@@ -7,13 +7,15 @@ import json
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from mou_cli.operations.render import FORMATS, render
-from mou_cli.trees import DiskTree
+from mou_cli.cli.main import main as mou
+from mou_cli.operations.render import FORMATS
 
 
 def record(repository: Path, folder: Path, formats: list[str]) -> int:
@@ -28,12 +30,16 @@ def record(repository: Path, folder: Path, formats: list[str]) -> int:
         How many formats were made.
     """
     recorder = _Recorder(folder)
-    run, compile_ = subprocess.run, typst.compile
     subprocess.run, typst.compile = recorder.run, recorder.compile  # type: ignore[assignment]
+    sys.argv = ["mou", "-C", str(repository), "render", "--output", str(folder / "build")]
+    if formats:
+        sys.argv += ["--format", ",".join(formats)]
     try:
-        render(DiskTree(repository), [], formats, draft=False)
-    finally:
-        subprocess.run, typst.compile = run, compile_
+        with redirect_stdout(StringIO()):
+            mou()
+    except SystemExit as end:
+        if end.code != 0:
+            raise
     made = len(formats or FORMATS)
     if len(recorder.calls) < made:
         raise RuntimeError(f"{made} formats were made by {len(recorder.calls)} calls of converters")
@@ -55,9 +61,11 @@ class _Recorder:
         self.original_compile = typst.compile
 
     def run(self, command: list[str], **options: Any) -> Any:
-        source = self.folder / f"{len(self.calls)}.in"
-        source.write_bytes(options["input"])
-        self.calls.append({"pandoc": command, "input": str(source)})
+        if Path(command[0]).stem == "pandoc":
+            source = self.folder / f"{len(self.calls)}.in"
+            source.write_bytes(options.get("input") or b"")
+            kept = [self._kept(argument) for argument in command]
+            self.calls.append({"pandoc": kept, "input": str(source)})
         return self.original_run(command, **options)
 
     def compile(self, source: str, **options: Any) -> Any:
@@ -66,6 +74,14 @@ class _Recorder:
         kept = {**options, "root": str(root)}
         self.calls.append({"typst": str(root / Path(source).name), "options": kept})
         return self.original_compile(source, **options)
+
+    def _kept(self, argument: str) -> str:
+        """Return the argument with a copy of the file that it names, if that may be temporary."""
+        option, _, path = argument.partition("=")
+        if option != "--reference-doc":
+            return argument
+        copy = self.folder / f"{len(self.calls)}-{Path(path).name}"
+        return f"{option}={shutil.copyfile(path, copy)}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Do alone what `record.py` wrote down: run pandoc and Typst again, and nothing else."""
+"""Do alone what `record.py` wrote down: run pandoc and Typst again, or the one that is named."""
 
 import json
 import subprocess
@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 
-def main(folder: Path) -> None:
-    """Make every call again, in order."""
+def main(folder: Path, tools: list[str]) -> None:
+    """Make every call of the tools again, in order."""
     for call in json.loads((folder / "calls.json").read_text(encoding="utf-8")):
+        if not any(tool in call for tool in tools):
+            continue
         if "pandoc" in call:
             data = Path(call["input"]).read_bytes()
             subprocess.run(call["pandoc"], input=data, capture_output=True, check=True)
@@ -19,4 +21,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:] or ["pandoc", "typst"])
