@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-gc.disable()
-
 
 def main(root: Path) -> int:
     """Read every partner, and return how many there are."""
@@ -45,5 +43,6 @@ def value_of(begun: Any, event: Callable[[], Any]) -> Any:
 
 
 if __name__ == "__main__":
+    gc.disable()
     sys.stdout.write(f"{main(Path(sys.argv[1]))}\n")
     gc.freeze()
