@@ -162,7 +162,8 @@ def _newer(nodes: Nodes, path: str) -> Problem | None:
 
 
 def _release(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit())
+    parts = version.split(".")[:3]
+    return tuple(int(part[:9]) for part in parts if part.isascii() and part.isdigit())
 
 
 @contextmanager

@@ -116,13 +116,23 @@ class Repository:
         start = self.where(model, name)
         literal = self.style(model, name) == "|"
         number = start.line + 1 + line if literal else start.line
-        lines = text_lines(self.tree.read(start.path).decode("utf-8-sig", "replace"))
+        lines = self._lines_of(start.path)
         source = lines[number - 1] if number <= len(lines) else ""
         indent = len(source) - len(source.lstrip()) if literal else start.column - 1
         column = source.find(words, indent) if words else indent
         if column >= 0:
             return Position(start.path, number, column + 1, max(1, len(words)))
         return Position(start.path, number, indent + 1) if literal else start
+
+    def _lines_of(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = text_lines(self.tree.read(path).decode("utf-8-sig", "replace"))
+        return self._lines[path]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """Lines of the files that Problems were found in: one file may have hundreds of them."""
+        return {}
 
     @cached_property
     def _marks(self) -> dict[int, tuple[str, Mark]]:
