@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 MAX_PROBLEMS = 500
 """More are not told in one run: nobody reads them, and a file made to have them by the hundred
 thousand would hold the command for minutes."""

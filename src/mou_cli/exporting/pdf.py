@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.marks import mark_of
 from mou_cli.exporting.pandoc import convert
-from mou_cli.rendering.templates import package_folder, read_template_file
+from mou_cli.exporting.typst_child import compile_in_child
+from mou_cli.rendering.templates import own_template_file, package_folder, read_template_file
 from mou_cli.trees import Tree
 from mou_cli.views.document import DocumentView
+from mou_cli.writing import temporary_folder
 
 READERS = ["ua-1"]
 READERS_AND_ARCHIVES = ["a-2a", "ua-1"]
@@ -32,34 +34,35 @@ def pdf_document(
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
     source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst')}"
-    with TemporaryDirectory(prefix="mou-") as folder:
-        root = Path(folder).resolve()
+    own = own_template_file(tree, "page.typ") is not None
+    with temporary_folder() as root:
         for path, data in {**images, "main.typ": source.encode("utf-8")}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
         missing = [path for path in document.images if path not in images]
-        return _compile(root, document, missing)
+        return _compile(root, document, missing, own=own)
 
 
-def _compile(root: Path, document: DocumentView, missing: list[str]) -> bytes:
+def _compile(root: Path, document: DocumentView, missing: list[str], *, own: bool) -> bytes:
     import typst
 
     dated = document.date_first
+    options: dict[str, Any] = {
+        "root": str(root),
+        "font_paths": [str(package_folder("fonts"))],
+        "ignore_system_fonts": True,
+        "sys_inputs": {**_inputs(document, dated), "missing": "\n".join(missing)},
+        "pdf_standards": READERS_AND_ARCHIVES if dated else READERS,
+        "timestamp": 0,
+    }
+    if own:
+        return compile_in_child(root / "main.typ", options)
     try:
-        pdf = typst.compile(
-            str(root / "main.typ"),
-            root=str(root),
-            font_paths=[str(package_folder("fonts"))],
-            ignore_system_fonts=True,
-            sys_inputs={**_inputs(document, dated), "missing": "\n".join(missing)},
-            pdf_standards=READERS_AND_ARCHIVES if dated else READERS,  # type: ignore[arg-type]
-            timestamp=0,
-        )
+        pdf = typst.compile(str(root / "main.typ"), **options)
     except typst.TypstError as error:
         raise EnvironmentFaultError(
             f"The PDF could not be made: {error.message}",
-            "If `templates/page.typ` is your own, compare it with the package's; "
-            "else report it as a fault of mou",
+            "Report it as a fault of mou",
         ) from None
     assert isinstance(pdf, bytes)  # noqa: S101 - one file in, one file out
     return pdf

@@ -1,0 +1,60 @@
+"""Typst in a child process with limits, for a repository's own `page.typ`.
+
+Typst reads no file outside its root, but a program in it can run for ever or fill the memory.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mou_cli.rendering.limits import FAULT, TYPST, restrict
+from mou_cli.rendering.sandbox import refuse_fault, run_in_child
+
+PATH = "templates/page.typ"
+
+
+def compile_in_child(main: Path, options: Mapping[str, Any]) -> bytes:
+    """Return what `typst.compile` gives, from a process of its own.
+
+    Args:
+        main: The file to compile.
+        options: Further arguments of `typst.compile`, as JSON has them.
+
+    Raises:
+        TemplateFaultError: Typst refuses, or goes beyond a limit.
+    """
+    answer = run_in_child(__name__, {"main": str(main), "options": options}, TYPST)
+    refuse_fault(answer, PATH)
+    return answer.data
+
+
+def main() -> int:
+    """Read a request, compile, write; return the exit code."""
+    request = json.loads(sys.stdin.buffer.read())
+    restrict(TYPST)
+    code, data = answer(request)
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return code
+
+
+def answer(request: Any) -> tuple[int, bytes]:
+    """Return the exit code and the bytes for a request of `compile_in_child`."""
+    import typst
+
+    try:
+        made = typst.compile(request["main"], **request["options"])
+    except typst.TypstError as error:
+        fault = {
+            "message": f"The PDF could not be made: {error.message}",
+            "mend": f"Compare `{PATH}` with the package's, or delete it",
+        }
+        return FAULT, json.dumps(fault).encode()
+    assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out
+    return 0, made
+
+
+if __name__ == "__main__":
+    sys.exit(main())
