@@ -62,6 +62,9 @@ class _Loading:
             if stem is not None:
                 self._load(kind, stem, path)
                 return
+        if not self.tree.has(path):  # a folder that is a link or is closed, a pipe, a device
+            self._read_bytes(path)
+            return
         self.problems.append(
             problem(
                 "FIL003",
@@ -82,8 +85,18 @@ class _Loading:
     def _read(self, kind: Kind, stem: str, path: str) -> tuple[Model | None, Mark | None]:
         if kind.stem_is_key and not self._stem_is_key(stem, path):
             return None, None
+        data = self._read_bytes(path)
+        if data is None:
+            return None, None
+        nodes = parse_yaml(data, path)
+        self.problems.extend(nodes.problems)
+        if nodes.mark is None:
+            return None, None
+        return self._validate(kind, nodes, path), nodes.mark
+
+    def _read_bytes(self, path: str) -> bytes | None:
         try:
-            data = self.tree.read(path)
+            return self.tree.read(path)
         except UnreadableFileError as error:
             self.problems.append(
                 problem(
@@ -93,12 +106,7 @@ class _Loading:
                     f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
                 )
             )
-            return None, None
-        nodes = parse_yaml(data, path)
-        self.problems.extend(nodes.problems)
-        if nodes.mark is None:
-            return None, None
-        return self._validate(kind, nodes, path), nodes.mark
+        return None
 
     def _validate(self, kind: Kind, nodes: Nodes, path: str) -> Model | None:
         assert nodes.mark is not None  # noqa: S101 - the caller looked

@@ -10,6 +10,8 @@ READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html
 
 FILTERS = Path(__file__).with_name("filters")
 TIMEOUT_SECONDS = 60
+MEMORY = ("+RTS", "-M2g", "-RTS")
+"""For the Haskell runtime: a text can be made to take all memory. A long one takes 0.3 GB."""
 
 
 def convert(markdown: str, to: str) -> str:
@@ -34,6 +36,7 @@ def convert(markdown: str, to: str) -> str:
             for file in (FILTERS / "common.lua", FILTERS / f"{to}.lua")
             if file.is_file()
         ),
+        *MEMORY,
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own, no shell

@@ -47,13 +47,20 @@ def answer(request: Any) -> tuple[int, bytes]:
     try:
         made = typst.compile(request["main"], **request["options"])
     except typst.TypstError as error:
+        said = _plain(error.message, request["options"]["root"])
         fault = {
-            "message": f"The PDF could not be made: {error.message}",
+            "message": f"The PDF could not be made: {said}",
             "mend": f"Compare `{PATH}` with the package's, or delete it",
         }
         return FAULT, json.dumps(fault).encode()
     assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out
     return 0, made
+
+
+def _plain(message: str, root: str) -> str:
+    if "failed to download package" in message:
+        return "it asks for a package from the network, and templates reach none"
+    return message.replace(f"{root}/", "")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Somebody's data on a terminal: control characters and reading-order marks become visible."""
 
+import json
 import re
 
 _UNSAFE = re.compile(
@@ -13,7 +14,7 @@ in a line of the log. Their `::error` is one at the start of a line alone, where
 
 def visible(text: str) -> str:
     """Return `text`, each character that could steer a terminal or a log as its code."""
-    shown = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    shown = _UNSAFE.sub(_code, text)
     return _COMMAND.sub(r"\1\\u005b", shown)
 
 
@@ -21,7 +22,12 @@ def visible_json(text: str) -> str:
     """Return JSON text with such characters as JSON's own escapes; the value stays the same."""
     shown = re.sub(
         "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u180e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]",
-        lambda match: f"\\u{ord(match.group()):04x}",
+        lambda match: json.dumps(match.group())[1:-1],
         text,
     )
     return _COMMAND.sub(r"\1\\u005b", shown)
+
+
+def _code(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -1,6 +1,7 @@
 """The Jinja environment: what templates may do, and what is said where one has a fault."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -24,7 +25,12 @@ class SlowError(Exception):
 
 
 def render(
-    load: Load, name: str, context: Mapping[str, object], *, markdown: bool, most: int
+    load: Load,
+    name: str,
+    context: Mapping[str, object],
+    *,
+    markdown: bool,
+    most: int = sys.maxsize,
 ) -> str:
     """Render a template.
 

@@ -26,15 +26,16 @@ class Limits:
     output_bytes: int
 
 
-TEMPLATES = Limits(2, 10, 1024 * MEBIBYTE, 50_000_000)
+TEMPLATES = Limits(2, 10, 512 * MEBIBYTE, 20_000_000)
 """The package's templates take a hundredth of a second, 40 MiB, and 100 KB for a long agreement.
 Figures stand inside an HTML page, so an answer may be large."""
 
-MARKDOWN_BYTES = 10_000_000
-"""The longest Markdown that goes on to pandoc: fifty times all the prose that a file may hold."""
+MARKDOWN_CHARACTERS = 1_000_000
+"""The longest Markdown of own templates that goes on to pandoc, which needs some seconds for the
+worst of this length: five times all the prose that a file may hold."""
 
-TYPST = Limits(8, 20, 2048 * MEBIBYTE, 100_000_000)
-"""The longest agreement that the other limits allow takes two seconds and 400 MiB."""
+TYPST = Limits(3, 20, 1024 * MEBIBYTE, 100_000_000)
+"""The longest agreement that the other limits allow takes half a second and 100 MiB."""
 
 
 def restrict(limits: Limits) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.rendering.jinja import FOLDER, render
-from mou_cli.rendering.limits import MARKDOWN_BYTES, TEMPLATES
+from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
 from mou_cli.rendering.sandbox import render_in_child
 from mou_cli.rendering.stylesheet import refuse_unsafe
 from mou_cli.trees import Tree, UnreadableFileError
@@ -25,7 +25,7 @@ def render_markdown(tree: Tree | None, name: str, **context: object) -> str:
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    return _render(tree, name, context, markdown=True, most=MARKDOWN_BYTES)
+    return _render(tree, name, context, markdown=True, most=MARKDOWN_CHARACTERS)
 
 
 def render_page(tree: Tree, name: str, **context: object) -> str:
@@ -66,8 +66,9 @@ def own_template_file(tree: Tree | None, name: str) -> str | None:
     try:
         text = tree.read(path).decode("utf-8")
     except (UnreadableFileError, UnicodeDecodeError) as error:
+        reason = error if isinstance(error, UnreadableFileError) else "it is not UTF-8 text"
         raise EnvironmentFaultError(
-            f"`{path}` cannot be read: {error}", "Save it as UTF-8 text"
+            f"`{path}` cannot be read: {reason}", "Save it as UTF-8 text"
         ) from None
     return None if text.encode("utf-8") == _bytes_of_the_package(name) else text
 
@@ -83,7 +84,7 @@ def _render(
     tree: Tree | None, name: str, context: dict[str, object], *, markdown: bool, most: int
 ) -> str:
     if not _uses_own(tree, name):
-        return render(_package_template, name, context, markdown=markdown, most=most)
+        return render(_package_template, name, context, markdown=markdown)
     templates = {own: read_template_file(tree, own) for own in _names(tree)}
     return render_in_child(templates, name, context, markdown=markdown, most=most)
 
