@@ -5,9 +5,14 @@ VENV ?= .venv
 VENV_TEST ?= .venv-test
 BIN = $(VENV)/bin
 TEST_BIN = $(VENV_TEST)/bin
+VENV_ATHERIS ?= .venv-atheris
+FUZZ_EXAMPLES ?= 5000
+SECONDS ?= 600
+KILLS ?= 1000
 PIP_FLAGS = --quiet --disable-pip-version-check
 
-.PHONY: render validate test lint types contracts unit documents docs format requirements clean
+.PHONY: render validate test lint types contracts unit documents docs format requirements clean \
+  hostile fuzz fuzz-atheris kill-test
 
 render: $(VENV)/.installed
 	$(BIN)/mou render
@@ -34,6 +39,22 @@ unit: $(VENV_TEST)/.installed
 documents: $(VENV_TEST)/.installed
 	MOU_REQUIRE_TOOLS=1 MOU_AXE="$(MOU_AXE)" $(TEST_BIN)/pytest -m tools
 
+# Every hostile case with the seconds that it took.
+hostile: $(VENV_TEST)/.installed
+	$(TEST_BIN)/pytest tests/hostile --durations=0 --durations-min=0.5
+
+# Changed real files, others in each run. What is found joins tests/hostile.
+fuzz: $(VENV_TEST)/.installed
+	FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(TEST_BIN)/pytest tests/fuzz
+
+# The same, guided by the branches that a file reaches: `make fuzz-atheris SECONDS=3600`.
+fuzz-atheris: $(VENV_ATHERIS)/.installed
+	$(VENV_ATHERIS)/bin/python tests/fuzz/atheris_run.py --seconds $(SECONDS)
+
+# kill -9 at any moment of a command that writes.
+kill-test: $(VENV_TEST)/.installed
+	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/test_killed.py
+
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md
 	$(TEST_BIN)/python tools/write_data_format.py
@@ -45,9 +66,11 @@ format: $(VENV_TEST)/.installed
 requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package mou-cli \
 	  --no-emit-index-url --custom-compile-command "make requirements" -o requirements-dev.txt requirements-dev.in
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make requirements" -o tests/fuzz/requirements.txt tests/fuzz/requirements.in
 
 clean:
-	rm -rf build $(VENV) $(VENV_TEST)
+	rm -rf build $(VENV) $(VENV_TEST) $(VENV_ATHERIS)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -58,4 +81,10 @@ $(VENV_TEST)/.installed: requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV_TEST)
 	$(TEST_BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements-dev.txt
 	$(TEST_BIN)/pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV_ATHERIS)/.installed: tests/fuzz/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV_ATHERIS)
+	$(VENV_ATHERIS)/bin/pip install $(PIP_FLAGS) --require-hashes -r tests/fuzz/requirements.txt
+	$(VENV_ATHERIS)/bin/pip install $(PIP_FLAGS) --editable .
 	touch $@

@@ -7,19 +7,13 @@ one that begins with `warned-` is accepted with a warning.
 """
 
 import shutil
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
 BASE = HERE.parent / "rules" / "base"
 ANSWER = "expected.txt"
-
-SECONDS = 30
-"""A case is answered within two seconds on a machine that does nothing else (`make hostile` shows
-it). A test that fails when the machine is busy tells nothing, so this limit finds hangs alone."""
 
 
 @dataclass(frozen=True)
@@ -77,25 +71,6 @@ def lay_out(root: Path, folder: Path | None = None) -> None:
     if folder is not None:
         ignored = shutil.ignore_patterns(ANSWER)
         shutil.copytree(folder, root, dirs_exist_ok=True, ignore=ignored)
-
-
-@contextmanager
-def no_hang() -> Iterator[None]:
-    """Raise TimeoutError where it takes too long, on systems that have alarms."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def ring(_signal: int, _frame: object) -> None:
-        raise TimeoutError(f"no answer within {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(SECONDS)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def case(

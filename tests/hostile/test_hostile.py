@@ -13,8 +13,9 @@ import made_files  # noqa: F401 - it registers its cases, as do the next two
 import made_prose  # noqa: F401
 import made_yaml  # noqa: F401
 import pytest
-from cases import ANSWER, MADE, Made, command_of, folders, lay_out, name_of, no_hang
+from cases import ANSWER, MADE, Made, command_of, folders, lay_out, name_of
 
+from alarms import no_hang
 from conftest import UPDATE, Mou, Ran
 from mou_cli.writing import TEMPORARY
 
