@@ -14,7 +14,6 @@ _UNSAFE = {
         r"\b(url|src|image|(-\w+-)?image-set|(-\w+-)?cross-fade)\s*\(\s*(?![\"']?(data:|#))",
         re.IGNORECASE,
     ): "fetches something when the page is read",
-    re.compile(r"\b(expression\s*\(|behavior\s*:|-moz-binding)", re.IGNORECASE): "runs a script",
 }
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
