@@ -273,7 +273,7 @@ def test_an_answer_is_never_trusted(
 ) -> None:
     exceeded = sandbox._exceeded(code, len(data), 0.0, SMALL)
     with pytest.raises(fault, match=message):
-        sandbox.text_of(sandbox.Answer(code, data, said, exceeded), "templates/x")
+        sandbox.refuse_fault(sandbox.Answer(code, data, said, exceeded), "x", "y")
 
 
 PROGRAM = """

@@ -2,7 +2,10 @@
 
 import os
 import socket
+import struct
+import zlib
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from cases import MEGABYTE, MOU, Make, case, prose
@@ -238,3 +241,47 @@ case("files", "a-picture-that-is-a-pipe", REF, "not an ordinary file")(with_a_pi
 case("files", "a-picture-of-50-megabytes", REF, "larger than")(
     with_a_picture(lambda f: f.write_bytes(b"x" * 50 * MEGABYTE))
 )
+
+
+# Pictures that grow when they are unpacked. They are accepted as data; the PDF tells them.
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a black picture; a row of it takes next to nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+    packer = zlib.compressobj(9)
+    row = bytes(width * 3 + 1)
+    data = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", data), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+TEN = "".join(
+    f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)
+)
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
+PDF = "render --format pdf"
+
+
+def drawing(name: str, text: str, said: str) -> None:
+    """Register a case of an SVG drawing."""
+    make = with_a_picture(lambda file: file.write_text(text, encoding="utf-8") and None)
+    case("files", name, "The PDF", said, command=PDF, code=2)(make)
+
+
+drawing("a-drawing-of-a-milliard-parts", f'{SVG}<defs><g id="a0"/>{TEN}</defs></svg>', "assets/")
+drawing("a-drawing-of-entities", f"<!DOCTYPE svg [{ENTITIES}]>{SVG}<text>&e8;</text></svg>", "SVG")
+drawing("a-drawing-of-another-file", f'{SVG}<image href="/etc/hostname"/></svg>', "linked image")
+drawing("a-drawing-that-is-none", "<html>", "failed to parse SVG")
+
+
+@case("files", "a-picture-of-gigabytes", "The PDF with `assets/x.png`", "MiB", command=PDF, code=2)
+def _(root: Path) -> None:
+    prose("sharing\n\n![A map](assets/x.png)")(root)
+    (root / "assets").mkdir()
+    (root / "assets" / "x.png").write_bytes(png(25_000, 25_000))

@@ -34,16 +34,18 @@ def pdf_document(
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
     source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst')}"
-    own = own_template_file(tree, "page.typ") is not None
+    apart = bool(images) or own_template_file(tree, "page.typ") is not None
     with temporary_folder() as root:
         for path, data in {**images, "main.typ": source.encode("utf-8")}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
         missing = [path for path in document.images if path not in images]
-        return _compile(root, document, missing, own=own)
+        return _compile(root, document, missing, sorted(images), apart=apart)
 
 
-def _compile(root: Path, document: DocumentView, missing: list[str], *, own: bool) -> bytes:
+def _compile(
+    root: Path, document: DocumentView, missing: list[str], pictures: list[str], *, apart: bool
+) -> bytes:
     import typst
 
     dated = document.date_first
@@ -55,8 +57,8 @@ def _compile(root: Path, document: DocumentView, missing: list[str], *, own: boo
         "pdf_standards": READERS_AND_ARCHIVES if dated else READERS,
         "timestamp": 0,
     }
-    if own:
-        return compile_in_child(root / "main.typ", options)
+    if apart:
+        return compile_in_child(root / "main.typ", options, pictures)
     try:
         pdf = typst.compile(str(root / "main.typ"), **options)
     except typst.TypstError as error:

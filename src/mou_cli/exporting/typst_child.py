@@ -1,6 +1,7 @@
-"""Typst in a child process with limits, for a repository's own `page.typ`.
+"""Typst in a child process with limits, for what a stranger may have sent: `page.typ` and pictures.
 
-Typst reads no file outside its root, but a program in it can run for ever or fill the memory.
+Typst reads no file outside its root. But a program in it can run for ever or fill the memory, and a
+picture of a megabyte can become gigabytes when it is unpacked.
 """
 
 import json
@@ -12,21 +13,28 @@ from typing import Any
 from mou_cli.rendering.limits import FAULT, TYPST, restrict
 from mou_cli.rendering.sandbox import refuse_fault, run_in_child
 
-PATH = "templates/page.typ"
+FEW = 3
+"""Pictures that a message names."""
 
 
-def compile_in_child(main: Path, options: Mapping[str, Any]) -> bytes:
+def compile_in_child(main: Path, options: Mapping[str, Any], pictures: list[str]) -> bytes:
     """Return what `typst.compile` gives, from a process of its own.
 
     Args:
         main: The file to compile.
         options: Further arguments of `typst.compile`, as JSON has them.
+        pictures: The paths of its pictures, for messages.
 
     Raises:
         TemplateFaultError: Typst refuses, or goes beyond a limit.
     """
     answer = run_in_child(__name__, {"main": str(main), "options": options}, TYPST)
-    refuse_fault(answer, PATH)
+    named = ", ".join([*(f"`{path}`" for path in pictures[:FEW]), *["…"] * (len(pictures) > FEW)])
+    refuse_fault(
+        answer,
+        f"The PDF with {named}" if pictures else "The PDF with `templates/page.typ`",
+        "Save large pictures smaller; if `templates/page.typ` is your own, take loops out of it",
+    )
     return answer.data
 
 
@@ -50,7 +58,8 @@ def answer(request: Any) -> tuple[int, bytes]:
         said = _plain(error.message, request["options"]["root"])
         fault = {
             "message": f"The PDF could not be made: {said}",
-            "mend": f"Compare `{PATH}` with the package's, or delete it",
+            "mend": "Look at the pictures in `assets/`; if `templates/page.typ` is your own, "
+            "compare it with the package's; else report it as a fault of mou",
         }
         return FAULT, json.dumps(fault).encode()
     assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out

@@ -68,36 +68,33 @@ def render_in_child(
         "most": most,
     }
     answer = run_in_child("mou_cli.rendering.child", request, TEMPLATES)
-    return text_of(answer, place(name))
+    refuse_fault(
+        answer,
+        f"{place(name)}, or a template that it includes,",
+        "Take loops and repetitions out of the repository's own templates, or delete them",
+    )
+    return answer.data.decode("utf-8", "replace")
 
 
-def text_of(answer: Answer, path: str) -> str:
-    """Return the text that a child gave.
+def refuse_fault(answer: Answer, what: str, mend: str) -> None:
+    """Look at how a child ended.
 
     Args:
         answer: Its answer.
-        path: The template's path, for messages.
+        what: What it worked on, for messages.
+        mend: What to do if it went beyond a limit.
 
     Raises:
         TemplateFaultError: The child found a fault, or went beyond a limit.
         EnvironmentFaultError: It could not be run.
     """
-    refuse_fault(answer, path)
-    return answer.data.decode("utf-8", "replace")
-
-
-def refuse_fault(answer: Answer, path: str) -> None:
-    """Raise what a child's answer says is wrong; see `text_of`."""
     if answer.exceeded:
-        raise TemplateFaultError(
-            f"{path}, or a template that it includes, was stopped: {answer.exceeded}",
-            "Take loops and repetitions out of the repository's own templates, or delete them",
-        )
+        raise TemplateFaultError(f"{what} was stopped: {answer.exceeded}", mend)
     if answer.code == FAULT:
-        raise _fault_in(answer.data, path)
+        raise _fault_in(answer.data, what)
     if answer.code != 0:
         raise EnvironmentFaultError(
-            f"The process that renders `{path}` ended with {answer.code}: {answer.said}",
+            f"The process for {what} ended with {answer.code}: {answer.said}",
             "Install mou again: `pipx reinstall mou-cli`",
         )
 
@@ -175,14 +172,14 @@ def _computed_too_long() -> int | None:
     return -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else None
 
 
-def _fault_in(data: bytes, path: str) -> TemplateFaultError:
+def _fault_in(data: bytes, what: str) -> TemplateFaultError:
     """Read the fault that a child found; what it says is shown and never trusted."""
     try:
         found = json.loads(data)
         return TemplateFaultError(str(found["message"]), str(found["mend"]))
     except (ValueError, LookupError, TypeError):
         return TemplateFaultError(
-            f"{path} could not be rendered, and what was said cannot be read",
+            f"{what} could not be rendered, and what was said cannot be read",
             "Delete the repository's own templates to use the package's",
         )
 
