@@ -7,9 +7,14 @@ VENV_BENCH ?= .venv-bench
 BIN = $(VENV)/bin
 TEST_BIN = $(VENV_TEST)/bin
 BENCH_BIN = $(VENV_BENCH)/mou/bin
+VENV_ATHERIS ?= .venv-atheris
+FUZZ_EXAMPLES ?= 5000
+SECONDS ?= 600
+KILLS ?= 1000
 PIP_FLAGS = --quiet --disable-pip-version-check
 
-.PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean
+.PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean \
+  hostile fuzz fuzz-atheris kill-test
 
 render: $(VENV)/.installed
 	$(BIN)/mou render
@@ -36,6 +41,22 @@ unit: $(VENV_TEST)/.installed
 documents: $(VENV_TEST)/.installed
 	MOU_REQUIRE_TOOLS=1 MOU_AXE="$(MOU_AXE)" $(TEST_BIN)/pytest -m tools
 
+# Every hostile case with the seconds that it took.
+hostile: $(VENV_TEST)/.installed
+	$(TEST_BIN)/pytest tests/hostile --durations=0 --durations-min=0.5
+
+# Changed real files, others in each run. What is found joins tests/hostile.
+fuzz: $(VENV_TEST)/.installed
+	FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(TEST_BIN)/pytest tests/fuzz
+
+# The same, guided by the branches that a file reaches: `make fuzz-atheris SECONDS=3600`.
+fuzz-atheris: $(VENV_ATHERIS)/.installed
+	$(VENV_ATHERIS)/bin/python tests/fuzz/atheris_run.py --seconds $(SECONDS)
+
+# kill -9 at any moment of a command that writes.
+kill-test: $(VENV_TEST)/.installed
+	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/test_killed.py
+
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md
 	$(TEST_BIN)/python tools/write_data_format.py
@@ -60,9 +81,10 @@ requirements:
 	$(COMPILE) -o requirements-dev.txt requirements-dev.in
 	$(COMPILE) -c requirements-dev.txt -o bench/mou.txt bench/mou.in
 	$(COMPILE) -o bench/peers.txt bench/peers.in
+	$(COMPILE) -o tests/fuzz/requirements.txt tests/fuzz/requirements.in
 
 clean:
-	rm -rf build $(VENV) $(VENV_TEST) $(VENV_BENCH)
+	rm -rf build $(VENV) $(VENV_TEST) $(VENV_BENCH) $(VENV_ATHERIS)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -84,4 +106,10 @@ $(VENV_BENCH)/.installed: bench/mou.txt bench/peers.txt pyproject.toml
 	$(VENV_BENCH)/peers/bin/pip install $(PIP_FLAGS) --require-hashes -r bench/peers.txt
 	mkdir -p $(VENV_BENCH)/clib
 	cp $(VENV_BENCH)/mou/lib/python*/site-packages/_ruamel_yaml*.so $(VENV_BENCH)/clib/
+	touch $@
+
+$(VENV_ATHERIS)/.installed: tests/fuzz/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV_ATHERIS)
+	$(VENV_ATHERIS)/bin/pip install $(PIP_FLAGS) --require-hashes -r tests/fuzz/requirements.txt
+	$(VENV_ATHERIS)/bin/pip install $(PIP_FLAGS) --editable .
 	touch $@

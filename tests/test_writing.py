@@ -2,13 +2,16 @@
 
 import os
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.writing import TEMPORARY, write_files
+from mou_cli.locks import is_left, lock
+from mou_cli.writing import TEMPORARY, temporary_folder, write_files
 
 
 def strays(folder: Path) -> list[str]:
@@ -149,3 +152,128 @@ def test_a_file_where_a_folder_is_needed_or_the_other_way_round(tmp_path: Path, 
         with pytest.raises(EnvironmentFaultError, match="cannot be written"):
             write_files(tmp_path / folder, {name: b"x"})
     assert strays(tmp_path) == []
+
+
+def test_a_file_that_a_killed_run_left_just_now_is_swept_at_once(tmp_path: Path) -> None:
+    (tmp_path / f"{TEMPORARY}abc123").write_bytes(b"half")
+    write_files(tmp_path, {"a": b"whole"})
+    assert strays(tmp_path) == []
+
+
+def test_a_file_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
+    live = tmp_path / f"{TEMPORARY}live"
+    with live.open("wb") as file:
+        lock(file.fileno())
+        write_files(tmp_path, {"a": b"whole"})
+        assert live.exists()
+    write_files(tmp_path, {"a": b"whole"})
+    assert not live.exists()
+
+
+def test_a_link_that_looks_unfinished_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_bytes(b"mine")
+    (tmp_path / f"{TEMPORARY}link").symlink_to("notes")
+    write_files(tmp_path, {"a": b"whole"})
+    assert (tmp_path / "notes").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(("age", "left"), [(0, False), (3600, True)])
+def test_without_locks_the_age_of_a_file_tells(
+    age: float, left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_descriptor: int, _how: int) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    file = tmp_path / "x"
+    with file.open("wb") as opened:
+        lock(opened.fileno())
+    then = time.time() - age
+    os.utime(file, (then, then))
+    assert is_left(file) is left
+
+
+def test_windows_tells_by_refusing_to_delete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setattr("mou_cli.writing.RENAMES_OPEN_FILES", False)
+    real = Path.unlink
+    live, dead = tmp_path / f"{TEMPORARY}live", tmp_path / f"{TEMPORARY}dead"
+    live.write_bytes(b"")
+    dead.write_bytes(b"")
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == live:
+            raise PermissionError(13, "It is used by another process")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    write_files(tmp_path, {"a": b"whole"})
+    assert strays(tmp_path) == [live.name]
+    assert (tmp_path / "a").read_bytes() == b"whole"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_file_that_was_swept_too_early_is_written_once_more(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, swept = Path.replace, []
+
+    def replace(path: Path, target: Path) -> Path:
+        if len(swept) < times:
+            swept.append(path)
+            path.unlink()
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    if times == 1:
+        write_files(tmp_path, {"a": b"whole"})
+        assert (tmp_path / "a").read_bytes() == b"whole"
+        return
+    with pytest.raises(EnvironmentFaultError, match="cannot be written: No such file"):
+        write_files(tmp_path, {"a": b"whole"})
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_temporary_folder_is_gone_afterwards(temporary: Path) -> None:
+    with temporary_folder() as folder:
+        (folder / "x").write_bytes(b"")
+        with temporary_folder() as other:
+            assert folder.is_dir()
+            assert other != folder
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_temporary_folder_that_a_killed_run_left_is_swept(temporary: Path) -> None:
+    left, other = temporary / f"{TEMPORARY}left", temporary / f"{TEMPORARY}other"
+    for folder in (left, other):
+        (folder / "inside").mkdir(parents=True)
+    (left / ".in-use").write_bytes(b"")
+    with temporary_folder():
+        assert not left.exists()
+        assert other.exists()  # nothing says that it is one of ours
+
+
+def test_a_temporary_folder_of_somebody_else_is_left(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = temporary / f"{TEMPORARY}left"
+    left.mkdir()
+    (left / ".in-use").write_bytes(b"")
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with temporary_folder():
+        assert left.exists()
+
+
+def test_what_cannot_be_opened_is_not_ours(tmp_path: Path) -> None:
+    assert not is_left(tmp_path / "missing")

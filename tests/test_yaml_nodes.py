@@ -482,7 +482,7 @@ def test_hostile_nesting_is_stopped_at_once(read: Read) -> None:
 
 def test_a_file_of_too_many_values_is_stopped() -> None:
     (problem,) = by_libyaml("[" + "1," * (MAX_NODES + 10) + "]").problems
-    assert (problem.code, problem.message) == ("YML006", "The file holds more than 200,000 values")
+    assert (problem.code, problem.message) == ("YML006", "The file holds more than 50,000 values")
 
 
 # The two parsers.

@@ -60,6 +60,9 @@ class _Loading:
             if stem is not None:
                 self._load(kind, stem, path)
                 return
+        if not self.tree.has(path):  # a folder that is a link or is closed, a pipe, a device
+            self._read_bytes(path)
+            return
         self.problems.append(
             problem(
                 "FIL003",
@@ -78,17 +81,8 @@ class _Loading:
         self.by_kind[kind.name][stem] = file.model
 
     def _read(self, kind: Kind, path: str) -> DataFile | None:
-        try:
-            data = self.tree.read(path)
-        except UnreadableFileError as error:
-            self.problems.append(
-                problem(
-                    "FIL002",
-                    Position(path),
-                    f"The file cannot be read: {error}",
-                    f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
-                )
-            )
+        data = self._read_bytes(path)
+        if data is None:
             return None
         nodes = read_yaml(data, path)
         self.problems.extend(nodes.problems)
@@ -105,6 +99,20 @@ class _Loading:
 
             self.problems.extend(problems_of(error, kind.model, mark_of(data, path), path))
             return None
+
+    def _read_bytes(self, path: str) -> bytes | None:
+        try:
+            return self.tree.read(path)
+        except UnreadableFileError as error:
+            self.problems.append(
+                problem(
+                    "FIL002",
+                    Position(path),
+                    f"The file cannot be read: {error}",
+                    f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
+                )
+            )
+        return None
 
     def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
         if not kind.stem_is_key:
@@ -158,7 +166,8 @@ def _newer(value: object, data: bytes, path: str) -> Problem | None:
 
 
 def _release(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit())
+    parts = version.split(".")[:3]
+    return tuple(int(part[:9]) for part in parts if part.isascii() and part.isdigit())
 
 
 @contextmanager

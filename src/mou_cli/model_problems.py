@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from mou_cli.model.base import Blank, Model
-from mou_cli.problems import Position, Problem
+from mou_cli.problems import MAX_PROBLEMS, Position, Problem
 from mou_cli.rules import RULES, problem
 from mou_cli.suggestions import did_you_mean
 from mou_cli.yaml_builder import Mark
@@ -28,7 +28,7 @@ def problems_of(
         mark: The mark of the file's value.
         path: The file's path.
     """
-    found = error.errors(include_url=False)
+    found = error.errors(include_url=False)[: MAX_PROBLEMS + 1]
     placed = [
         (_place(mark, details["loc"], details["type"]), details)
         for details in found

@@ -17,7 +17,9 @@ from mou_cli.model.sections import Section, SectionItem
 NO_LABEL = "none"
 DEFAULT_SERIES = "clauses"
 FURTHEST = 1000
-"""How far beyond the last number a written label is still looked for."""
+"""How far beyond the last number a written label still counts as a number of its level."""
+LONGEST_COUNT = 60
+"""Characters of a count. The longest below a thousand and some hundreds is a Roman one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,21 @@ class Example:
             number += "" if count is None else _STYLES[style](count) + between
         return self.between[0] + number
 
+    def count_in(self, label: str, counts: tuple[int | None, ...]) -> int | None:
+        """Return the level's own count in a written number, whose final full stop may differ.
+
+        Args:
+            label: The number as written.
+            counts: The counts of the levels above.
+        """
+        before, behind = self.number((*counts, None)), self.between[-1].rstrip(".")
+        written = label.rstrip(".")
+        own = written.removeprefix(before).removesuffix(behind)
+        if len(own) > LONGEST_COUNT or before + own + behind != written:
+            return None
+        count = _COUNTS[self.styles[-1]](own)
+        return count if count and _STYLES[self.styles[-1]](count) == own else None
+
     def counts_a_gap(self, counts: tuple[int | None, ...]) -> bool:
         """Say whether the number counts a level above that has none."""
         above = len(self.styles) - 1
@@ -144,6 +161,33 @@ def _roman(count: int) -> str:
         written += letters * times
     return written
 
+
+def _count_of_letters(letters: str) -> int:
+    count = 0
+    for letter in letters.lower():
+        count = count * 26 + ord(letter) - ord("a") + 1
+    return count
+
+
+def _count_of_roman(written: str) -> int:
+    rest, count = written.lower(), 0
+    for letters, value in _ROMAN.items():
+        while rest.startswith(letters):
+            rest, count = rest[len(letters) :], count + value
+    return count
+
+
+def _count_of_digits(digits: str) -> int:
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+_COUNTS: dict[str, Callable[[str], int]] = {
+    "1": _count_of_digits,
+    "a": _count_of_letters,
+    "A": _count_of_letters,
+    "i": _count_of_roman,
+    "I": _count_of_roman,
+}
 
 _STYLES: dict[str, Callable[[int], str]] = {
     "1": str,
@@ -246,12 +290,8 @@ def _count_of(
     label: str, example: Example | None, counts: tuple[int | None, ...], last: int
 ) -> int | None:
     """Return which count a written label reads as, looking a little past the last one."""
-    if example is None:
-        return None
-    for count in range(1, last + FURTHEST):
-        if example.number((*counts, count)).rstrip(".") == label.rstrip("."):
-            return count
-    return None
+    count = example.count_in(label, counts) if example is not None else None
+    return count if count is not None and 0 < count < last + FURTHEST else None
 
 
 def _citation(label: str, example: Example | None, citations: tuple[str, ...]) -> str:

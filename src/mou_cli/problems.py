@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_PROBLEMS = 500
+"""More are not told in one run: nobody reads them, and a file made to have them by the hundred
+thousand would hold the command for minutes."""
+
 
 class Severity(StrEnum):
     """How grave a Problem is. Only errors make a command exit 1 (warnings too with `--strict`)."""

@@ -138,7 +138,7 @@ class Repository:
         start = self.where(model, name)
         literal = self.style(model, name) == "|"
         number = start.line + 1 + line if literal else start.line
-        lines = text_lines(self.tree.read(start.path).decode("utf-8-sig", "replace"))
+        lines = self._lines_of(start.path)
         source = lines[number - 1] if number <= len(lines) else ""
         indent = len(source) - len(source.lstrip()) if literal else start.column - 1
         column = source.find(words, indent) if words else indent
@@ -154,6 +154,16 @@ class Repository:
             _index(file.model, file.mark or mark_of(file.data, file.path), found)
             self._marks[file.path] = found
         return file.path, self._marks[file.path][id(model)]
+
+    def _lines_of(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = text_lines(self.tree.read(path).decode("utf-8-sig", "replace"))
+        return self._lines[path]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """Lines of the files that Problems were found in: one file may have hundreds of them."""
+        return {}
 
     @cached_property
     def _file_of(self) -> dict[int, DataFile]:

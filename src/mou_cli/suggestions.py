@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nsmallest
 
 SHORTEST = 3
 """Letters from which on the beginning of a word tells which is meant."""
+
+MOST_COMPARED = 100
+"""Known words that are compared letter by letter, which takes about ten microseconds each."""
+
+LONGEST = 100
+"""Letters of a word that are looked at; no key or name of a field is as long."""
 
 MANY = 24
 """How many words a message lists; more nobody reads."""
@@ -16,12 +23,25 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     A word with a kind in front, such as `principle/be-open`, is compared without it as well.
     """
     words = list(known)
-    tails = {name.rpartition("/")[2]: name for name in words}
-    near = get_close_matches(word, words, n=1) or [
+    compared = _candidates(word, words)
+    tails = {name.rpartition("/")[2]: name for name in compared}
+    near = get_close_matches(word, compared, n=1) or [
         tails[tail] for tail in get_close_matches(word, list(tails), n=1)
     ]
     begun = [name for name in words if len(word) >= SHORTEST and name.startswith(word)]
     return next(iter((*near, *begun)), None)
+
+
+def _candidates(word: str, words: list[str]) -> list[str]:
+    """Return the known words that are compared: of very many, those with its length and letters."""
+    if len(words) <= MOST_COMPARED:
+        return words
+    letters = set(word[:LONGEST])
+    return nsmallest(
+        MOST_COMPARED,
+        words,
+        key=lambda name: abs(len(name) - len(word)) + len(letters.symmetric_difference(name)),
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

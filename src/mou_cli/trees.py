@@ -20,7 +20,10 @@ class Tree(Protocol):
     """A set of files, addressed by paths with forward slashes below one root."""
 
     def files(self, folder: str) -> Iterator[str]:
-        """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
+        """Yield the paths of all files below `folder`, sorted; hidden ones are left out.
+
+        A folder that cannot be looked into is yielded itself.
+        """
 
     def has(self, path: str) -> bool:
         """Say whether there is a file at `path`."""
@@ -72,6 +75,8 @@ class DiskTree:
         if not stat.S_ISREG(status.st_mode) or "\\" in name:  # a link, or a path on Windows
             full = str(self._inside(path))
             status = os.lstat(full)
+        if stat.S_ISDIR(status.st_mode):
+            os.scandir(full).close()  # a closed folder says so itself
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError("it is not an ordinary file")
         if status.st_size > MAX_FILE_BYTES:
@@ -91,6 +96,9 @@ def _walk(directory: Path, prefix: str) -> Iterator[str]:
     try:
         with os.scandir(directory) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
+    except PermissionError:
+        yield prefix  # to read it will say why
+        return
     except OSError:
         return
     for entry in entries:

@@ -1,18 +1,23 @@
 """Writing files: each is replaced whole or not at all."""
 
 import os
+import shutil
 import tempfile
-import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.locks import is_left, lock
 
 TEMPORARY = ".mou-unfinished-"
-"""What names of unfinished files begin with; those that a killed run left are swept up."""
+"""What names of unfinished files and folders begin with; those that a killed run left are swept
+up by the next."""
 
-STRAY_SECONDS = 60
-"""A younger unfinished file may be one that another run is writing just now."""
+MARK = ".in-use"
+"""The file in a temporary folder that is locked while it is in use."""
+
+RENAMES_OPEN_FILES = os.name != "nt"
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -45,25 +50,75 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return written
 
 
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give an empty folder that is gone afterwards.
+
+    One that a killed run left is gone as soon as the next run asks for its own.
+    """
+    place = Path(tempfile.gettempdir())
+    _sweep_folders(place)
+    with tempfile.TemporaryDirectory(
+        prefix=TEMPORARY, dir=place, ignore_cleanup_errors=True
+    ) as folder:
+        root = Path(folder).resolve()
+        with (root / MARK).open("wb") as mark:
+            lock(mark.fileno())
+            yield root
+
+
+def _sweep_folders(place: Path) -> None:
+    for mark in place.glob(f"{TEMPORARY}*/{MARK}"):
+        if not is_left(mark):
+            continue
+        with suppress(OSError):  # Windows: it is in use; elsewhere: somebody else's
+            mark.unlink()
+            shutil.rmtree(mark.parent, ignore_errors=True)
+
+
 def _replace(path: Path, data: bytes) -> None:
+    """Replace a file; where another run has swept up the unfinished one, make it once more.
+
+    It may do so in the moment before the file is locked, and on Windows in that after it is closed.
+    """
+    for last in (False, True):
+        try:
+            _replace_once(path, data)
+        except FileNotFoundError:
+            if last:
+                raise
+        else:
+            return
+
+
+def _replace_once(path: Path, data: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            lock(descriptor)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+            if RENAMES_OPEN_FILES:  # so that it is locked until it is no longer temporary
+                _put_in_place(temporary, path)
+        if not RENAMES_OPEN_FILES:
+            _put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
+def _put_in_place(temporary: Path, path: Path) -> None:
+    temporary.chmod(0o666 & ~_umask())
+    temporary.replace(path)
+
+
 def _sweep(folder: Path) -> None:
     for stray in folder.glob(f"{TEMPORARY}*"):
-        if stray.is_file() and time.time() - stray.stat().st_mtime > STRAY_SECONDS:
-            stray.unlink(missing_ok=True)
+        if stray.is_file() and is_left(stray):
+            with suppress(PermissionError):  # Windows: another run is writing it just now
+                stray.unlink(missing_ok=True)
 
 
 def _umask() -> int:

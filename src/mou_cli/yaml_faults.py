@@ -7,6 +7,7 @@ so that no file is read by one and refused by the other.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mou_cli.problems import Position, Problem
@@ -21,10 +22,14 @@ _ODD = re.compile(
 )
 
 
+MOST_LOOKED_AT = 10_000
+"""A file with more odd characters than this is none that somebody typed."""
+
+
 def fault_in_characters(text: str, path: str) -> list[Problem]:
     """Return a Problem for the first character or line of each kind that no YAML file may hold."""
     found: dict[str, Problem] = {}
-    for match in _ODD.finditer(text):
+    for match in islice(_ODD.finditer(text), MOST_LOOKED_AT):
         code, message, mend = _name_odd(match.group())
         if message not in found:
             found[message] = problem(code, _position(text, match, path), message, mend)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.circles import leads_to
+from mou_cli.checks.circles import circles_of
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant
 from mou_cli.model.sections import ParticipantsInsert, SignaturesInsert
@@ -17,8 +17,9 @@ def check_representation(repository: Repository) -> Iterator[Problem]:
     if mou is None:
         return
     participants = {participant.key: participant for participant in mou.participants}
+    circles = _circles(mou)
     for participant in mou.participants:
-        yield from _representatives(repository, mou, participants, participant)
+        yield from _representatives(repository, mou, participants, circles, participant)
         if participant.signatories and not _signs(mou, participant):
             yield problem(
                 "REP003",
@@ -29,19 +30,26 @@ def check_representation(repository: Repository) -> Iterator[Problem]:
     yield from _unprinted_tiers(repository, mou)
 
 
+def _circles(mou: Mou) -> dict[str, int]:
+    following: dict[str, list[str]] = {}
+    for participant in mou.participants:
+        following.setdefault(participant.key, []).extend(participant.represented_by)
+    return circles_of(following)
+
+
 def _representatives(
     repository: Repository,
     mou: Mou,
     participants: dict[str, Participant],
+    circles: dict[str, int],
     participant: Participant,
 ) -> Iterator[Problem]:
-    following = {other.key: other.represented_by for other in mou.participants}
     for number, key in enumerate(participant.represented_by):
         representative = participants.get(key)
         if representative is None:
             continue
         position = repository.where(participant, "represented_by", number)
-        if leads_to(key, participant.key, following):
+        if circles[key] == circles[participant.key]:
             yield problem(
                 "REP002",
                 position,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.circles import leads_to
+from mou_cli.checks.circles import circles_of
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.partner import Partner, SuccessionEvent
 from mou_cli.problems import Problem
@@ -60,10 +60,11 @@ def _circles(repository: Repository) -> Iterator[Problem]:
         key: {successor for event in partner.events for successor in event.successors}
         for key, partner in repository.partners.items()
     }
+    circles = circles_of(following)
     for partner_id, partner in repository.partners.items():
         for event in partner.events:
             for number, successor in enumerate(event.successors):
-                if leads_to(successor, partner_id, following):
+                if circles[successor] == circles[partner_id]:
                     yield problem(
                         "SUC003",
                         repository.where(event, "successors", number),

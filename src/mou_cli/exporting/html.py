@@ -33,7 +33,7 @@ def html_page(tree: Tree, paper: Paper, markdown: str) -> bytes:
     whole = render_page(
         tree,
         "page.html.j2",
-        paper=paper,
+        paper=paper.shown(),
         heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
         style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text

@@ -12,6 +12,8 @@ READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html
 
 FILTERS = Path(__file__).with_name("filters")
 TIMEOUT_SECONDS = 60
+MEMORY = ("+RTS", "-M2g", "-RTS")
+"""For the Haskell runtime: a text can be made to take all memory. A long one takes 0.3 GB."""
 
 
 FILTERS_OF = {
@@ -65,6 +67,7 @@ def convert_to_bytes(
         f"--variable=line:{line}",
         *([f"--reference-doc={reference}"] if reference else []),
         "--output=-",
+        *MEMORY,
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own, no shell

@@ -1,7 +1,7 @@
 """What every format needs to know of a document beside its Markdown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mou_cli.model.dates import PartialDate
 
@@ -64,3 +64,7 @@ class Paper:
     def dated(self) -> str | None:
         """The first day that its date may be, as `2019-03-01`, for fields that need a day."""
         return self.date.first.isoformat() if self.date else None
+
+    def shown(self) -> "Paper":
+        """Return what templates see of it: all but the bytes of pictures and Word templates."""
+        return replace(self, images={}, word_template=None)

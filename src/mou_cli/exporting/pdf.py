@@ -3,7 +3,7 @@
 from mou_cli.exporting.pandoc import convert
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.typst import compile_typst
-from mou_cli.rendering.templates import read_template_file
+from mou_cli.rendering.templates import own_template_file, read_template_file
 from mou_cli.trees import Tree
 
 READERS = ["ua-1"]
@@ -29,6 +29,7 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
         {**paper.images, "main.typ": source.encode("utf-8")},
         inputs=_inputs(paper),
         standards=READERS_AND_ARCHIVES if paper.date else READERS,
+        apart=bool(paper.images) or own_template_file(tree, "page.typ") is not None,
     )
 
 

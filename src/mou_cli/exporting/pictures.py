@@ -23,7 +23,7 @@ def with_pictures(markdown: str, paper: Paper) -> str:
             return f"[{found['words']}]{{.strong}}"
         data = paper.images[path]
         if PurePosixPath(path).suffix.lower() == ".svg":
-            path, data = f"{path}.png", picture_of(data)
+            path, data = f"{path}.png", picture_of(path, data)
         return f"![{found['words']}]({data_uri(path, data)})"
 
     return _IMAGE.sub(picture, markdown)

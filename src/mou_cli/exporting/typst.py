@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.exporting.typst_child import compile_in_child
 from mou_cli.rendering.templates import package_folder
+from mou_cli.writing import temporary_folder
 
 FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
 
@@ -14,12 +15,16 @@ PIXELS_PER_INCH = 200
 """Sharp in print at the width of a page, and still a small file."""
 
 PICTURE = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#image("drawing.svg", alt: "")
+#image("PATH", alt: "")
 """
 
 
 def compile_typst(
-    files: Mapping[str, bytes], *, inputs: Mapping[str, str], standards: Sequence[str]
+    files: Mapping[str, bytes],
+    *,
+    inputs: Mapping[str, str],
+    standards: Sequence[str],
+    apart: bool,
 ) -> bytes:
     """Return the PDF that `main.typ` gives.
 
@@ -27,52 +32,59 @@ def compile_typst(
         files: `main.typ` and what it reads, by path.
         inputs: What it sees as `sys.inputs`.
         standards: The standards that the PDF must meet, in Typst's names.
+        apart: Whether a stranger had a hand in it, so that it is made in a child process.
 
     Raises:
         EnvironmentFaultError: The package's font is missing, or Typst refuses; it says why.
+        TemplateFaultError: Typst refuses in the child process, or goes beyond a limit.
     """
     return _compile(
         files,
         "PDF",
+        apart=apart,
         sys_inputs=dict(inputs),
         pdf_standards=list(standards),
         timestamp=0,
     )
 
 
-def picture_of(drawing: bytes) -> bytes:
+def picture_of(path: str, drawing: bytes) -> bytes:
     """Return an SVG drawing as a PNG picture, for formats that cannot hold drawings.
 
+    Args:
+        path: The drawing's path, for messages.
+        drawing: Its bytes, from whoever made the repository.
+
     Raises:
-        EnvironmentFaultError: The drawing cannot be read.
+        TemplateFaultError: The drawing cannot be read, or goes beyond a limit.
     """
-    files = {"main.typ": PICTURE.encode(), "drawing.svg": drawing}
-    return _compile(files, "picture", format="png", ppi=PIXELS_PER_INCH)
+    files = {"main.typ": PICTURE.replace("PATH", path).encode(), path: drawing}
+    return _compile(files, "picture", apart=True, format="png", ppi=PIXELS_PER_INCH)
 
 
-def _compile(files: Mapping[str, bytes], what: str, **options: Any) -> bytes:
-    import typst
-
-    with TemporaryDirectory(prefix="mou-") as folder:
-        root = Path(folder).resolve()
+def _compile(files: Mapping[str, bytes], what: str, *, apart: bool, **options: Any) -> bytes:
+    options |= {"font_paths": [str(_fonts())], "ignore_system_fonts": True}
+    with temporary_folder() as root:
         for path, data in files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
-        try:
-            made = typst.compile(
-                str(root / "main.typ"),
-                root=str(root),
-                font_paths=[str(_fonts())],
-                ignore_system_fonts=True,
-                **options,
-            )
-        except typst.TypstError as error:
-            raise EnvironmentFaultError(
-                f"The {what} could not be made: {error.message}",
-                "If `templates/page.typ` is your own, compare it with the package's; "
-                "else report it as a fault of mou",
-            ) from None
-    assert isinstance(made, bytes)  # noqa: S101 - one PDF, or one picture of one page
+        options["root"] = str(root)
+        if apart:
+            pictures = sorted(path for path in files if path != "main.typ")
+            return compile_in_child(root / "main.typ", options, what, pictures)
+        return _compile_here(root / "main.typ", options, what)
+
+
+def _compile_here(main: Path, options: dict[str, Any], what: str) -> bytes:
+    import typst
+
+    try:
+        made = typst.compile(str(main), **options)
+    except typst.TypstError as error:
+        raise EnvironmentFaultError(
+            f"The {what} could not be made: {error.message}", "Report it as a fault of mou"
+        ) from None
+    assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out
     return made
 
 

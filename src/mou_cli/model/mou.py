@@ -17,6 +17,7 @@ from mou_cli.model.base import (
 )
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.forms import Form
+from mou_cli.model.lengths import not_too_long
 from mou_cli.model.look import Look
 from mou_cli.model.participants import Participant, Tier
 from mou_cli.model.sections import Section
@@ -222,6 +223,10 @@ class Mou(Model):
     )
     sections: tuple[Section, ...] = Field(description="What it says, in order.")
     sic: Sic = ()
+
+    @model_validator(mode="after")
+    def _length(self) -> Self:
+        return not_too_long(self)
 
     def signs(self, participant: Participant) -> bool:
         """Say whether the participant's tier signs; an unknown tier is a Problem of its own."""

@@ -1,12 +1,14 @@
 """Validate a repository."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from mou_cli.checks import check, note_draft
 from mou_cli.loading import load
-from mou_cli.problems import Problem, Severity, in_order
+from mou_cli.problems import MAX_PROBLEMS, Problem, Severity, in_order
 from mou_cli.repository import Repository
+from mou_cli.rules import problem
 from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree, UnreadableFileError
 
@@ -27,19 +29,32 @@ class Validation:
 
     def has(self, severity: Severity) -> bool:
         """Say whether there is a Problem of this severity."""
-        return any(problem.severity is severity for problem in self.problems)
+        return any(p.severity is severity for p in self.problems)
 
 
 def validate(tree: Tree) -> Validation:
     """Check every data file of `tree`. Nothing is written."""
     loaded = load(tree)
-    found = [*loaded.problems, *check(loaded.repository)]
+    found = _first_of(chain(loaded.problems, check(loaded.repository)))
     mou = loaded.repository.mou
-    if mou is not None and not any(problem.severity is Severity.ERROR for problem in found):
+    if mou is not None and not any(p.severity is Severity.ERROR for p in found):
         found.extend(note_draft(loaded.repository, mou))
     problems = in_order(found)
     files = len(loaded.repository.files) + len(loaded.repository.broken)
     return Validation(loaded.repository, problems, files)
+
+
+def _first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return as many Problems as are told, the last of them saying so where there are more."""
+    found = list(islice(problems, MAX_PROBLEMS + 1))
+    if len(found) > MAX_PROBLEMS:
+        found[-1] = problem(
+            "FIL004",
+            found[-1].position,
+            f"There are more than {MAX_PROBLEMS} problems, and the rest are not told",
+            "Mend these, and run the check again",
+        )
+    return found
 
 
 def source_lines(tree: Tree) -> Callable[[str, int], str]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from mou_cli.prose.tree import Blocks, text_of
 
-MAX_CHARACTERS = 200_000
-"""The longest text of one field: three times the length of the longest MoU seen in the field."""
+MAX_CHARACTERS = 100_000
+"""The longest text of one field: longer than the longest whole MoU seen in the field. The worst
+text of this length, such as 25,000 list items, is read and checked in about a second."""
 
 
 class Prose:

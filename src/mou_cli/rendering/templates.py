@@ -1,19 +1,16 @@
-"""The Jinja environment: which templates are used, and what they may do."""
+"""Whose template is used, and where it runs: the package's own here, all others in a child."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2 import UndefinedError as JinjaUndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-from mou_cli.errors import EnvironmentFaultError, TemplateFaultError
-from mou_cli.prose.markdown import Markdown, escape
+from mou_cli.errors import EnvironmentFaultError
+from mou_cli.rendering.jinja import FOLDER, render
+from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
+from mou_cli.rendering.sandbox import render_in_child
+from mou_cli.rendering.stylesheet import refuse_unsafe
 from mou_cli.trees import Tree, UnreadableFileError
 
-FOLDER = "templates"
+ENDING = ".j2"
 
 
 def render_markdown(tree: Tree | None, name: str, **context: object) -> str:
@@ -28,9 +25,7 @@ def render_markdown(tree: Tree | None, name: str, **context: object) -> str:
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    environment = _environment(tree)
-    environment.finalize = _markdown
-    return _render(environment, name, context)
+    return _render(tree, name, context, markdown=True, most=MARKDOWN_CHARACTERS)
 
 
 def render_page(tree: Tree, name: str, **context: object) -> str:
@@ -39,31 +34,43 @@ def render_page(tree: Tree, name: str, **context: object) -> str:
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    environment = _environment(tree)
-    environment.autoescape = True
-    return _render(environment, name, context)
+    return _render(tree, name, context, markdown=False, most=TEMPLATES.output_bytes)
 
 
 def read_template_file(tree: Tree | None, name: str) -> str:
     """Return the text of a file of `templates/`, the repository's own before the package's.
 
     Raises:
-        EnvironmentFaultError: Neither has it.
+        EnvironmentFaultError: Neither has it, or it cannot be read.
+        TemplateFaultError: It is a stylesheet that leaves its page.
+    """
+    own = own_template_file(tree, name)
+    if own is None:
+        return _of_the_package(name)
+    if name.endswith(".css"):
+        refuse_unsafe(own, f"{FOLDER}/{name}")
+    return own
+
+
+def own_template_file(tree: Tree | None, name: str) -> str | None:
+    """Return the text of a repository's own file of `templates/`.
+
+    None where it has none, or one that is the package's, byte for byte.
+
+    Raises:
+        EnvironmentFaultError: It cannot be read.
     """
     path = f"{FOLDER}/{name}"
-    if tree is not None and tree.has(path):
-        try:
-            return tree.read(path).decode("utf-8")
-        except (UnreadableFileError, UnicodeDecodeError) as error:
-            raise EnvironmentFaultError(
-                f"`{path}` cannot be read: {error}", "Save it as UTF-8 text"
-            ) from None
-    own = package_folder(FOLDER) / name
-    if not own.is_file():
+    if tree is None or not tree.has(path):
+        return None
+    try:
+        text = tree.read(path).decode("utf-8")
+    except (UnreadableFileError, UnicodeDecodeError) as error:
+        reason = error if isinstance(error, UnreadableFileError) else "it is not UTF-8 text"
         raise EnvironmentFaultError(
-            f"The package's own `{path}` is missing", "Install mou again: `pipx reinstall mou-cli`"
-        )
-    return own.read_text(encoding="utf-8")
+            f"`{path}` cannot be read: {reason}", "Save it as UTF-8 text"
+        ) from None
+    return None if text.encode("utf-8") == _bytes_of_the_package(name) else text
 
 
 def package_folder(name: str) -> Path:
@@ -73,74 +80,55 @@ def package_folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parents[1] / name
 
 
-def _environment(tree: Tree | None) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FunctionLoader
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(_loader(tree)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["markdown"] = Markdown
-    return environment
+def _render(
+    tree: Tree | None, name: str, context: dict[str, object], *, markdown: bool, most: int
+) -> str:
+    if not _uses_own(tree, name):
+        return render(_package_template, name, context, markdown=markdown)
+    templates = {own: read_template_file(tree, own) for own in _names(tree)}
+    return render_in_child(templates, name, context, markdown=markdown, most=most)
 
 
-def _loader(tree: Tree | None) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        if ".." in name.split("/") or name.startswith("/"):
-            return None
-        own = tree is not None and tree.has(f"{FOLDER}/{name}")
-        if not own and not (package_folder(FOLDER) / name).is_file():
-            return None
-        return read_template_file(tree, name), f"{FOLDER}/{name}", lambda: True
-
-    return load
+_INCLUDES = re.compile(r'{%[-+]?\s*(?:include|import|from|extends)\s+"([^"]+)"')
+"""The package's own templates name what they include, each in quotation marks."""
 
 
-def _markdown(value: Any) -> Any:
-    return value if isinstance(value, Markdown) else escape(str(value))
+def _uses_own(tree: Tree | None, name: str) -> bool:
+    """Say whether a template, or one that it includes, is the repository's own."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        current = waiting.pop()
+        seen.add(current)
+        if own_template_file(tree, current) is not None:
+            return True
+        waiting += set(_INCLUDES.findall(_of_the_package(current))) - seen
+    return False
 
 
-def _render(environment: Any, name: str, context: dict[str, object]) -> str:
-    try:
-        rendered: str = environment.get_template(name).render(**context)
-    except TemplateSyntaxError as error:
-        where = f"{FOLDER}/{error.name or name}, line {error.lineno}"
-        raise TemplateFaultError(
-            f"{where}: {error.message}", "Correct the template, or delete it to use the package's"
-        ) from None
-    except TemplateNotFound as error:
-        raise TemplateFaultError(
-            f"There is no template `{FOLDER}/{error.name}`",
-            "Correct the name in the template that includes it",
-        ) from None
-    except RecursionError as error:
-        raise TemplateFaultError(
-            f"{_place(error, name)}: the template includes itself without end", _mend(error)
-        ) from None
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        said = _OBJECT.sub("this value", str(error))
-        raise TemplateFaultError(f"{_place(error, name)}: {said}", _mend(error)) from None
-    return rendered
+def _names(tree: Tree | None) -> set[str]:
+    """Return the names of all templates, the repository's and the package's."""
+    own = tree.files(FOLDER) if tree is not None else ()
+    return {
+        *(path.removeprefix(f"{FOLDER}/") for path in own if path.endswith(ENDING)),
+        *(file.name for file in package_folder(FOLDER).glob(f"*{ENDING}")),
+    }
 
 
-_OBJECT = re.compile(r"'mou_cli[\w.]* object'")
+def _package_template(name: str) -> str | None:
+    data = _bytes_of_the_package(name)
+    return None if data is None else data.decode("utf-8")
 
 
-def _place(error: BaseException, name: str) -> str:
-    """Return the innermost template and line of a traceback; Jinja maps them to the source."""
-    place, trace = f"{FOLDER}/{name}", error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.startswith(f"{FOLDER}/"):
-            place = f"{file}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+def _of_the_package(name: str) -> str:
+    text = _package_template(name)
+    if text is None:
+        raise EnvironmentFaultError(
+            f"The package's own `{FOLDER}/{name}` is missing",
+            "Install mou again: `pipx reinstall mou-cli`",
+        )
+    return text
 
 
-def _mend(error: BaseException) -> str:
-    if isinstance(error, JinjaUndefinedError):
-        return "Correct the name; `docs/templates.md` lists what a template sees"
-    return "Correct the template, or delete it to use the package's"
+def _bytes_of_the_package(name: str) -> bytes | None:
+    file = package_folder(FOLDER) / name
+    return file.read_bytes() if file.is_file() else None

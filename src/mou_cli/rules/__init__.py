@@ -4,6 +4,8 @@
 finding is.
 """
 
+import re
+
 from mou_cli.problems import Position, Problem
 from mou_cli.rules.agreement import AGREEMENT
 from mou_cli.rules.fields import FIELDS
@@ -20,7 +22,15 @@ RULES: dict[str, Rule] = {
 
 def problem(code: str, position: Position, message: str, mend: str) -> Problem:
     """Return a Problem with the severity that the table gives to `code`."""
-    return Problem(code, RULES[code].severity, position, message, mend)
+    return Problem(code, RULES[code].severity, position, _short(message), _short(mend))
+
+
+_LONG_QUOTATION = re.compile(r"`([^`]{100})[^`]+`")
+
+
+def _short(text: str) -> str:
+    """Cut what is quoted from a file, which may be a name of a million letters."""
+    return _LONG_QUOTATION.sub(r"`\1…`", text)
 
 
 __all__ = ["RULES", "Rule", "problem"]

@@ -26,6 +26,13 @@ FILES = (
         "Rename it to end in `.yaml`, move it to the folder of its kind, or delete it.",
     ),
     Rule(
+        "FIL004",
+        ERROR,
+        "More problems than are told in one run",
+        "Nobody reads more than some hundreds of them, and often one mend takes many away.",
+        "Mend those that are told, and run the check again.",
+    ),
+    Rule(
         "YML001",
         ERROR,
         "The text is not YAML",

@@ -1,8 +1,5 @@
 """Markdown -> a Word document: pandoc makes it, one pass over its parts finishes it."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from mou_cli.exporting.docx.body import finish_body
 from mou_cli.exporting.docx.furniture import add_furniture
 from mou_cli.exporting.docx.package import Package
@@ -13,6 +10,7 @@ from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
 from mou_cli.office_files import read_parts, write_parts
 from mou_cli.trees import Tree
+from mou_cli.writing import temporary_folder
 
 
 def docx_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
@@ -37,7 +35,7 @@ def docx_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
 def _converted(markdown: str, paper: Paper) -> bytes:
     if paper.word_template is None:
         return convert_to_bytes(markdown, "docx", line=paper.line)
-    with TemporaryDirectory(prefix="mou-") as folder:
-        reference = Path(folder) / "reference.docx"
+    with temporary_folder() as folder:
+        reference = folder / "reference.docx"
         reference.write_bytes(paper.word_template)
         return convert_to_bytes(markdown, "docx", line=paper.line, reference=reference)

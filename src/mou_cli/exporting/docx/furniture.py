@@ -73,7 +73,7 @@ def text_width(section: Element) -> int:
 
 
 def _render(tree: Tree, name: str, paper: Paper, width: int) -> bytes:
-    text = render_page(tree, f"{name}.docx.xml.j2", paper=paper, width=width)
+    text = render_page(tree, f"{name}.docx.xml.j2", paper=paper.shown(), width=width)
     return text.strip().encode("utf-8")
 
 

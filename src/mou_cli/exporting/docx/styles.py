@@ -31,7 +31,7 @@ def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
 
 
 def _render(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
-    text = render_page(tree, name, paper=paper, numbering=numbering)
+    text = render_page(tree, name, paper=paper.shown(), numbering=numbering)
     return text.strip().encode("utf-8")
 
 

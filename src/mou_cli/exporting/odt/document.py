@@ -35,7 +35,7 @@ def odt_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
 
 
 def _render(tree: Tree, name: str, paper: Paper) -> bytes:
-    return render_page(tree, name, paper=paper).strip().encode("utf-8")
+    return render_page(tree, name, paper=paper.shown()).strip().encode("utf-8")
 
 
 def _meta(paper: Paper) -> Element:
