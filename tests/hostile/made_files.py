@@ -261,9 +261,7 @@ def png(width: int, height: int) -> bytes:
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
-TEN = "".join(
-    f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)
-)
+TEN = "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9))
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
 PDF = "render --format pdf"
 
