@@ -3,7 +3,6 @@
 import datetime
 import io
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -435,7 +434,11 @@ def test_the_package_s_stylesheet_would_be_accepted() -> None:
     refuse_unsafe((ROOT / "templates" / "page.css").read_text("utf-8"), "templates/page.css")
 
 
-def test_an_own_page_in_typst_makes_the_same_pdf(mou: Mou, south_east_essex: Path) -> None:
+def test_an_own_page_in_typst_makes_the_same_pdf(
+    mou: Mou, south_east_essex: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     assert mou("render", "-C", south_east_essex, "--format", "pdf").code == 0
     plain = (south_east_essex / "build" / "mou.pdf").read_bytes()
     page = (ROOT / "templates" / "page.typ").read_text("utf-8")
@@ -443,4 +446,47 @@ def test_an_own_page_in_typst_makes_the_same_pdf(mou: Mou, south_east_essex: Pat
     assert mou("render", "-C", south_east_essex, "--format", "pdf").code == 0
     own = (south_east_essex / "build" / "mou.pdf").read_bytes()
     assert abs(len(own) - len(plain)) < 1000
-    assert not list(Path(os.environ.get("TMPDIR", "/tmp")).glob(".mou-unfinished-*/main.typ"))  # noqa: S108
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+# What is wrong with a template, in words.
+
+
+@pytest.mark.parametrize(
+    ("template", "message", "mend"),
+    [
+        ("\n{% for x in %}", "templates/a, line 2: Expected an expression", "Correct the template"),
+        ('{% include "b" %}', "There is no template `templates/b`", "Correct the name"),
+        ('{% include "a" %}', "templates/a, line 1: the template includes itself", "Correct the"),
+        (
+            "{% for x in [1] %}" * 30 + "{% endfor %}" * 30,
+            "stand in each other too deep",
+            "Correct",
+        ),
+        ("{{ b }}", "templates/a, line 1: 'b' is undefined", "Correct the name; `docs/"),
+        ("{{ 'a' * 99 }}", "templates/a: it gives more than 50 characters", "Take loops"),
+        ("{{ 1 / 0 }}", "templates/a, line 1: division by zero", "Correct the template"),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_a_mend(template: str, message: str, mend: str) -> None:
+    with pytest.raises(TemplateFaultError) as error:
+        render({"a": template}.get, "a", {}, markdown=True, most=50)
+    assert message in error.value.message
+    assert error.value.mend.startswith(mend)
+
+
+def test_a_fault_of_the_loader_stays_as_it_is() -> None:
+    def fail(_name: str) -> str:
+        raise TemplateFaultError("m", "n")
+
+    with pytest.raises(TemplateFaultError, match=r"^m$"):
+        render(fail, "a", {}, markdown=True)
+
+
+def test_typst_here_says_what_is_wrong(
+    mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_cli.exporting.pdf.read_template_file", lambda tree, name: "#nonsense")
+    ran = mou("render", "-C", south_east_essex, "--format", "pdf")
+    assert ran.code == 2
+    assert "The PDF could not be made: unknown variable: nonsense" in ran.err

@@ -8,18 +8,17 @@ used") it takes one place.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mou_cli.model.mou import Mou, NumberingLevel
 from mou_cli.model.sections import Section, SectionItem
+from mou_cli.numerals import count_of, written
 
 NO_LABEL = "none"
 DEFAULT_SERIES = "clauses"
 FURTHEST = 1000
 """How far beyond the last number a written label still counts as a number of its level."""
-LONGEST_COUNT = 60
-"""Characters of a count. The longest below a thousand and some hundreds is a Roman one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class Example:
         padded = (*([None] * width), *counts)[-width:]
         number = ""
         for style, count, between in zip(self.styles, padded, self.between[1:], strict=True):
-            number += "" if count is None else _STYLES[style](count) + between
+            number += "" if count is None else written(style, count) + between
         return self.between[0] + number
 
     def count_in(self, label: str, counts: tuple[int | None, ...]) -> int | None:
@@ -120,82 +119,14 @@ class Example:
             counts: The counts of the levels above.
         """
         before, behind = self.number((*counts, None)), self.between[-1].rstrip(".")
-        written = label.rstrip(".")
-        own = written.removeprefix(before).removesuffix(behind)
-        if len(own) > LONGEST_COUNT or before + own + behind != written:
-            return None
-        count = _COUNTS[self.styles[-1]](own)
-        return count if count and _STYLES[self.styles[-1]](count) == own else None
+        label_alone = label.rstrip(".")
+        own = label_alone.removeprefix(before).removesuffix(behind)
+        return count_of(self.styles[-1], own) if before + own + behind == label_alone else None
 
     def counts_a_gap(self, counts: tuple[int | None, ...]) -> bool:
         """Say whether the number counts a level above that has none."""
         above = len(self.styles) - 1
         return above > len(counts) or None in counts[len(counts) - above :]
-
-
-def _letters(count: int) -> str:
-    letters = ""
-    while count > 0:
-        count, rest = divmod(count - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
-
-
-_ROMAN = {
-    "c": 100,
-    "xc": 90,
-    "l": 50,
-    "xl": 40,
-    "x": 10,
-    "ix": 9,
-    "v": 5,
-    "iv": 4,
-    "i": 1,
-}
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for letters, value in _ROMAN.items():
-        times, count = divmod(count, value)
-        written += letters * times
-    return written
-
-
-def _count_of_letters(letters: str) -> int:
-    count = 0
-    for letter in letters.lower():
-        count = count * 26 + ord(letter) - ord("a") + 1
-    return count
-
-
-def _count_of_roman(written: str) -> int:
-    rest, count = written.lower(), 0
-    for letters, value in _ROMAN.items():
-        while rest.startswith(letters):
-            rest, count = rest[len(letters) :], count + value
-    return count
-
-
-def _count_of_digits(digits: str) -> int:
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
-
-
-_COUNTS: dict[str, Callable[[str], int]] = {
-    "1": _count_of_digits,
-    "a": _count_of_letters,
-    "A": _count_of_letters,
-    "i": _count_of_roman,
-    "I": _count_of_roman,
-}
-
-_STYLES: dict[str, Callable[[int], str]] = {
-    "1": str,
-    "a": _letters,
-    "A": lambda n: _letters(n).upper(),
-    "i": _roman,
-    "I": lambda n: _roman(n).upper(),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,10 @@ def test_a_case_that_is_files(
 def test_a_case_that_is_made(case: Made, mou: Mou, tmp_path: Path, record_property: Record) -> None:
     root = tmp_path / "repository"
     lay_out(root)
-    case.make(root)
+    try:
+        case.make(root)
+    except AttributeError:
+        pytest.skip("this system has no such files")
     ran = timed(mou, root, case.command.split(), record_property)
     answer = ran.out + ran.err
     for words in case.says:
