@@ -1,4 +1,4 @@
-"""Committee reports: `data/reports/<id>.yaml`. Content stands in slots; a house style lays it out."""
+"""Committee reports: `data/reports/<id>.yaml`. Content in slots; a house style lays it out."""
 
 from typing import Annotated, Literal, Self
 
