@@ -124,7 +124,7 @@ REPORTS = (
         "A report may be withheld only under a paragraph of the Schedule, and only if the public "
         "interest in that outweighs the interest in disclosure.",
         "Name the paragraph, 1 to 7, and give the reason.",
-        "Local Government Act 1972, Schedule 12A, Part 1 and paragraph 10",
+        "Local Government Act 1972, Schedule 12A",
     ),
     Rule(
         "EXE003",
@@ -132,7 +132,7 @@ REPORTS = (
         "An exempt text in a report that is open",
         "Readers of the public report must be told that a part of it is exempt, and why.",
         "Say so under `access`.",
-        "Local Government Act 1972, section 100B",
+        "Local Government Act 1972, Schedule 12A",
     ),
     Rule(
         "DEC001",

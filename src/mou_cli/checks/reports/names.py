@@ -58,9 +58,7 @@ def _officers(seen: Seen) -> Iterator[Problem]:
     for field in ("by", "contacts"):
         for number, key in enumerate(getattr(report, field)):
             named.append((key, seen.where(field, number)))
-    for implication in report.implications:
-        if implication.officer is not None:
-            named.append((implication.officer, repository.where(implication, "officer")))
+    named += [(i.officer, repository.where(i, "officer")) for i in report.implications if i.officer]
     named += [(c.officer, repository.where(c, "officer")) for c in report.clearances]
     for key, position in named:
         if key not in report.officers:
