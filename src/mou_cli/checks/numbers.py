@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou, NumberingLevel
 from mou_cli.model.sections import Section
 from mou_cli.numbering import (
     NO_LABEL,
     Example,
+    Levels,
     Numbering,
     inner_sections,
     number_sections,
@@ -49,27 +51,39 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
             f"The number `{fault.number}` {found}",
             f"{due}; if the source has it so, keep it and say so in `sic`",
         )
-    yield from _examples(repository, mou)
+    for series, levels in mou.numbering.items():
+        yield from bad_examples(repository, mou, levels, "numbering", series)
     yield from _quoted(repository, mou, numbering)
     for section in mou.sections:
         yield from _depth(repository, section, 2)
 
 
-def _examples(repository: Repository, mou: Mou) -> Iterator[Problem]:
-    for series, levels in mou.numbering.items():
-        for number, level in enumerate(levels):
-            text = level.example if isinstance(level, NumberingLevel) else level
-            if text == NO_LABEL:
-                continue
-            try:
-                Example(text)
-            except ValueError:
-                yield problem(
-                    "NUM004",
-                    repository.where(mou, "numbering", series, number),
-                    f"`{text}` (level {number + 1} of `{series}`) is no example of a first number",
-                    "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
-                )
+def bad_examples(
+    repository: Repository, model: Model, levels: Levels, field: str, *inside: str
+) -> Iterator[Problem]:
+    """Yield NUM004 for each level whose example counts nothing.
+
+    Args:
+        repository: The data.
+        model: The object that holds the levels.
+        levels: The levels.
+        field: Its field that holds them.
+        inside: Keys inside that field.
+    """
+    for number, level in enumerate(levels):
+        text = level.example if isinstance(level, NumberingLevel) else level
+        if text == NO_LABEL:
+            continue
+        try:
+            Example(text)
+        except ValueError:
+            of = f" of `{inside[0]}`" if inside else ""
+            yield problem(
+                "NUM004",
+                repository.where(model, field, *inside, number),
+                f"`{text}` (level {number + 1}{of}) is no example of a first number",
+                "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
+            )
 
 
 def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from mou_cli.suggestions import listed
 
 _LABEL = r"(?:[A-Z]|[0-9]{1,2})"
 _QUOTED = re.compile(
-    rf"\b(?i:appendi(?:x|ces))\s+({_LABEL}(?:(?:,|,? and|,? or| to)\s+{_LABEL})*)(?![\w.])"
+    rf"\b(?i:appendi(?:x|ces))\s+({_LABEL}(?:(?:,|,? and|,? or| to)\s+{_LABEL})*)(?!\w|\.\d)"
 )
 
 

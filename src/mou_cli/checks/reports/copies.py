@@ -43,13 +43,18 @@ def _differs(
     beginning = " ".join(text.split()[:3])
     lines = prose.source.split("\n")
     line = next((n for n, words in enumerate(lines) if beginning in words), 0)
-    what = "the agreement" if original.startswith("#") else "the report"
-    quoted = f"`{original}`" if original.startswith("#") else original
+    agreed = original.startswith("#")
+    quoted = f"`{original}`" if agreed else original
+    mend = (
+        "Take them from the agreement word for word; an `insert` under `then` keeps them the same"
+        if agreed
+        else "Use the same words in both places; a house style can print the slot twice"
+    )
     return problem(
         "RPT008",
         seen.repository.where_words(model, name, line, beginning),
         f"These words are nearly those of {quoted}, and differ",
-        f"Take them from {what} word for word; an `insert` under `then` keeps them the same",
+        mend,
     )
 
 

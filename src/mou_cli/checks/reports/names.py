@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mou_cli.checks.numbers import bad_examples
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.loading import packaged_house_styles
 from mou_cli.model.base import Model
@@ -44,9 +45,12 @@ def check_styles(repository: Repository) -> Iterator[Problem]:
     """Yield REF001 and RPT014 for patterns of house styles."""
     for style in repository.house_styles.values():
         yield from _pattern(repository, style, "title", style.title, OF_REPORTS)
+        yield from bad_examples(repository, style, style.numbering, "numbering")
         for line in style.head:
             yield from _pattern(repository, line, "text", line.text, (*OF_REPORTS, *OF_MEETINGS))
         for section in style.sections:
+            if section.numbering is not None:
+                yield from bad_examples(repository, section, section.numbering, "numbering")
             if section.text is not None:
                 known = OF_ENTRIES.get(section.slot or "", ())
                 yield from _pattern(repository, section, "text", section.text, known)

@@ -20,7 +20,9 @@ def check_pinned(seen: Seen) -> Iterator[Problem]:
                 "Add `mou:` with `version:`; record the version in `data/versions/` first",
             )
         return
-    where = seen.where("mou") if seen.report.mou.version else seen.where("state")
+    where = seen.where("state")
+    if seen.report.mou.version is not None:
+        where = seen.repository.where(seen.report.mou, "version")
     if seen.quoted is None:
         recorded = version in seen.repository.versions or seen.report.mou.repository is not None
         if recorded:  # else REF001 says that there is no such version
