@@ -41,6 +41,10 @@ def render(
         bool,
         typer.Option("--exempt", help="With exempt texts: not for publication. Refused in CI."),
     ] = False,
+    with_appendices: Annotated[
+        bool,
+        typer.Option("--with-appendices", help="Reports with their appendices, in one pack."),
+    ] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
@@ -59,7 +63,7 @@ def render(
         names,
         draft=draft,
         everything=everything,
-        edition=Edition(house_style=house_style, exempt=exempt),
+        edition=Edition(house_style=house_style, exempt=exempt, pack=with_appendices),
     )
     _report(settings, tree, rendering)
     if not rendering.files:
@@ -69,6 +73,8 @@ def render(
         return 1
     for path in write_rendering(rendering, output or _build_folder(tree)):
         typer.echo(_nearby(path))
+    for note in rendering.notes:
+        typer.echo(note, err=True)
     for document in rendering.documents:
         name = "This" if len(rendering.documents) == 1 else f"`{document.name}`"
         typer.echo(f"{name} is {_standing(document)}", err=True)

@@ -2,7 +2,7 @@
 
 from mou_cli.exporting.pandoc import convert
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.typst import compile_typst
+from mou_cli.exporting.typst import compile_typst, pages_of
 from mou_cli.rendering.templates import read_template_file
 from mou_cli.trees import Tree
 
@@ -30,6 +30,18 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
         inputs=_inputs(paper),
         standards=READERS_AND_ARCHIVES if paper.date else READERS,
     )
+
+
+def page_count(tree: Tree, paper: Paper, markdown: str) -> int:
+    """Return how many pages the PDF has; see `pdf_document`."""
+    return pages_of(_files(tree, paper, markdown), inputs=_inputs(paper))
+
+
+def _files(tree: Tree, paper: Paper, markdown: str) -> dict[str, bytes]:
+    source = (
+        f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst', line=paper.line)}"
+    )
+    return {**paper.images, "main.typ": source.encode("utf-8")}
 
 
 def _inputs(paper: Paper) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """The documents of a repository, as text, before any format."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from mou_cli.exporting.html import MEDIA_TYPES
@@ -27,12 +27,18 @@ class Document:
         paper: What the formats need beside the text.
         markdown: Its text.
         other_words: Whether the repository's own templates print other words than the signed text.
+        beside: The bytes of files that go out with it, by name.
+        notes: What whoever makes it should know, a sentence each.
+        page_limit: How many pages it may have.
     """
 
     name: str
     paper: Paper
     markdown: str
     other_words: bool
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    page_limit: int | None = None
 
 
 def agreement(

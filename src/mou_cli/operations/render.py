@@ -12,7 +12,7 @@ from mou_cli.exporting.html import html_page
 from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.pdf import pdf_document
+from mou_cli.exporting.pdf import page_count, pdf_document
 from mou_cli.operations.documents import AGREEMENT, Document, agreement
 from mou_cli.operations.exempt import refuse_in_ci
 from mou_cli.operations.reports import PLAIN_EDITION, Edition, report_document
@@ -42,11 +42,13 @@ class Rendering:
         files: The bytes of each file by its path below the output folder; empty where errors
             stand in the way.
         documents: The documents that they are of.
+        notes: What whoever made them should know, a sentence each.
     """
 
     validation: Validation
     files: dict[str, bytes]
     documents: tuple[Document, ...]
+    notes: tuple[str, ...] = ()
 
 
 def render(
@@ -94,9 +96,21 @@ def render(
     chosen = [name for name in FORMATS if name in formats or not formats]
     made_of = tuple(_document(repository, name, edition) for name in names)
     files: dict[str, bytes] = {}
+    notes: list[str] = []
     for document in made_of:
-        files |= dict(_files(tree, document, chosen, made))
-    return Rendering(validation, files, made_of)
+        files |= {**dict(_files(tree, document, chosen, made)), **document.beside}
+        notes += [*document.notes, *_too_long(tree, document, chosen)]
+    return Rendering(validation, files, made_of, tuple(notes))
+
+
+def _too_long(tree: Tree, document: Document, formats: list[str]) -> Iterator[str]:
+    """Say where a house style allows fewer pages than the PDF has."""
+    limit = document.page_limit
+    if limit is None or "pdf" not in formats:
+        return
+    pages = page_count(tree, document.paper, document.markdown)
+    if pages > limit:
+        yield f"`{document.name}.pdf` has {pages} pages; the house style allows {limit}"
 
 
 def _document(repository: Repository, name: str, edition: Edition) -> Document:

@@ -1,6 +1,8 @@
 """Committee reports as documents."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from mou_cli.errors import UsageError
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
@@ -14,7 +16,9 @@ from mou_cli.rendering.templates import render_markdown
 from mou_cli.report_text.facts import facts_of
 from mou_cli.report_text.projection import report_text_of
 from mou_cli.report_text.quoted import Agreements, version_of
+from mou_cli.report_text.text import ReportText
 from mou_cli.repository import Repository
+from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import Tree
 from mou_cli.views.report import ReportView, report_view_of
@@ -32,17 +36,19 @@ class Edition:
         exempt: With its exempt texts, not for publication.
         large_print: In 18 point.
         with_errors: The data has errors, so it is a draft whatever its state says.
+        pack: With its appendices, the pages numbered through.
     """
 
     house_style: str | None = None
     exempt: bool = False
     large_print: bool = False
     with_errors: bool = False
+    pack: bool = False
 
     @property
     def ending(self) -> str:
         """What tells the edition's files from those of the plain report."""
-        return f"{'-exempt' * self.exempt}{'-large-print' * self.large_print}"
+        return f"{'-pack' * self.pack}{'-exempt' * self.exempt}{'-large-print' * self.large_print}"
 
 
 PLAIN_EDITION = Edition()
@@ -64,21 +70,48 @@ def report_document(
     """
     report = repository.reports[name]
     style = _style(repository, report, edition.house_style)
+    quoted = Agreements(repository).of(name).quoted
     text = report_text_of(
         repository.tree,
         report,
         style,
-        Agreements(repository).of(name).quoted,
+        quoted,
         own_style=edition.house_style in (None, report.house_style),
         exempt=exempt_texts(repository.tree, name, report) if edition.exempt else {},
+        pack=edition.pack,
     )
-    view = report_view_of(text, style)
+    signing = [p for p in quoted.mou.participants if quoted.mou.signs(p)] if quoted else []
+    view = report_view_of(text, style, signing)
     markdown = render_markdown(repository.tree, "report.md.j2", document=view)
     paper = _paper(repository.tree, report, style, view, edition)
+    if edition.pack and quoted:
+        agreed = signed_text_of(quoted.repository, quoted.mou).images
+        images = {**dict(images_of(quoted.repository.tree, agreed)), **paper.images}
+        paper = replace(paper, images=images)
     published = _published(report, version_of(repository, name))
     if not edition.with_errors and published:
         paper = replace(paper, published=published)
-    return Document(f"{name}{edition.ending}", paper, markdown, other_words=False)
+    beside = dict(_beside(repository.tree, text)) if edition.pack else {}
+    return Document(
+        f"{name}{edition.ending}",
+        paper,
+        markdown,
+        other_words=False,
+        beside=beside,
+        notes=tuple(f"`{file}` goes beside the pack: {_BESIDE}" for file in beside),
+        page_limit=None if edition.pack or edition.large_print else style.page_limit,
+    )
+
+
+_BESIDE = "put into it, it would lose the marks that readers of screens need"
+
+
+def _beside(tree: Tree, text: ReportText) -> Iterator[tuple[str, bytes]]:
+    """Yield the appendices that are files of their own."""
+    for appendix in text.appendices:
+        data = read_or_none(tree, appendix.file) if appendix.file else None
+        if appendix.file and data is not None:
+            yield PurePosixPath(appendix.file).name, data
 
 
 def _style(repository: Repository, report: Report, other: str | None) -> HouseStyle:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from mou_cli.prose.tree import Block, Blocks, Bullets, Cell, Inline, Paragraph, Quote, Table, Text
+from mou_cli.prose.tree import Block, Blocks, Bullets, Cell, Inline, Paragraph, Quote, Table, Text, plain_text
+
+_ENDS = ".;:!?"
+"""What an item may end with already, so that the next one needs no mark in front."""
 
 
 def cell_of(blocks: Blocks) -> Cell:
-    """Return the words of blocks one after the other, with all their marks; items end with `;`."""
+    """Return the words of blocks one after the other, with all their marks; `;` stands between items."""
     cell: list[Inline] = []
     for number, run in enumerate(_runs(blocks)):
         cell.extend([Text(" ")] if number else [])
@@ -25,8 +28,9 @@ def _runs_of(block: Block) -> Iterator[Cell]:
             yield children
         case Bullets(items):
             for number, item in enumerate(items, start=1):
-                end = Text(";" if number < len(items) else "")
-                yield (*cell_of(item), end) if end.text else cell_of(item)
+                cell = cell_of(item)
+                goes_on = number < len(items) and plain_text(cell)[-1:] not in _ENDS
+                yield (*cell, Text(";")) if goes_on else cell
         case Quote(inner):
             yield from _runs(inner)
         case Table(_, header, rows):

@@ -18,6 +18,7 @@ OF_REPORTS = (
     "key_decision",
     "wards",
     "access",
+    "public_interest",
     "previous",
 )
 OF_ENTRIES = {
@@ -41,7 +42,7 @@ DEFAULT_PATTERNS = {
 
 def facts_of(report: Report, style: HouseStyle) -> Facts:
     """Return the facts of a report as a whole."""
-    words = style.words
+    words, interest = style.words, report.access.public_interest
     by = [report.officers[key] for key in report.by if key in report.officers]
     return {
         "title": report.title,
@@ -52,7 +53,8 @@ def facts_of(report: Report, style: HouseStyle) -> Facts:
         "kind": getattr(words, report.kind) if report.kind else None,
         "key_decision": _truth(report.key_decision, words),
         "wards": _wards(report, words),
-        "access": getattr(words, report.access.status.replace("-", "_")),
+        "access": _access(report, words),
+        "public_interest": interest.words if interest else None,
         "previous": "; ".join(map(_previous, report.previous)) or None,
     }
 
@@ -117,6 +119,12 @@ def _truth(value: Blank | bool | None, words: Words) -> str | None:  # noqa: FBT
     if value is None or isinstance(value, bool):
         return None if value is None else (words.yes if value else words.no)
     return answer_of(value, words).rstrip(".")
+
+
+def _access(report: Report, words: Words) -> str:
+    status: str = getattr(words, report.access.status.replace("-", "_"))
+    numbers = ", ".join(map(str, report.access.paragraphs))
+    return f"{status} (paragraph {numbers} of Schedule 12A)" if numbers else status
 
 
 def _wards(report: Report, words: Words) -> str | None:

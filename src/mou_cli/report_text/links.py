@@ -7,6 +7,7 @@ from mou_cli.prose.links import Change, change_links
 from mou_cli.prose.tree import Blocks, Inline, Link, Text
 from mou_cli.report_text.parts import Plan
 from mou_cli.report_text.quoted import AGREEMENT, Quoted
+from mou_cli.signed_text.targets import anchor_of
 from mou_cli.signed_text.text import EntriesText, Item, ParticipantsText
 
 Names = Mapping[str, str]
@@ -21,16 +22,23 @@ def own_targets(plan: Plan) -> Names:
     }
 
 
-def linking(own: Names, quoted: Quoted | None) -> Change:
+def linking(own: Names, quoted: Quoted | None, behind: str | None = None) -> Change:
     """Return what becomes of each link of a report's prose.
 
     A link into the agreement is the words that it prints: the agreement is another document.
+
+    Args:
+        own: The places of the report.
+        quoted: The agreement.
+        behind: In a pack with the agreement in it, what its places begin with there.
     """
     agreement = quoted.targets if quoted else {}
 
     def change(link: Link) -> tuple[Inline, ...]:
         if link.target.startswith(AGREEMENT):
-            return link.children or (Text(agreement.get(link.target) or link.target),)
+            words = link.children or (Text(agreement.get(link.target) or link.target),)
+            place = link.target.partition("#")[2]
+            return (Link(f"#{behind}{anchor_of(place)}", words),) if behind and place else words
         if link.target.startswith("#"):
             return (
                 Link(

@@ -10,6 +10,7 @@ from mou_cli.model.report import Report
 from mou_cli.numbering import letters
 from mou_cli.prose.links import Change, change_links
 from mou_cli.prose.tree import Blocks, Image, inlines_of
+from mou_cli.report_text.appendices import PREFIX, appendices_of, has_agreement
 from mou_cli.report_text.facts import OF_MEETINGS, facts_of, facts_of_meeting
 from mou_cli.report_text.layout import plan_of
 from mou_cli.report_text.links import detached, linking, own_targets
@@ -32,6 +33,7 @@ def report_text_of(
     *,
     own_style: bool,
     exempt: Mapping[str, ExemptText] = NO_TEXTS,
+    pack: bool = False,
 ) -> ReportText:
     """Return what a report prints, in order.
 
@@ -42,16 +44,20 @@ def report_text_of(
         quoted: The agreement that it quotes; None where its text is not to hand.
         own_style: Whether it is the report's own house style, in which literal labels count.
         exempt: The exempt texts by key; none for the public report.
+        pack: With its appendices.
     """
     slots = Slots(report, style, quoted, own_style, exempt)
     plan = plan_of(slots)
-    printing = _Printing(tree, plan, linking(own_targets(plan), quoted), slots.images)
+    behind = PREFIX if pack and has_agreement(report) else None
+    change = linking(own_targets(plan), quoted, behind)
+    printing = _Printing(tree, plan, change, slots.images)
     content = tuple(
         printing.section(item, 2, 0, "") if isinstance(item, Part) else printing.prose(item)
         for item in plan.content
     )
     title = fill(style.title, facts_of(report, style)) or report.title
-    return ReportText(title, tuple(head_of(report, style)), content, printing.images)
+    appendices = appendices_of(report, quoted, exempt) if pack else ()
+    return ReportText(title, tuple(head_of(report, style)), content, printing.images, appendices)
 
 
 def plan_of_report(report: Report, style: HouseStyle, quoted: Quoted | None) -> Plan:

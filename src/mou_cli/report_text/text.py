@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mou_cli.report_text.appendices import AppendixText
 from mou_cli.signed_text.text import ProseText, SectionText
 
 
@@ -23,9 +24,11 @@ class ReportText:
         head: The lines above the title.
         content: Sections, and lines that stand outside them, in order.
         images: SHA-256 of each figure's bytes, by its path.
+        appendices: Appendices, in a pack.
     """
 
     title: str
     head: tuple[HeadText, ...]
     content: tuple[SectionText | ProseText, ...]
     images: Mapping[str, str]
+    appendices: tuple[AppendixText, ...] = ()

@@ -1,14 +1,26 @@
 """ReportText -> the view of a report."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from mou_cli.model.house_style import HouseStyle
+from mou_cli.model.participants import Participant
 from mou_cli.prose.markdown import escape
 from mou_cli.prose.tree import Paragraph, Strong, Text
 from mou_cli.report_text.text import HeadText, ReportText
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.text import ProseText, SectionText, SignedText
 from mou_cli.views.document import ItemView, LogoView, item_view
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixView:
+    """An appendix in a pack; see `AppendixText`."""
+
+    label: str
+    title: str
+    content: tuple[ItemView, ...]
+    file: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,7 @@ class ReportView:
         head: The lines above the title.
         logo: The logo, if there is one.
         content: Sections, and prose that stands outside them.
+        appendices: Appendices, in a pack.
         fingerprint: The first digits of its digest.
         digest: The digest of all that it prints.
         images: Paths of its figures and its logo.
@@ -29,13 +42,20 @@ class ReportView:
     head: tuple[HeadText, ...]
     logo: LogoView | None
     content: tuple[ItemView, ...]
+    appendices: tuple[AppendixView, ...]
     fingerprint: str
     digest: str
     images: tuple[str, ...]
 
 
-def report_view_of(text: ReportText, style: HouseStyle) -> ReportView:
-    """Return the view of a report in a house style."""
+def report_view_of(text: ReportText, style: HouseStyle, signing: list[Participant]) -> ReportView:
+    """Return the view of a report in a house style.
+
+    Args:
+        text: What it prints.
+        style: The house style, for its logo.
+        signing: Who signs the agreement, where a pack has its signature blocks.
+    """
     logo = style.look.logo
     digest = digest_of(_whole(text))
     return ReportView(
@@ -43,6 +63,15 @@ def report_view_of(text: ReportText, style: HouseStyle) -> ReportView:
         head=text.head,
         logo=LogoView(logo.file, escape(logo.alt)) if logo else None,
         content=tuple(item_view(item, []) for item in text.content),
+        appendices=tuple(
+            AppendixView(
+                appendix.label,
+                appendix.title,
+                tuple(item_view(item, signing) for item in appendix.content),
+                PurePosixPath(appendix.file).name if appendix.file else None,
+            )
+            for appendix in text.appendices
+        ),
         fingerprint=fingerprint(digest),
         digest=digest,
         images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),

@@ -118,6 +118,7 @@ local function Header(header)
     header.content:remove(1)
     header.content = around('#heading-number[', label.content, ']') .. header.content
   end
+  if header.classes:includes('new-page') then return { raw('#pagebreak(weak: true)'), header } end
   return header
 end
 
