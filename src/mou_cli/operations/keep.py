@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mou_cli.errors import UsageError
 from mou_cli.model.mou import Mou
-from mou_cli.operations.validate import validate
+from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.report_text.quoted import KEPT
 from mou_cli.repository import OF_COUNCILS, Repository
@@ -31,7 +31,7 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
         known = sorted(repository.versions)
         raise UsageError(f"No version is called `{name}`", did_you_mean(name, known))
     mou = repository.mou
-    if mou is None or validation.has(Severity.ERROR):
+    if mou is None or _is_uncertain(validation):
         raise UsageError("The data has errors, so its text is not certain", "Run `mou validate`")
     if digest_of(signed_text_of(repository, mou)) != version.digest:
         raise UsageError(
@@ -41,6 +41,15 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
         )
     paths = sorted({*_data(repository, name), *_assets(repository, mou)})
     return {f"{KEPT}/{name}/{path}": tree.read(path) for path in paths if _is_there(tree, path)}
+
+
+def _is_uncertain(validation: Validation) -> bool:
+    """Say whether the agreement has errors; those of a report may be what keeping it mends."""
+    about = tuple(f"data/{kind}s/" for kind in OF_COUNCILS)
+    return any(
+        problem.severity is Severity.ERROR and not problem.position.path.startswith(about)
+        for problem in validation.problems
+    )
 
 
 def _data(repository: Repository, version: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Committee reports as documents."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -20,7 +19,7 @@ from mou_cli.report_text.text import ReportText
 from mou_cli.repository import Repository
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.suggestions import did_you_mean
-from mou_cli.trees import Tree
+from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.report import ReportView, report_view_of
 
 PLAIN = "generic"
@@ -91,27 +90,36 @@ def report_document(
     published = _published(report, version_of(repository, name))
     if not edition.with_errors and published:
         paper = replace(paper, published=published)
-    beside = dict(_beside(repository.tree, text)) if edition.pack else {}
+    beside, notes = _beside(repository.tree, text)
     return Document(
         f"{name}{edition.ending}",
         paper,
         markdown,
         other_words=False,
         beside=beside,
-        notes=tuple(f"`{file}` goes beside the pack: {_BESIDE}" for file in beside),
+        notes=notes,
         page_limit=None if edition.pack or edition.large_print else style.page_limit,
     )
 
 
-_BESIDE = "put into it, it would lose the marks that readers of screens need"
+def _beside(tree: Tree, text: ReportText) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the appendices that are files of their own, and what is to be said of them.
 
-
-def _beside(tree: Tree, text: ReportText) -> Iterator[tuple[str, bytes]]:
-    """Yield the appendices that are files of their own."""
-    for appendix in text.appendices:
-        data = read_or_none(tree, appendix.file) if appendix.file else None
-        if appendix.file and data is not None:
-            yield PurePosixPath(appendix.file).name, data
+    Pages of another PDF lose their tags when they are put into one, so they stay beside it.
+    """
+    files: dict[str, bytes] = {}
+    notes = []
+    for path in (appendix.file for appendix in text.appendices if appendix.file):
+        name = PurePosixPath(path).name
+        try:
+            files[name] = tree.read(path)
+        except UnreadableFileError as error:
+            notes.append(f"`{path}` is not beside the pack: {error}")
+        else:
+            notes.append(
+                f"`{name}` goes beside the pack: inside it, readers of screens could not read it"
+            )
+    return files, tuple(notes)
 
 
 def _style(repository: Repository, report: Report, other: str | None) -> HouseStyle:

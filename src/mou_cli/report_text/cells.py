@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 
-from mou_cli.prose.tree import Block, Blocks, Bullets, Cell, Inline, Paragraph, Quote, Table, Text, plain_text
+from mou_cli.prose.tree import (
+    Block,
+    Blocks,
+    Bullets,
+    Cell,
+    Inline,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    plain_text,
+)
 
 _ENDS = ".;:!?"
 """What an item may end with already, so that the next one needs no mark in front."""
 
 
 def cell_of(blocks: Blocks) -> Cell:
-    """Return the words of blocks one after the other, with all their marks; `;` stands between items."""
+    """Return the words of blocks one after the other, with their marks; `;` between items."""
     cell: list[Inline] = []
     for number, run in enumerate(_runs(blocks)):
         cell.extend([Text(" ")] if number else [])
