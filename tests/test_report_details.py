@@ -239,3 +239,29 @@ def test_the_readme_of_the_example_is_true(mou: Mou) -> None:
     ran = mou("-C", ROOT / "examples" / "mid-essex-alliance", "validate")
     assert ran.code == 0
     assert "warning NUM001 The number `6(iv)` stands twice" in ran.out
+
+
+def test_the_page_for_officers_leads_to_a_report(mou: Mou, tmp_path: Path) -> None:
+    """Its pieces, put together, are a report without errors; then it is published and decided."""
+    root = tmp_path / "riverside"
+    shutil.copytree(ROOT / "examples" / "riverside", root)
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
+    pieces = [part.partition("```")[0] for part in page.split("```yaml\n")[1:]]
+    begin, slots, implications, exempt, private, _, decision, _ = pieces
+    report = root / "data" / "reports" / "cabinet-2026-03.yaml"
+    report.write_text(begin + slots + implications)
+    ran = mou("-C", root, "validate")
+    assert ran.code == 0, ran.out
+    assert "cabinet-2026-03.yaml" not in ran.out
+    with_access = exempt.replace("summary:\n", "consultation:\n")
+    report.write_text(begin + slots + implications + with_access)
+    (root / "private").mkdir()
+    (root / "private" / "cabinet-2026-03.yaml").write_text(private)
+    assert mou("-C", root, "validate").code == 0
+    report.write_text(report.read_text().replace("draft", 'decided\nmou:\n  version: "2025-04"'))
+    decided = decision.replace("2026-01", "2025-04")
+    (root / "data" / "decisions" / "cabinet-2026-03.yaml").write_text(decided)
+    assert mou("-C", root, "keep", "2025-04").code == 0
+    ran = mou("-C", root, "render", "cabinet-2026-03", "--with-appendices", "--format", "md")
+    assert ran.code == 0, ran.err
+    assert ran.err.endswith("This is a report: Published, on version 2025-04\n")
