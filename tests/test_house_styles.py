@@ -14,7 +14,14 @@ from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import SLOTS
 from mou_cli.prose.tree import Link, Paragraph, Strong, Text, inlines_of, text_of
 from mou_cli.report_text.implications import in_words
-from mou_cli.report_text.patterns import facts_in, fill, line_of, unclear_in
+from mou_cli.report_text.patterns import (
+    Piece,
+    facts_in,
+    fill,
+    line_of,
+    pieces_of,
+    unclear_in,
+)
 from mou_cli.report_text.projection import report_text_of
 from mou_cli.report_text.quoted import Quoted
 from mou_cli.report_text.text import ReportText
@@ -32,7 +39,7 @@ STYLE = REPOSITORY.house_styles["riverside"]
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        ("to {body:capitals}[ ({meeting:capitals})] {date}", "to COUNCIL 3 May"),
+        ("to {body:capitals}[ ({meeting:capitals})] {date}", "to Council 3 May"),
         ("{body}[ on {date}]", "Council on 3 May"),
         ("{meeting}", None),
         ("{body}, {meeting}", None),
@@ -42,6 +49,14 @@ STYLE = REPOSITORY.house_styles["riverside"]
 )
 def test_a_pattern_leaves_out_what_is_not_given(pattern: str, words: str | None) -> None:
     assert fill(pattern, FACTS) == words
+
+
+def test_capitals_are_a_look_and_leave_the_words_alone() -> None:
+    assert pieces_of("to {body:capitals}[ at {meeting}]!", FACTS) == (
+        Piece("to "),
+        Piece("Council", capitals=True),
+        Piece("!"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -154,7 +169,8 @@ def test_a_new_council_is_a_new_file_and_no_code(tmp_path: Path) -> None:
     style = repository.house_styles["anywhere"]
     text = text_in(style)
     assert text.title == "Re: Riverside Partnership Memorandum of Understanding"
-    assert text.head[0].text.startswith("SAM SPECIMEN, HEAD OF PAID SERVICE AND ROBIN")
+    assert text.head[0].text.startswith("Sam Specimen, Head of paid service and Robin")
+    assert text.head[0].pieces[0].capitals
     words = " ".join(words_of(text))
     assert "That is all." in words
     assert "Papers are kept for six years." in words

@@ -120,6 +120,17 @@ def test_head_title_and_strapline_are_those_of_the_council(mou: Mou, tmp_path: P
             assert any(strapline in archive.read(n).decode("utf-8") for n in names), part
 
 
+def test_capitals_are_a_look_and_the_words_are_as_written(mou: Mou, tmp_path: Path) -> None:
+    """GOV.UK, *Publishing accessible documents*: no words in all capitals."""
+    assert mou("-C", ALLIANCE, "render", MALDON, "--output", tmp_path).code == 0
+    html = (tmp_path / f"{MALDON}.html").read_text(encoding="utf-8")
+    assert '<span class="capitals">Purpose of the report</span>' in html
+    for ending, name in (("docx", "word/document.xml"), ("odt", "content.xml")):
+        body = zipfile.ZipFile(tmp_path / f"{MALDON}.{ending}").read(name).decode("utf-8")
+        assert "Purpose of the report" in body
+        assert "PURPOSE" not in body
+
+
 def test_every_style_makes_a_pdf_for_readers_and_archives(files: dict[str, bytes]) -> None:
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert faults_of(files[f"{MALDON}.pdf"], profile) == []
@@ -326,8 +337,8 @@ def own_style(root: Path, more: str) -> None:
 
 def test_a_house_style_of_the_repository_goes_before_the_package_s(alliance: Path) -> None:
     own_style(alliance, "")
-    change(alliance, "data/house-styles/maldon.yaml", "PURPOSE OF", "AIM OF")
-    assert "AIM OF THE REPORT" in markdown_of(alliance)
+    change(alliance, "data/house-styles/maldon.yaml", "Purpose of", "Aim of")
+    assert "[Aim of the report]{.capitals}" in markdown_of(alliance)
 
 
 def test_errors_make_a_published_report_a_draft(alliance: Path, mou: Mou) -> None:

@@ -114,6 +114,9 @@ class HouseStyle(Model):
     look: Look = Field(Look(), description="Colour, logo and Word template.")
     head: tuple[HeadLine, ...] = Field(description="The lines above the title, in order.")
     title: Pattern = Field("{title}", description="The title as printed.")
+    headings: Literal["as-written", "capitals"] = Field(
+        "as-written", description="Whether headings are shown in capitals; their words stay."
+    )
     numbering: Levels = Field(
         description="Examples of the first number of each level: sections, paragraphs, points."
     )

@@ -6,6 +6,7 @@ brackets is left out where its fact is not given. Two asterisks on both sides ma
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from mou_cli.prose.tree import Inline, Paragraph, Strong, Text
 
@@ -15,12 +16,42 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FACT = re.compile(r"\{([a-z_]+)(:capitals)?\}")
 
 
-def fill(pattern: str, facts: Facts) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words, and whether they are shown in capitals.
+
+    The words stay as they are written: capitals are a look, and a voice may spell them out.
+    """
+
+    words: str
+    capitals: bool = False
+
+
+Pieces = tuple[Piece, ...]
+
+
+def pieces_of(pattern: str, facts: Facts) -> Pieces | None:
     """Return a pattern's words, or None where a fact that it needs is not given."""
     shorter = _OPTIONAL.sub(lambda part: part[1] if _given(part[1], facts) else "", pattern)
     if not _given(shorter, facts):
         return None
-    return _FACT.sub(lambda fact: _printed(facts[fact[1]] or "", fact[2]), shorter)
+    found, end = [], 0
+    for fact in _FACT.finditer(shorter):
+        found += [Piece(shorter[end : fact.start()]), Piece(facts[fact[1]] or "", bool(fact[2]))]
+        end = fact.end()
+    found.append(Piece(shorter[end:]))
+    return tuple(piece for piece in found if piece.words)
+
+
+def words_of(pieces: Pieces) -> str:
+    """Return the words alone."""
+    return "".join(piece.words for piece in pieces)
+
+
+def fill(pattern: str, facts: Facts) -> str | None:
+    """Return a pattern's words without their look, or None where a fact is not given."""
+    pieces = pieces_of(pattern, facts)
+    return None if pieces is None else words_of(pieces)
 
 
 def facts_in(pattern: str) -> Iterator[str]:
@@ -45,7 +76,3 @@ def line_of(words: str) -> Paragraph:
 
 def _given(pattern: str, facts: Facts) -> bool:
     return all(facts.get(name) is not None for name in facts_in(pattern))
-
-
-def _printed(value: str, capitals: str | None) -> str:
-    return value.upper() if capitals else value

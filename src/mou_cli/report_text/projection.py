@@ -15,7 +15,7 @@ from mou_cli.report_text.facts import OF_MEETINGS, facts_of, facts_of_meeting
 from mou_cli.report_text.layout import plan_of
 from mou_cli.report_text.links import detached, linking, own_targets
 from mou_cli.report_text.parts import Part, Plan
-from mou_cli.report_text.patterns import facts_in, fill
+from mou_cli.report_text.patterns import Piece, facts_in, pieces_of
 from mou_cli.report_text.quoted import Quoted
 from mou_cli.report_text.slots import Slots
 from mou_cli.report_text.text import HeadText, ReportText
@@ -55,7 +55,7 @@ def report_text_of(
         printing.section(item, 2, 0, "") if isinstance(item, Part) else printing.prose(item)
         for item in plan.content
     )
-    title = fill(style.title, facts_of(report, style)) or report.title
+    title = pieces_of(style.title, facts_of(report, style)) or (Piece(report.title),)
     appendices = appendices_of(report, quoted, exempt) if pack else ()
     return ReportText(title, tuple(head_of(report, style)), content, printing.images, appendices)
 
@@ -71,11 +71,11 @@ def head_of(report: Report, style: HouseStyle) -> Iterator[HeadText]:
     for line in style.head:
         of_meetings = not set(OF_MEETINGS).isdisjoint(facts_in(line.text))
         for meeting in report.to if of_meetings else report.to[:1]:
-            words = fill(line.text, {**facts, **facts_of_meeting(meeting)})
-            if words is not None:
-                yield HeadText(line.label, words)
+            pieces = pieces_of(line.text, {**facts, **facts_of_meeting(meeting)})
+            if pieces is not None:
+                yield HeadText(line.label, pieces)
     for extra in report.fields:
-        yield HeadText(extra.label, extra.text)
+        yield HeadText(extra.label, (Piece(extra.text),))
 
 
 class _Printing:

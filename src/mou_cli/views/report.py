@@ -7,6 +7,7 @@ from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.participants import Participant
 from mou_cli.prose.markdown import escape
 from mou_cli.prose.tree import Paragraph, Strong, Text
+from mou_cli.report_text.patterns import Pieces
 from mou_cli.report_text.text import HeadText, ReportText
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.text import ProseText, SectionText, SignedText
@@ -28,21 +29,23 @@ class ReportView:
     """A committee report as a template sees it.
 
     Attributes:
-        title: Its title.
+        title: Its title, in pieces with `words` and `capitals`.
         head: The lines above the title.
         logo: The logo, if there is one.
         content: Sections, and prose that stands outside them.
         appendices: Appendices, in a pack.
+        capital_headings: Whether headings are shown in capitals.
         fingerprint: The first digits of its digest.
         digest: The digest of all that it prints.
         images: Paths of its figures and its logo.
     """
 
-    title: str
+    title: Pieces
     head: tuple[HeadText, ...]
     logo: LogoView | None
     content: tuple[ItemView, ...]
     appendices: tuple[AppendixView, ...]
+    capital_headings: bool
     fingerprint: str
     digest: str
     images: tuple[str, ...]
@@ -59,7 +62,8 @@ def report_view_of(text: ReportText, style: HouseStyle, signing: list[Participan
     logo = style.look.logo
     digest = digest_of(_whole(text))
     return ReportView(
-        title=text.title,
+        title=text.title_pieces,
+        capital_headings=style.headings == "capitals",
         head=text.head,
         logo=LogoView(logo.file, escape(logo.alt)) if logo else None,
         content=tuple(item_view(item, []) for item in text.content),

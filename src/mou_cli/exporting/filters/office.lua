@@ -198,6 +198,8 @@ local function Emph(emphasis) return pandoc.Strong(emphasis.content) end
 local function Span(span)
   if span.classes:includes('status') then
     return pandoc.Span(span.content, { ['custom-style'] = 'Status' })
+  elseif span.classes:includes('capitals') then
+    return pandoc.Span(span.content, { ['custom-style'] = 'Capitals' })
   end
 end
 

@@ -24,6 +24,8 @@ end
 local function Span(span)
   if span.classes:includes('line') then
     return around('#fill-in[', span.content, ']')
+  elseif span.classes:includes('capitals') then
+    return around('#upper[', span.content, ']')
   elseif span.classes:includes('status') then
     return around('#status-word[', span.content, ']')
   elseif span.identifier ~= '' then
