@@ -3,11 +3,13 @@
 `rules/base` is a small repository without a problem. Every other folder holds the files that differ
 from it; a file called `DELETE` lists, a line each, those that are taken away. A folder is called
 after the rule that it breaks, with a word behind it where the rule can be broken in several ways;
-`ok-…` breaks none. MOU_UPDATE_GOLDEN=1 writes each `expected.txt` anew.
+`ok-…` breaks none. Paths in a file called `TRACKED` are added to a git repository.
+MOU_UPDATE_GOLDEN=1 writes each `expected.txt` anew.
 """
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -24,7 +26,7 @@ from mou_cli.trees import DiskTree
 
 EXAMPLES = ROOT / "tests" / "rules"
 BASE = EXAMPLES / "base"
-NOT_COPIED = ("DELETE", "expected.txt")
+NOT_COPIED = ("DELETE", "TRACKED", "expected.txt")
 
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and path != BASE)
 OF_A_RULE = re.compile(r"(?P<code>[A-Z]{3}[0-9]{3})(?:-[a-z0-9]+)*")
@@ -65,6 +67,11 @@ def lay_out(overlay: Path, root: Path) -> None:
         (root / path).unlink()
     ignored = shutil.ignore_patterns(*NOT_COPIED)
     shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=ignored)
+    tracked = overlay / "TRACKED"
+    if tracked.exists():
+        subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
+        paths = tracked.read_text(encoding="utf-8").splitlines()
+        subprocess.run(["git", "add", "--force", *paths], cwd=root, check=True)
 
 
 def deleted(overlay: Path) -> list[str]:

@@ -13,11 +13,16 @@ from mou_cli import __version__
 from mou_cli.model.base import check_key
 from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
 from mou_cli.model.mou import SCHEMA
+from mou_cli.package_files import package_folder
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
-from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
 from mou_cli.yaml_nodes import mark_of, read_yaml
+
+HOUSE_STYLE = "house-style"
+HOUSE_STYLES = "house-styles"
+"""The package's folder of them; a repository's own are in `data/house-styles/`."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,8 @@ def load(tree: Tree) -> Loaded:
     with _without_garbage_collection():
         for path in tree.files("data"):
             loading.add(path)
-    if MOU_PATH not in loading.files and MOU_PATH not in loading.broken:
+        loading.add_house_styles()
+    if not loading.has_agreement():
         loading.problems.append(
             problem(
                 "FIL001",
@@ -53,6 +59,13 @@ class _Loading:
     broken: set[str] = field(default_factory=set)
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
     problems: list[Problem] = field(default_factory=list)
+    packaged: dict[str, DataFile] = field(default_factory=dict)
+
+    def has_agreement(self) -> bool:
+        """Say whether there is an agreement, or only reports on one kept elsewhere."""
+        reports = self.by_kind["report"].values()
+        elsewhere = bool(reports) and all(report.mou.repository for report in reports)
+        return MOU_PATH in self.files or MOU_PATH in self.broken or elsewhere
 
     def add(self, path: str) -> None:
         for kind in KINDS:
@@ -61,7 +74,7 @@ class _Loading:
                 self._load(kind, stem, path)
                 return
         if not self.tree.has(path):  # a folder that is a link or is closed, a pipe, a device
-            self._read_bytes(path)
+            self._read_bytes(path, self.tree)
             return
         self.problems.append(
             problem(
@@ -72,16 +85,34 @@ class _Loading:
             )
         )
 
+    def add_house_styles(self) -> None:
+        """Take from the package the house styles that reports name and the repository lacks."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        own = {stem for path in (*self.files, *self.broken) if (stem := kind.stem(path))}
+        for stem in sorted({report.house_style for report in self.by_kind["report"].values()}):
+            if stem not in own and stem in packaged_house_styles():
+                self.add_packaged(stem)
+
+    def add_packaged(self, stem: str) -> None:
+        """Add one of the package's own house styles."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        path = f"{HOUSE_STYLES}/{stem}.yaml"
+        package = DiskTree(package_folder(HOUSE_STYLES).parent)
+        file = self._read(kind, path, package)
+        if file is not None:
+            self.packaged[path] = file
+            self.by_kind[kind.name][stem] = file.model
+
     def _load(self, kind: Kind, stem: str, path: str) -> None:
-        file = self._read(kind, path) if self._may_be_called(kind, stem, path) else None
+        file = self._read(kind, path, self.tree) if self._may_be_called(kind, stem, path) else None
         if file is None:
             self.broken.add(path)
             return
         self.files[path] = file
         self.by_kind[kind.name][stem] = file.model
 
-    def _read(self, kind: Kind, path: str) -> DataFile | None:
-        data = self._read_bytes(path)
+    def _read(self, kind: Kind, path: str, tree: Tree) -> DataFile | None:
+        data = self._read_bytes(path, tree)
         if data is None:
             return None
         nodes = read_yaml(data, path)
@@ -93,16 +124,17 @@ class _Loading:
             self.problems.append(newer)
             return None
         try:
-            return DataFile(path, kind.model.model_validate(nodes.value), data, nodes.mark)
+            model = kind.model.model_validate(nodes.value)
         except ValidationError as error:
             from mou_cli.model_problems import problems_of
 
             self.problems.extend(problems_of(error, kind.model, mark_of(data, path), path))
             return None
+        return DataFile(path, kind.name, model, data, nodes.mark)
 
-    def _read_bytes(self, path: str) -> bytes | None:
+    def _read_bytes(self, path: str, tree: Tree) -> bytes | None:
         try:
-            return self.tree.read(path)
+            return tree.read(path)
         except UnreadableFileError as error:
             self.problems.append(
                 problem(
@@ -142,7 +174,27 @@ class _Loading:
             principle_list=self.by_kind["principles"].get("principles"),
             outcomes=self.by_kind["outcomes"],
             versions=self.by_kind["version"],
+            reports=self.by_kind["report"],
+            house_styles=self.by_kind["house-style"],
+            decisions=self.by_kind["decision"],
+            packaged=self.packaged,
         )
+
+
+def packaged_house_styles() -> list[str]:
+    """Return the names of the house styles that come with the package."""
+    return sorted(path.stem for path in package_folder(HOUSE_STYLES).glob("*.yaml"))
+
+
+def packaged_house_style(name: str) -> Loaded:
+    """Return one of the package's own house styles, as a repository of its own.
+
+    Args:
+        name: One of `packaged_house_styles()`.
+    """
+    loading = _Loading(DiskTree(package_folder(HOUSE_STYLES).parent))
+    loading.add_packaged(name)
+    return Loaded(loading.repository(), loading.problems)
 
 
 def _newer(value: object, data: bytes, path: str) -> Problem | None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from mou_cli.model.base import Blank, Model
+from mou_cli.model.report import Report
 from mou_cli.problems import MAX_PROBLEMS, Position, Problem
 from mou_cli.rules import RULES, problem
 from mou_cli.suggestions import did_you_mean
@@ -75,7 +76,9 @@ def _is_other_member(details: Any, found: list[Any], mark: Mark) -> bool:
     )
 
 
-_ITEM_NAMES = ("text", "insert", "section")
+_ITEM_NAMES = ("text", "insert", "section", "points")
+_BODIES = {"body": "section", "then": "points"}
+"""Fields that hold items of several kinds, and the kind that is theirs beside text and inserts."""
 
 
 def _rank(details: Any) -> int:
@@ -89,7 +92,7 @@ def _rank(details: Any) -> int:
 def _walk(mark: Mark, loc: tuple[str | int, ...]) -> Mark:
     """Follow `loc` as far as it names values; pydantic puts names of union members between."""
     for number, part in enumerate(loc):
-        if number > 1 and loc[number - 2] == "body" and isinstance(loc[number - 1], int):
+        if number > 1 and loc[number - 2] in _BODIES and isinstance(loc[number - 1], int):
             continue  # the tag of a body item, which may be the name of a field as well
         mark = mark.children.get(part, mark)
     return mark
@@ -122,7 +125,7 @@ def _describe(details: Any, others: list[Any], model: type[Model], position: Pos
             "SCH001", position, f"There is no field `{name}` here", did_you_mean(name, fields)
         )
     if kind in ("enum", "literal_error", "union_tag_invalid", "union_tag_not_found"):
-        return _choice(details, others, position)
+        return _choice(details, others, model, position)
     if kind == "string_type" and isinstance(value, int | float):
         return problem(
             "SCH005",
@@ -135,21 +138,21 @@ def _describe(details: Any, others: list[Any], model: type[Model], position: Pos
     return _form(details, position)
 
 
-def _choice(details: Any, others: list[Any], position: Position) -> Problem:
+def _choice(details: Any, others: list[Any], model: type[Model], position: Position) -> Problem:
     context = details.get("ctx", {})
     if details["type"] == "union_tag_not_found":
         return problem(
             "SCH003",
             position,
             "It cannot be told what is printed here",
-            "Begin the item with `text:`, `insert:` or `section:`",
+            f"Begin the item with `text:`, `insert:` or `{_own_kind(details['loc'])}:`",
         )
     if details["type"] == "union_tag_invalid":
         value, expected = context["tag"], context["expected_tags"]
     else:
         value, expected = details["input"], context["expected"]
     known = re.findall(r"'([^']+)'", expected)
-    if set(known) == {blank.value for blank in Blank}:
+    if set(known) == {blank.value for blank in Blank} and model is not Report:
         known.remove(Blank.NOT_ADDRESSED.value)
     if _is_number(value) and "float_type" in _types(others):
         return problem("SCH003", position, "A number belongs here", "Take the quotes away")
@@ -158,6 +161,11 @@ def _choice(details: Any, others: list[Any], position: Position) -> Problem:
     if also and not mend.startswith("Did"):
         mend = f"{mend}; or write {' or '.join(sorted(also))}"
     return problem("SCH004", position, f"`{str(value)[:60]}` is not allowed here", mend)
+
+
+def _own_kind(loc: tuple[str | int, ...]) -> str:
+    fields = [part for part in loc if part in _BODIES]
+    return _BODIES[str(fields[-1])]
 
 
 def _types(errors: list[Any]) -> set[str]:

@@ -19,7 +19,8 @@ def count_of(style: str, text: str) -> int | None:
     return count if count and written(style, count) == text else None
 
 
-def _letters(count: int) -> str:
+def letters_of(count: int) -> str:
+    """Return a count in small letters: a to z, then aa; nothing for 0."""
     letters = ""
     while count > 0:
         count, rest = divmod(count - 1, 26)
@@ -69,8 +70,8 @@ def _count_of_digits(digits: str) -> int:
 
 _STYLES: dict[str, tuple[Callable[[int], str], Callable[[str], int]]] = {
     "1": (str, _count_of_digits),
-    "a": (_letters, _count_of_letters),
-    "A": (lambda count: _letters(count).upper(), _count_of_letters),
+    "a": (letters_of, _count_of_letters),
+    "A": (lambda count: letters_of(count).upper(), _count_of_letters),
     "i": (_roman, _count_of_roman),
     "I": (lambda count: _roman(count).upper(), _count_of_roman),
 }

@@ -1,16 +1,19 @@
 """The Repository: the loaded data of one MoU, and where each value of it was written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from mou_cli.model.base import Model
 from mou_cli.model.contents import Contents, contents_of
+from mou_cli.model.decision import Decision
+from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principle, Principles
+from mou_cli.model.report import Report
 from mou_cli.model.version import Version
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
@@ -26,15 +29,21 @@ class DataFile:
 
     Attributes:
         path: Its path.
+        kind: The name of its kind.
         model: What it says.
         data: Its bytes as they were read.
         mark: Its mark, if it is known; else one is made from `data` when a position is asked for.
     """
 
     path: str
+    kind: str
     model: Model
     data: bytes
     mark: Mark | None = None
+
+
+OF_COUNCILS = ("report", "house-style", "decision")
+"""Kinds of files that are about the agreement, and no part of it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,10 @@ class Repository:
         principle_list: The principles; None if there is no file.
         outcomes: Outcomes by the key of their domain.
         versions: Versions by name.
+        reports: Committee reports by id.
+        house_styles: House styles by id, the package's own where reports name them.
+        decisions: Decisions by id.
+        packaged: Files of the package that the data names, by path.
     """
 
     tree: Tree
@@ -60,6 +73,10 @@ class Repository:
     principle_list: Principles | None = None
     outcomes: Mapping[str, DomainOutcomes] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
     @property
     def principles(self) -> tuple[Principle, ...]:
@@ -83,14 +100,24 @@ class Repository:
         return {path: contents_of(file.model) for path, file in self.files.items()}
 
     @cached_property
+    def agreement_objects(self) -> tuple[Model, ...]:
+        """Every model of the agreement alone, without what councils write about it."""
+        return tuple(
+            model
+            for path, held in self.contents.items()
+            if self.files[path].kind not in OF_COUNCILS
+            for model in held.objects
+        )
+
+    @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """Every prose field of every file with its object and its name."""
-        return tuple(
-            (model, name, value)
-            for model in self.objects
-            for name, value in vars(model).items()
-            if isinstance(value, Prose)
-        )
+        return tuple(_proses(self.objects))
+
+    @cached_property
+    def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
+        """The prose fields of the agreement alone, without what councils write about it."""
+        return tuple(_proses(self.agreement_objects))
 
     def having(self, name: str) -> Iterator[tuple[Model, Any]]:
         """Yield each object whose kind has a field of this name, and the field's value."""
@@ -168,11 +195,14 @@ class Repository:
     @cached_property
     def _file_of(self) -> dict[int, DataFile]:
         """The file of every object, by the object's identity."""
-        return {
+        found = {
             id(model): self.files[path]
             for path, held in self.contents.items()
             for model in held.objects
         }
+        for file in self.packaged.values():
+            found |= {id(model): file for model in contents_of(file.model).objects}
+        return found
 
     @cached_property
     def _marks(self) -> dict[str, dict[int, Mark]]:
@@ -185,6 +215,18 @@ class Repository:
         for model in self.objects:
             found.setdefault(type(model), []).append(model)
         return found
+
+
+def proses_of(root: Model) -> Iterator[tuple[Model, str, Prose]]:
+    """Yield every prose field inside `root` with its object and its name."""
+    yield from _proses(contents_of(root).objects)
+
+
+def _proses(models: Iterable[Model]) -> Iterator[tuple[Model, str, Prose]]:
+    for model in models:
+        for name, value in vars(model).items():
+            if isinstance(value, Prose):
+                yield model, name, value
 
 
 def _written(model: Model, name: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou, NumberingLevel
 from mou_cli.model.sections import Section
 from mou_cli.numbering import (
     NO_LABEL,
     Example,
+    Levels,
     Numbering,
     inner_sections,
     number_sections,
@@ -18,13 +20,13 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
 DEEPEST_HEADING = 6
-_FOUND = {
+FOUND = {
     "NUM001": "stands twice",
     "NUM002": "leaves a number out",
     "NUM006": "should count a section above, which has no number",
 }
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"\b(?:clause|paragraph)s? (?>(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*))(?! of\b)",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         return
     numbering = number_sections(mou)
     for fault in numbering.faults:
-        found = _FOUND[fault.code]
+        found = FOUND[fault.code]
         due = (
             f"`{fault.expected}` is due"
             if fault.expected
@@ -49,36 +51,48 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
             f"The number `{fault.number}` {found}",
             f"{due}; if the source has it so, keep it and say so in `sic`",
         )
-    yield from _examples(repository, mou)
+    for series, levels in mou.numbering.items():
+        yield from bad_examples(repository, mou, levels, "numbering", series)
     yield from _quoted(repository, mou, numbering)
     for section in mou.sections:
         yield from _depth(repository, section, 2)
 
 
-def _examples(repository: Repository, mou: Mou) -> Iterator[Problem]:
-    for series, levels in mou.numbering.items():
-        for number, level in enumerate(levels):
-            text = level.example if isinstance(level, NumberingLevel) else level
-            if text == NO_LABEL:
-                continue
-            try:
-                Example(text)
-            except ValueError:
-                yield problem(
-                    "NUM004",
-                    repository.where(mou, "numbering", series, number),
-                    f"`{text}` (level {number + 1} of `{series}`) is no example of a first number",
-                    "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
-                )
+def bad_examples(
+    repository: Repository, model: Model, levels: Levels, field: str, *inside: str
+) -> Iterator[Problem]:
+    """Yield NUM004 for each level whose example counts nothing.
+
+    Args:
+        repository: The data.
+        model: The object that holds the levels.
+        levels: The levels.
+        field: Its field that holds them.
+        inside: Keys inside that field.
+    """
+    for number, level in enumerate(levels):
+        text = level.example if isinstance(level, NumberingLevel) else level
+        if text == NO_LABEL:
+            continue
+        try:
+            Example(text)
+        except ValueError:
+            of = f" of `{inside[0]}`" if inside else ""
+            yield problem(
+                "NUM004",
+                repository.where(model, field, *inside, number),
+                f"`{text}` (level {number + 1}{of}) is no example of a first number",
+                "Write the first number: `1.`, `1.1`, `(a)`, `(i)`, `A`, `Annex A`; or `none`",
+            )
 
 
-def _quoted(repository: Repository, mou: Mou, numbering: Numbering) -> Iterator[Problem]:
+def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Iterator[Problem]:
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return
-    for model, name, prose in repository.proses:
+    for model, name, prose in repository.agreement_proses:
         for line, text in enumerate(prose.source.split("\n")):
-            for match in _QUOTED.finditer(text):
+            for match in QUOTED.finditer(text):
                 number = match.group(1).replace(" ", "")
                 if number not in known:
                     yield problem(

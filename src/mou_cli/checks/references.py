@@ -1,8 +1,8 @@
 """Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from mou_cli.checks.places import place_of_link
 from mou_cli.model.base import Model, is_key
 from mou_cli.model.look import Logo
 from mou_cli.model.mou import Mou
@@ -10,7 +10,6 @@ from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
 from mou_cli.numbering import number_sections, sections_of
 from mou_cli.problems import Position, Problem
-from mou_cli.prose import Prose
 from mou_cli.prose.tree import Image, Link, inlines_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
@@ -175,7 +174,7 @@ def _unknown(
 def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     targets = targets_of(repository, mou, number_sections(mou))
     printed = set(printed_anchors(signed_text_of(repository, mou).content))
-    for model, name, prose in repository.proses:
+    for model, name, prose in repository.agreement_proses:
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Link) or not inline.target.startswith(("#", "mou:")):
                 continue
@@ -185,7 +184,7 @@ def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
             found = _fault_of_link(inline, targets, printed)
             if found is not None:
                 message, mend = found
-                position = _find(repository, model, name, prose, inline.target)
+                position = place_of_link(repository, model, name, prose, inline.target)
                 yield problem("REF002", position, f"The link `{inline.target}` {message}", mend)
 
 
@@ -216,7 +215,7 @@ def _pictures(repository: Repository) -> Iterator[Problem]:
                 continue
             reason = _unusable(repository, inline.source)
             if reason:
-                position = _find(repository, model, name, prose, inline.source)
+                position = place_of_link(repository, model, name, prose, inline.source)
                 yield _picture(position, inline.source, reason)
     for logo in repository.objects:
         if isinstance(logo, Logo):
@@ -244,11 +243,3 @@ def _unusable(repository: Repository, source: str) -> str:
         return str(error)
     marks = PICTURES[source.lower()[source.rindex(".") :]]
     return "" if marks in data[:MARK_WITHIN] else "its content is of another kind than its name"
-
-
-def _find(repository: Repository, model: Model, name: str, prose: Prose, target: str) -> Position:
-    """Return where a link's target stands behind its words, and not the same letters elsewhere."""
-    lines = enumerate(prose.source.split("\n"))
-    line = next((number for number, text in lines if f"]({target}" in text), 0)
-    found = repository.where_words(model, name, line, f"]({target}")
-    return replace(found, column=found.column + 2, length=max(1, found.length - 2))

@@ -9,6 +9,7 @@ import typer
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
+    from mou_cli.operations.documents import Document
     from mou_cli.operations.render import Rendering
     from mou_cli.trees import DiskTree
 
@@ -17,7 +18,7 @@ def render(
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOCUMENT]...", help="Documents; none for the agreement (mou)."),
+        typer.Argument(metavar="[DOCUMENT]...", help="Documents: mou, or a report; none for mou."),
     ] = None,
     formats: Annotated[
         str,
@@ -31,26 +32,51 @@ def render(
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Where to write; else `build`."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every document of the repository.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every document: the agreement and all reports.")
+    ] = False,
     large_print: Annotated[
         bool,
         typer.Option("--large-print", help="In 18 point; the files are named `…-large-print`."),
+    ] = False,
+    house_style: Annotated[
+        str | None,
+        typer.Option("--house-style", metavar="NAME", help="Lay reports out in another style."),
+    ] = None,
+    exempt: Annotated[
+        bool,
+        typer.Option("--exempt", help="With exempt texts: not for publication. Refused in CI."),
+    ] = False,
+    with_appendices: Annotated[
+        bool,
+        typer.Option("--with-appendices", help="Reports with their appendices, in one pack."),
     ] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
 ) -> int:
     """Write the documents."""
-    from mou_cli.operations.render import document_names, write_rendering
     from mou_cli.operations.render import render as operation
+    from mou_cli.operations.render import write_rendering
+    from mou_cli.operations.reports import Edition
     from mou_cli.output.progress import progress
 
     settings = settings_of(context)
     tree = settings.tree()
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    wanted = document_names(tree) if every else documents or []
+    edition = Edition(
+        house_style=house_style, exempt=exempt, pack=with_appendices, large_print=large_print
+    )
     with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
-        rendering = operation(tree, wanted, names, draft=draft, large_print=large_print, made=made)
+        rendering = operation(
+            tree,
+            documents or [],
+            names,
+            draft=draft,
+            everything=everything,
+            edition=edition,
+            made=made,
+        )
     _report(settings, tree, rendering)
     if not rendering.files:
         drafted = rendering.validation.repository.mou is not None
@@ -59,13 +85,23 @@ def render(
         return 1
     for path in write_rendering(rendering, output or _build_folder(tree)):
         typer.echo(_nearby(path))
-    kind = (
-        f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
-    )
-    if rendering.other_words:
-        kind = "a draft: the repository's own templates print other words than the signed text"
-    typer.echo(f"This is {kind}", err=True)
+    for note in rendering.notes:
+        typer.echo(note, err=True)
+    for document in rendering.documents:
+        name = "This" if len(rendering.documents) == 1 else f"`{document.name}`"
+        typer.echo(f"{name} is {_standing(document)}", err=True)
     return 0
+
+
+def _standing(document: "Document") -> str:
+    """Say what a document is: a version, a draft, a report."""
+    if document.other_words:
+        return "a draft: the repository's own templates print other words than the signed text"
+    if document.paper.version:
+        return f"version {document.paper.version}"
+    if document.paper.published:
+        return f"a report: {document.paper.published}"
+    return "a draft; its text is no version" if document.name == "mou" else "a draft of a report"
 
 
 def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> None:

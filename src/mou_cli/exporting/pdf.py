@@ -1,5 +1,7 @@
 """Markdown -> PDF, tagged for readers and archives (PDF/UA-1 and PDF/A-2a), through Typst."""
 
+import re
+
 from mou_cli.exporting.pandoc import convert
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.typst import compile_typst
@@ -33,6 +35,16 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     )
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF of `pdf_document` has (ISO 32000-1, section 7.7.3.2)."""
+    found = _PAGES.search(pdf)
+    assert found is not None  # noqa: S101 - every PDF of Typst's has a tree of pages
+    return int(found[1])
+
+
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
+
+
 def _inputs(paper: Paper) -> dict[str, str]:
     return {
         "title": paper.title,
@@ -40,7 +52,8 @@ def _inputs(paper: Paper) -> dict[str, str]:
         "date": paper.dated or "",
         "mark": paper.mark,
         "digest": paper.digest,
-        "draft": "" if paper.version else "Draft",
+        "banner": paper.banner,
+        "strapline": paper.strapline or "",
         "size": str(paper.points),
         "accent": paper.accent,
         "missing": "\n".join(paper.missing),

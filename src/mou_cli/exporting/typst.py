@@ -6,7 +6,7 @@ from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.typst_child import compile_in_child
-from mou_cli.rendering.templates import package_folder
+from mou_cli.package_files import package_folder
 from mou_cli.writing import temporary_folder
 
 FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")

@@ -1,8 +1,8 @@
 """The documents of a repository, as text, before any format."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from mou_cli.exporting.html import MEDIA_TYPES
@@ -15,7 +15,8 @@ from mou_cli.repository import Repository
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import DocumentView, view_of
 
-DOCUMENTS = ("mou",)
+AGREEMENT = "mou"
+"""The name of the one document that every repository has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,18 @@ class Document:
         paper: What the formats need beside the text.
         markdown: Its text.
         other_words: Whether the repository's own templates print other words than the signed text.
+        beside: The bytes of files that go out with it, by name.
+        notes: What whoever makes it should know, a sentence each.
+        page_limit: How many pages it may have.
     """
 
     name: str
     paper: Paper
     markdown: str
     other_words: bool
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    page_limit: int | None = None
 
 
 def agreement(
@@ -81,7 +88,7 @@ def _words(markdown: str) -> list[str]:
 
 
 def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
-    images = dict(_images(tree, view))
+    images = dict(images_of(tree, view.images))
     look = mou.look or Look()
     # A council's Word template has sizes of its own, so large print takes the plain design.
     template = look.word_template if points == POINTS else None
@@ -94,22 +101,23 @@ def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
         digest=view.digest,
         fingerprint=view.fingerprint,
         accent=look.accent or ACCENT,
-        word_template=_read(tree, template) if template else None,
+        word_template=read_or_none(tree, template) if template else None,
         points=points,
         images=images,
         missing=tuple(path for path in view.images if path not in images),
     )
 
 
-def _images(tree: Tree, view: DocumentView) -> Iterator[tuple[str, bytes]]:
+def images_of(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield what can be read; a draft shows the alternative texts of the others (REF003)."""
-    for path in view.images:
-        data = _read(tree, path)
+    for path in paths:
+        data = read_or_none(tree, path)
         if data is not None and PurePosixPath(path).suffix.lower() in MEDIA_TYPES:
             yield path, data
 
 
-def _read(tree: Tree, path: str) -> bytes | None:
+def read_or_none(tree: Tree, path: str) -> bytes | None:
+    """Return a file's bytes, or None where it cannot be read."""
     try:
         return tree.read(path)
     except UnreadableFileError:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mou_cli.errors import UsageError
@@ -12,10 +12,13 @@ from mou_cli.exporting.html import html_page
 from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.pdf import pdf_document
-from mou_cli.operations.documents import DOCUMENTS, Document, agreement
+from mou_cli.exporting.pdf import page_count, pdf_document
+from mou_cli.operations.documents import AGREEMENT, Document, agreement
+from mou_cli.operations.exempt import refuse_in_ci
+from mou_cli.operations.reports import PLAIN_EDITION, Edition, report_document
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
+from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean, listed
 from mou_cli.trees import Tree
 from mou_cli.writing import write_files
@@ -38,14 +41,14 @@ class Rendering:
         validation: What the checks found first.
         files: The bytes of each file by its path below the output folder; empty where errors
             stand in the way.
-        version: The version whose text it is, or None for a draft.
-        other_words: Whether the repository's own templates print other words than the signed text.
+        documents: The documents that they are of.
+        notes: What whoever made them should know, a sentence each.
     """
 
     validation: Validation
     files: dict[str, bytes]
-    version: str | None
-    other_words: bool = False
+    documents: tuple[Document, ...]
+    notes: tuple[str, ...] = ()
 
 
 def render(
@@ -54,7 +57,8 @@ def render(
     formats: list[str],
     *,
     draft: bool,
-    large_print: bool = False,
+    everything: bool = False,
+    edition: Edition = PLAIN_EDITION,
     made: Callable[[str], None] = lambda _: None,
 ) -> Rendering:
     """Render documents of the repository.
@@ -64,7 +68,8 @@ def render(
         documents: Their names; none for the agreement.
         formats: Names of formats; none for all.
         draft: Render in spite of errors, and say DRAFT.
-        large_print: Set the text in 18 point.
+        everything: Render every document of the repository.
+        edition: In which way they are made.
         made: Called with the name of each file when it is made, from several threads.
 
     Raises:
@@ -72,22 +77,51 @@ def render(
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
-    _must_be_known("document", documents, list(DOCUMENTS))
     _must_be_known("format", formats, list(FORMATS))
+    if edition.exempt:
+        refuse_in_ci()
     validation = validate(tree)
-    mou = validation.repository.mou
+    repository = validation.repository
+    known = [AGREEMENT, *repository.reports]
+    _must_be_known("document", documents, known)
+    names = known if everything else documents or [AGREEMENT]
+    if repository.mou is None:  # a council's own repository of reports has no agreement in it
+        names = [name for name in documents or known if name != AGREEMENT]
     errors = validation.has(Severity.ERROR)
-    if mou is None or (errors and not draft):
-        return Rendering(validation, {}, None)
-    document = agreement(validation.repository, mou, with_errors=errors, large_print=large_print)
+    if not names or (errors and not draft):
+        return Rendering(validation, {}, ())
+    if edition.exempt and (everything or AGREEMENT in names):
+        raise UsageError("`--exempt` is for reports", "Name them: `mou render REPORT --exempt`")
+    edition = replace(edition, with_errors=errors)
     chosen = [name for name in FORMATS if name in formats or not formats]
-    files = dict(_files(tree, document, chosen, made))
-    return Rendering(validation, files, document.paper.version, document.other_words)
+    made_of = tuple(_document(repository, name, edition) for name in names)
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    for document in made_of:
+        files |= {**dict(_files(tree, document, chosen, made)), **document.beside}
+        notes += [*document.notes, *_too_long(document, files.get(f"{document.name}.pdf"))]
+    return Rendering(validation, files, made_of, tuple(notes))
 
 
-def document_names(tree: Tree) -> list[str]:  # noqa: ARG001 - reports are found in it
-    """Return the names of all documents of the repository."""
-    return list(DOCUMENTS)
+def _too_long(document: Document, pdf: bytes | None) -> Iterator[str]:
+    """Say where a house style allows fewer pages than the PDF has."""
+    if document.page_limit is not None and pdf is not None:
+        pages = page_count(pdf)
+        if pages > document.page_limit:
+            limit = document.page_limit
+            yield f"`{document.name}.pdf` has {pages} pages; the house style allows {limit}"
+
+
+def _document(repository: Repository, name: str, edition: Edition) -> Document:
+    if name != AGREEMENT:
+        return report_document(repository, name, edition)
+    assert repository.mou is not None  # noqa: S101 - the caller looked
+    return agreement(
+        repository,
+        repository.mou,
+        with_errors=edition.with_errors,
+        large_print=edition.large_print,
+    )
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:

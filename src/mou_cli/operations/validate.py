@@ -12,6 +12,10 @@ from mou_cli.rules import problem
 from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree, UnreadableFileError
 
+PRIVATE = "private/"
+EXEMPT = "[exempt]"
+"""What stands in place of exempt text wherever something is told of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Validation:
@@ -62,6 +66,8 @@ def source_lines(tree: Tree) -> Callable[[str, int], str]:
     files: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str:
+        if path.startswith(PRIVATE):
+            return EXEMPT
         if path not in files:
             try:
                 files[path] = text_lines(tree.read(path).decode("utf-8-sig", "replace"))

@@ -1,9 +1,9 @@
 """Whose template is used, and where it runs: the package's own here, all others in a child."""
 
 import re
-from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.package_files import package_folder
 from mou_cli.rendering.jinja import FOLDER, render
 from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
 from mou_cli.rendering.sandbox import render_in_child
@@ -71,13 +71,6 @@ def own_template_file(tree: Tree | None, name: str) -> str | None:
             f"`{path}` cannot be read: {reason}", "Save it as UTF-8 text"
         ) from None
     return None if text.encode("utf-8") == _bytes_of_the_package(name) else text
-
-
-def package_folder(name: str) -> Path:
-    """Return a folder that the wheel carries, or in a checkout the one at the project's root."""
-    package = Path(__file__).parents[1]
-    installed = package / name
-    return installed if installed.is_dir() else package.parents[1] / name
 
 
 def _render(

@@ -11,11 +11,12 @@ from mou_cli.rules.agreement import AGREEMENT
 from mou_cli.rules.fields import FIELDS
 from mou_cli.rules.files import FILES
 from mou_cli.rules.look import LOOK
+from mou_cli.rules.reports import REPORTS
 from mou_cli.rules.rule import Rule
 from mou_cli.rules.wording import WORDING
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT, *LOOK)
+    rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT, *LOOK, *REPORTS)
 }
 """Every rule by its code, in the order in which `docs/rules.md` prints them."""
 

@@ -18,6 +18,9 @@ GAP = 24 * TWIPS
 PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
 """What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
 
+NEW_PAGE = "appendix_"
+"""What the places begin with at which a page begins: the appendices of a pack."""
+
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
     "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
@@ -39,7 +42,18 @@ def finish_body(body: Element, points: int) -> None:
     for paragraph in body.iter(W("p")):
         _hang_number(paragraph, em)
         _end_list(paragraph, em)
+    for bookmark in body.iter(W("bookmarkStart")):
+        if bookmark.get(W("name"), "").startswith(NEW_PAGE):
+            _begin_new_page(bookmark)
     _set_signatures_in_columns(body, section)
+
+
+def _begin_new_page(bookmark: Element) -> None:
+    """Let a page begin with the heading that a bookmark stands in or in front of."""
+    heading = bookmark.getparent()
+    if heading.tag != W("p"):
+        heading = _block_beside(bookmark, "getnext")
+    set_property(heading, W.new("pageBreakBefore"))
 
 
 def style_of(paragraph: Element) -> str:

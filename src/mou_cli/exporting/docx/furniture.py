@@ -32,7 +32,7 @@ def add_furniture(package: Package, tree: Tree, paper: Paper) -> None:
     if paper.word_template is None:
         for note in section.findall(W("footnotePr")):
             section.remove(note)
-        if paper.version is None:
+        if paper.banner:
             header = package.add("header", _render(tree, "header", paper, 0))
             _refer(section, "header", header, "default")
     _set_page(section)

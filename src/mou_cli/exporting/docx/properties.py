@@ -39,7 +39,7 @@ def _core(paper: Paper) -> Element:
         CORE.text("keywords", paper.mark),
         DC.text("identifier", paper.digest),
         DC.text("language", "en-GB"),
-        CORE.text("contentStatus", "Final" if paper.version else "Draft"),
+        CORE.text("contentStatus", "Draft" if paper.is_draft else "Final"),
         CORE.text("version", paper.version or ""),
     ]
     core.extend(element for element in texts if element.text)

@@ -12,6 +12,9 @@ STYLE_NAME = TEXT("style-name")
 TEXT_WIDTH = 160 / 25.4 * 72
 """Points between the margins of A4: 210 mm less 25 mm on each side."""
 
+NEW_PAGE = "appendix_"
+"""What the places begin with at which a page begins: the appendices of a pack."""
+
 
 def finish_content(content: Element, wanted: Element, points: int) -> None:
     """Finish the text in place.
@@ -30,6 +33,9 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
     for heading in content.iter(TEXT("h")):
         if heading.find(TEXT("tab")) is not None:
             _extend_style(heading, "Numbered")
+        mark = heading.find(TEXT("bookmark-start"))
+        if mark is not None and mark.get(TEXT("name"), "").startswith(NEW_PAGE):
+            _extend_style(heading, "Page")
     for items in content.iter(TEXT("list")):
         if items.getparent().tag != TEXT("list-item"):
             _extend_style(list(items.iter(TEXT("p")))[-1], "Last")

@@ -52,7 +52,10 @@ def _meta(paper: Paper) -> Element:
         DC.text("date", moment),
         DC.text("language", "en-GB"),
     ]
-    for name, text in (("Fingerprint", paper.digest), ("Version", paper.version or "DRAFT")):
+    for name, text in (
+        ("Fingerprint", paper.digest),
+        ("Version", paper.version or paper.published or "DRAFT"),
+    ):
         texts.append(META.text("user-defined", text))
         texts[-1].set(META("name"), name)
     root = OFFICE.root("document-meta", META, DC)
