@@ -1,7 +1,7 @@
 """The deadlines of one meeting: each rule counted from the meeting or from another rule."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -17,13 +17,13 @@ class Deadline:
     Attributes:
         rule: The rule that it comes from.
         day: The day.
-        counted_from: What the rule is counted from, as a title: `the meeting`, or another rule's.
+        counted_from: The title of the rule that it is counted from; None for the meeting.
         left_out: The days between that did not count.
     """
 
     rule: DeadlineRule
     day: date
-    counted_from: str
+    counted_from: str | None
     left_out: tuple[LeftOut, ...]
 
 
@@ -34,6 +34,69 @@ class Standing(StrEnum):
     TODAY = "today"
     CANNOT_BE_MET = "cannot be met"
     PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The deadlines for one meeting.
+
+    Attributes:
+        body: Who meets.
+        meeting: The day of the meeting.
+        deadlines: The last day for each thing, the earliest first.
+        as_of: The day on which they are judged; None if they are not.
+        earliest: Where some cannot be met, the earliest meeting for which all could.
+    """
+
+    body: str
+    meeting: date
+    deadlines: tuple[Deadline, ...]
+    as_of: date | None = None
+    earliest: date | None = None
+
+    def standing(self, deadline: Deadline) -> Standing | None:
+        """Return how a deadline stands, if it is judged."""
+        return standing(deadline.day, self.meeting, self.as_of) if self.as_of else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDeadlines:
+    """The deadlines of one report.
+
+    Attributes:
+        report: Its id.
+        title: Its title.
+        house_style: The id of the house style whose rules they are.
+        schedules: One for each meeting that it goes to.
+    """
+
+    report: str
+    title: str
+    house_style: str
+    schedules: tuple[Schedule, ...]
+
+
+def schedule_of(
+    body: str,
+    meeting: date,
+    rules: Sequence[DeadlineRule],
+    business: Collection[str],
+    as_of: date | None = None,
+) -> Schedule:
+    """Return the deadlines for one meeting, judged on a day if one is given.
+
+    Args:
+        body: Who meets.
+        meeting: The day of the meeting.
+        rules: As for `deadlines_of`.
+        business: As for `that_apply`.
+        as_of: The day on which to judge.
+    """
+    found = that_apply(deadlines_of(meeting, rules), business)
+    judged = Schedule(body, meeting, found, as_of)
+    if as_of is None or Standing.CANNOT_BE_MET not in map(judged.standing, found):
+        return judged
+    return replace(judged, earliest=earliest_meeting(as_of, rules, business))
 
 
 def deadlines_of(meeting: date, rules: Sequence[DeadlineRule]) -> tuple[Deadline, ...]:
@@ -60,7 +123,7 @@ def _add(
     if rule.key in known:
         return known[rule.key]
     if rule.before == MEETING:
-        start, title = meeting, "the meeting"
+        start, title = meeting, None
     else:
         earlier = _add(rules[rule.before], meeting, rules, known)
         start, title = earlier.day, earlier.rule.title

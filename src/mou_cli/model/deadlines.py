@@ -23,14 +23,20 @@ OF_WORKING_DAYS: tuple[NotCounted, ...] = ("saturdays", "sundays", "bank-holiday
 """The days that are no working days."""
 
 LONGEST = 366
+"""Days; nothing about a report is due earlier than a year before its meeting."""
 
 
-def _number(number: int) -> int:
-    if 0 <= number <= LONGEST:
-        return number
-    raise invalid(
-        "SCH003", f"{number} is no number of days here", f"Write a number from 0 to {LONGEST}"
-    )
+def _within(least: int) -> AfterValidator:
+    def check(number: int) -> int:
+        if least <= number <= LONGEST:
+            return number
+        raise invalid(
+            "SCH003",
+            f"{number} is no number of days here",
+            f"Write a number from {least} to {LONGEST}",
+        )
+
+    return AfterValidator(check)
 
 
 def _no_meeting(key: str) -> str:
@@ -39,7 +45,8 @@ def _no_meeting(key: str) -> str:
     raise invalid("KEY002", "`meeting` is the meeting itself", "Give the rule another key")
 
 
-Days = Annotated[int, Field(strict=True), AfterValidator(_number)]
+Some = Annotated[int, Field(strict=True), _within(1)]
+SomeOrNone = Annotated[int, Field(strict=True), _within(0)]
 
 
 class DeadlineRule(Model):
@@ -52,15 +59,17 @@ class DeadlineRule(Model):
     before: Key = Field(
         description="What it is counted back from: `meeting`, or the key of another rule."
     )
-    clear_days: Days | None = Field(
+    clear_days: Some | None = Field(
         None,
         description="How many days must lie between that day and the deadline; "
         "neither of the two is one of them.",
     )
-    working_days: Days | None = Field(
+    working_days: Some | None = Field(
         None, description="How many Mondays to Fridays back, bank holidays left out."
     )
-    days: Days | None = Field(None, description="How many days of the calendar back.")
+    days: SomeOrNone | None = Field(
+        None, description="How many days of the calendar back; 0 is the same day."
+    )
     not_counted: tuple[NotCounted, ...] | None = Field(
         None,
         description="Days that are no clear days; an empty list, `[]`, where every day is one.",
