@@ -17,7 +17,7 @@ from mou_cli.model.kinds import KINDS
 from mou_cli.prose import Prose
 
 PAGE = Path(__file__).parents[1] / "docs" / "data-format.md"
-_PLACE = re.compile(r"(<!-- fields: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_PLACE = re.compile(r"(<!-- fields: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS: dict[Any, str] = {
     str: "text",
     int: "whole number",

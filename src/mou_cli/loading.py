@@ -14,12 +14,17 @@ from mou_cli.model.base import Model, check_key
 from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
 from mou_cli.model.mou import SCHEMA
 from mou_cli.model_problems import problems_of
+from mou_cli.package_files import package_folder
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
-from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
 from mou_cli.yaml_builder import Mark
 from mou_cli.yaml_nodes import Nodes, parse_yaml
+
+HOUSE_STYLE = "house-style"
+HOUSE_STYLES = "house-styles"
+"""The package's folder of them; a repository's own are in `data/house-styles/`."""
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ def load(tree: Tree) -> Loaded:
     with _without_garbage_collection():
         for path in tree.files("data"):
             loading.add(path)
+        loading.add_house_styles()
     if MOU_PATH not in loading.files and MOU_PATH not in loading.broken:
         loading.problems.append(
             problem(
@@ -55,6 +61,7 @@ class _Loading:
     broken: set[str] = field(default_factory=set)
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
     problems: list[Problem] = field(default_factory=list)
+    packaged: dict[str, DataFile] = field(default_factory=dict)
 
     def add(self, path: str) -> None:
         for kind in KINDS:
@@ -71,19 +78,39 @@ class _Loading:
             )
         )
 
+    def add_house_styles(self) -> None:
+        """Take from the package the house styles that reports name and the repository lacks."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        own = {stem for path in (*self.files, *self.broken) if (stem := kind.stem(path))}
+        for stem in sorted({report.house_style for report in self.by_kind["report"].values()}):
+            if stem not in own and stem in packaged_house_styles():
+                self.add_packaged(stem)
+
+    def add_packaged(self, stem: str) -> None:
+        """Add one of the package's own house styles."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        path = f"{HOUSE_STYLES}/{stem}.yaml"
+        package = DiskTree(package_folder(HOUSE_STYLES).parent)
+        model, mark = self._read(kind, stem, path, package)
+        if model is not None and mark is not None:
+            self.packaged[path] = DataFile(path, kind.name, model, mark)
+            self.by_kind[kind.name][stem] = model
+
     def _load(self, kind: Kind, stem: str, path: str) -> None:
-        model, mark = self._read(kind, stem, path)
+        model, mark = self._read(kind, stem, path, self.tree)
         if model is None or mark is None:
             self.broken.add(path)
             return
-        self.files[path] = DataFile(path, model, mark)
+        self.files[path] = DataFile(path, kind.name, model, mark)
         self.by_kind[kind.name][stem] = model
 
-    def _read(self, kind: Kind, stem: str, path: str) -> tuple[Model | None, Mark | None]:
+    def _read(
+        self, kind: Kind, stem: str, path: str, tree: Tree
+    ) -> tuple[Model | None, Mark | None]:
         if kind.stem_is_key and not self._stem_is_key(stem, path):
             return None, None
         try:
-            data = self.tree.read(path)
+            data = tree.read(path)
         except UnreadableFileError as error:
             self.problems.append(
                 problem(
@@ -138,7 +165,27 @@ class _Loading:
             principle_list=self.by_kind["principles"].get("principles"),
             outcomes=self.by_kind["outcomes"],
             versions=self.by_kind["version"],
+            reports=self.by_kind["report"],
+            house_styles=self.by_kind["house-style"],
+            decisions=self.by_kind["decision"],
+            packaged=self.packaged,
         )
+
+
+def packaged_house_styles() -> list[str]:
+    """Return the names of the house styles that come with the package."""
+    return sorted(path.stem for path in package_folder(HOUSE_STYLES).glob("*.yaml"))
+
+
+def packaged_house_style(name: str) -> Loaded:
+    """Return one of the package's own house styles, as a repository of its own.
+
+    Args:
+        name: One of `packaged_house_styles()`.
+    """
+    loading = _Loading(DiskTree(package_folder(HOUSE_STYLES).parent))
+    loading.add_packaged(name)
+    return Loaded(loading.repository(), loading.problems)
 
 
 def _newer(nodes: Nodes, path: str) -> Problem | None:

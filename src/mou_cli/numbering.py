@@ -10,6 +10,7 @@ used") it takes one place.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from mou_cli.model.mou import Mou, NumberingLevel
 from mou_cli.model.sections import Section, SectionItem
@@ -18,6 +19,23 @@ NO_LABEL = "none"
 DEFAULT_SERIES = "clauses"
 FURTHEST = 1000
 """How far beyond the last number a written label is still looked for."""
+
+
+class Numbered(Protocol):
+    """What can bear a number: a section of an agreement, a part of a report."""
+
+    @property
+    def label(self) -> str | None:
+        """A number as it stands, `none`, or None for one that is made."""
+
+    @property
+    def series(self) -> str | None:
+        """The series of numbers that begins here, if one does."""
+
+
+N = TypeVar("N", bound=Numbered)
+Levels = tuple[str | NumberingLevel, ...]
+"""Examples of the first number of each level of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberFault:
+class NumberFault(Generic[N]):
     """A number that stands twice (`NUM001`), leaves one out (`NUM002`) or counts none (`NUM006`).
 
     Attributes:
@@ -45,27 +63,40 @@ class NumberFault:
     """
 
     code: str
-    section: Section
+    section: N
     number: str
     expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Generic[N]):
     """The numbers of a document, by the identity of the section."""
 
     numbers: Mapping[int, Number]
-    faults: tuple[NumberFault, ...]
+    faults: tuple[NumberFault[N], ...]
 
-    def of(self, section: Section) -> Number:
+    def of(self, section: N) -> Number:
         """Return the number of a section of the document that was numbered."""
         return self.numbers[id(section)]
 
 
-def number_sections(mou: Mou) -> Numbering:
+def number_sections(mou: Mou) -> Numbering[Section]:
     """Number all sections of an agreement, in the order in which they are printed."""
-    counter = _Counter({name: _levels(levels) for name, levels in mou.numbering.items()})
-    counter.number(mou.sections, _Above(DEFAULT_SERIES, 0, (), (), 0))
+    return number(mou.sections, mou.numbering, inner_sections)
+
+
+def number(
+    roots: tuple[N, ...], series: Mapping[str, Levels], inner: Callable[[N], tuple[N, ...]]
+) -> Numbering[N]:
+    """Number whatever bears numbers, in the order in which it is printed.
+
+    Args:
+        roots: What stands at the top.
+        series: The levels of each series; what stands at the top belongs to `clauses`.
+        inner: Gives what stands directly inside one of them.
+    """
+    counter = _Counter({name: _levels(levels) for name, levels in series.items()}, inner)
+    counter.number(roots, _Above(DEFAULT_SERIES, 0, (), (), 0))
     return Numbering(counter.numbers, tuple(counter.faults))
 
 
@@ -116,12 +147,13 @@ class Example:
         return above > len(counts) or None in counts[len(counts) - above :]
 
 
-def _letters(count: int) -> str:
-    letters = ""
+def letters(count: int) -> str:
+    """Return a count in small letters: a to z, then aa; nothing for 0."""
+    written = ""
     while count > 0:
         count, rest = divmod(count - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+        written = chr(ord("a") + rest) + written
+    return written
 
 
 _ROMAN = {
@@ -147,8 +179,8 @@ def _roman(count: int) -> str:
 
 _STYLES: dict[str, Callable[[int], str]] = {
     "1": str,
-    "a": _letters,
-    "A": lambda n: _letters(n).upper(),
+    "a": letters,
+    "A": lambda n: letters(n).upper(),
     "i": _roman,
     "I": lambda n: _roman(n).upper(),
 }
@@ -160,7 +192,7 @@ class _Level:
     continuous: bool
 
 
-def _levels(levels: tuple[str | NumberingLevel, ...]) -> tuple[_Level, ...]:
+def _levels(levels: Levels) -> tuple[_Level, ...]:
     found = []
     for level in levels:
         text = level if isinstance(level, str) else level.example
@@ -185,18 +217,19 @@ class _Above:
 
 
 @dataclass(slots=True)
-class _Counter:
+class _Counter(Generic[N]):
     series: Mapping[str, tuple[_Level, ...]]
+    inner: Callable[[N], tuple[N, ...]]
     numbers: dict[int, Number] = field(default_factory=dict)
-    faults: list[NumberFault] = field(default_factory=list)
+    faults: list[NumberFault[N]] = field(default_factory=list)
     counts: dict[tuple[str, int, int], int] = field(default_factory=dict)
     cited: set[tuple[str, str]] = field(default_factory=set)
 
-    def number(self, sections: tuple[Section, ...], above: _Above) -> None:
+    def number(self, sections: tuple[N, ...], above: _Above) -> None:
         for section in sections:
-            self.number(inner_sections(section), self._number(section, above))
+            self.number(self.inner(section), self._number(section, above))
 
-    def _number(self, section: Section, above: _Above) -> _Above:
+    def _number(self, section: N, above: _Above) -> _Above:
         begins = section.series is not None and section.series != above.series
         name = section.series or above.series
         depth = 1 if begins else above.level + 1
@@ -223,7 +256,7 @@ class _Counter:
 
     def _label(
         self,
-        section: Section,
+        section: N,
         example: Example | None,
         counts: tuple[int | None, ...],
         place: tuple[str, int, int],

@@ -1,14 +1,17 @@
 """The Repository: the loaded data of one MoU, and where each value of it was written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mou_cli.model.base import Model, nested
+from mou_cli.model.decision import Decision
+from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principle, Principles
+from mou_cli.model.report import Report
 from mou_cli.model.version import Version
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
@@ -19,11 +22,16 @@ from mou_cli.yaml_builder import Mark
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file that was loaded: its path, its model, and its marks."""
+    """One file that was loaded: its path, the name of its kind, its model, and its marks."""
 
     path: str
+    kind: str
     model: Model
     mark: Mark
+
+
+OF_COUNCILS = ("report", "house-style", "decision")
+"""Kinds of files that are about the agreement, and no part of it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,10 @@ class Repository:
         principle_list: The principles; None if there is no file.
         outcomes: Outcomes by the key of their domain.
         versions: Versions by name.
+        reports: Committee reports by id.
+        house_styles: House styles by id, the package's own where reports name them.
+        decisions: Decisions by id.
+        packaged: Files of the package that the data names, by path.
     """
 
     tree: Tree
@@ -49,6 +61,10 @@ class Repository:
     principle_list: Principles | None = None
     outcomes: Mapping[str, DomainOutcomes] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
     @property
     def principles(self) -> tuple[Principle, ...]:
@@ -69,12 +85,13 @@ class Repository:
     @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """Every prose field of every file with its object and its name."""
-        return tuple(
-            (model, name, value)
-            for model in self.objects
-            for name, value in model
-            if isinstance(value, Prose)
-        )
+        return tuple(_proses(self.objects))
+
+    @cached_property
+    def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
+        """The prose fields of the agreement alone, without what councils write about it."""
+        files = (file for file in self.files.values() if file.kind not in OF_COUNCILS)
+        return tuple(_proses(model for file in files for model in nested(file.model)))
 
     def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
         """Return where a value was written.
@@ -128,9 +145,21 @@ class Repository:
     def _marks(self) -> dict[int, tuple[str, Mark]]:
         """The mark of every object, by identity; built when the first position is asked for."""
         found: dict[int, tuple[str, Mark]] = {}
-        for file in self.files.values():
+        for file in (*self.files.values(), *self.packaged.values()):
             _index(file.model, file.mark, file.path, found)
         return found
+
+
+def proses_of(root: Model) -> Iterator[tuple[Model, str, Prose]]:
+    """Yield every prose field inside `root` with its object and its name."""
+    yield from _proses(nested(root))
+
+
+def _proses(models: Iterable[Model]) -> Iterator[tuple[Model, str, Prose]]:
+    for model in models:
+        for name, value in model:
+            if isinstance(value, Prose):
+                yield model, name, value
 
 
 def _written(model: Model, name: str) -> str:

@@ -72,11 +72,11 @@ def _examples(repository: Repository, mou: Mou) -> Iterator[Problem]:
                 )
 
 
-def _quoted(repository: Repository, mou: Mou, numbering: Numbering) -> Iterator[Problem]:
+def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Iterator[Problem]:
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return
-    for model, name, prose in repository.proses:
+    for model, name, prose in repository.agreement_proses:
         for line, text in enumerate(prose.source.split("\n")):
             for match in _QUOTED.finditer(text):
                 number = match.group(1).replace(" ", "")

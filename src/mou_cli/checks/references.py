@@ -166,7 +166,7 @@ def _unknown(
 def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
     targets = targets_of(repository, mou, number_sections(mou))
     printed = set(printed_anchors(signed_text_of(repository, mou).content))
-    for model, name, prose in repository.proses:
+    for model, name, prose in repository.agreement_proses:
         for inline in inlines_of(prose.blocks):
             if not isinstance(inline, Link) or not inline.target.startswith(("#", "mou:")):
                 continue

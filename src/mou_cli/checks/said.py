@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 def check_said(repository: Repository) -> Iterator[Problem]:
     """Yield SAI001 for `said` words and SIC001 for `sic` words that the text does not have."""
-    text = "\n".join(prose.words for _, _, prose in repository.proses)
+    text = "\n".join(prose.words for _, _, prose in repository.agreement_proses)
     without_prose = ("data/partners/", "data/versions/")
     complete = repository.mou is not None and all(
         path.startswith(without_prose) for path in repository.broken

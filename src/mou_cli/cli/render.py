@@ -9,6 +9,7 @@ import typer
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
+    from mou_cli.operations.documents import Document
     from mou_cli.operations.render import Rendering
     from mou_cli.trees import DiskTree
 
@@ -17,7 +18,7 @@ def render(
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOCUMENT]...", help="Documents; none for the agreement (mou)."),
+        typer.Argument(metavar="[DOCUMENT]...", help="Documents: mou, or a report; none for mou."),
     ] = None,
     formats: Annotated[
         str,
@@ -28,6 +29,13 @@ def render(
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Where to write; else `build`."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every document: the agreement and all reports.")
+    ] = False,
+    house_style: Annotated[
+        str | None,
+        typer.Option("--house-style", metavar="NAME", help="Lay reports out in another style."),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
@@ -40,7 +48,14 @@ def render(
     settings = settings_of(context)
     tree = settings.tree()
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    rendering = operation(tree, documents or [], names, draft=draft)
+    rendering = operation(
+        tree,
+        documents or [],
+        names,
+        draft=draft,
+        everything=everything,
+        house_style=house_style,
+    )
     _report(settings, tree, rendering)
     if not rendering.files:
         drafted = rendering.validation.repository.mou is not None
@@ -49,13 +64,21 @@ def render(
         return 1
     for path in write_rendering(rendering, output or _build_folder(tree)):
         typer.echo(_nearby(path))
-    kind = (
-        f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
-    )
-    if rendering.other_words:
-        kind = "a draft: the repository's own templates print other words than the signed text"
-    typer.echo(f"This is {kind}", err=True)
+    for document in rendering.documents:
+        name = "This" if len(rendering.documents) == 1 else f"`{document.name}`"
+        typer.echo(f"{name} is {_standing(document)}", err=True)
     return 0
+
+
+def _standing(document: "Document") -> str:
+    """Say what a document is: a version, a draft, a report."""
+    if document.other_words:
+        return "a draft: the repository's own templates print other words than the signed text"
+    if document.paper.version:
+        return f"version {document.paper.version}"
+    if document.paper.published:
+        return f"a report: {document.paper.published}"
+    return "a draft; its text is no version" if document.name == "mou" else "a draft of a report"
 
 
 def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> None:

@@ -11,5 +11,6 @@ def github_markdown(
     markdown: str,
 ) -> bytes:
     """Return the document without any converter's marks, figures as links to `assets/`."""
-    draft = "" if paper.version else f"**{paper.mark}**\n\n"
+    marks = [*([paper.mark] if paper.is_draft else []), *([paper.notice] if paper.notice else [])]
+    draft = "".join(f"**{mark}**\n\n" for mark in marks)
     return f"{draft}{convert(markdown, 'gfm')}".encode()

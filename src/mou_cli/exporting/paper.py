@@ -33,6 +33,9 @@ class Paper:
         points: The size of the text.
         images: The bytes of figures and logo by path.
         missing: Paths of figures that cannot be read; only a draft has any.
+        published: What stands at the foot of a document that is no version and no draft.
+        strapline: A council's own line at the foot of every page.
+        notice: What stands at the head of every page of a paper that is not for everybody.
     """
 
     title: str
@@ -47,11 +50,25 @@ class Paper:
     points: int = POINTS
     images: Mapping[str, bytes] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    published: str | None = None
+    strapline: str | None = None
+    notice: str | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is neither a version nor published."""
+        return self.version is None and self.published is None
+
+    @property
+    def banner(self) -> str:
+        """What stands at the head of every page; nothing on most papers."""
+        draft = "Draft" if self.is_draft else None
+        return " · ".join(words for words in (draft, self.notice) if words)
 
     @property
     def mark(self) -> str:
         """What stands at the foot of every page: `Version 2019-03 · 19ab 595b`."""
-        which = f"Version {self.version}" if self.version else "DRAFT"
+        which = f"Version {self.version}" if self.version else self.published or "DRAFT"
         standing = f", {self.standing}" if self.version and self.standing else ""
         return f"{which}{standing} · {self.fingerprint}"
 

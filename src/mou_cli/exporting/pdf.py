@@ -22,7 +22,9 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     Raises:
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
-    source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst', line=paper.line)}"
+    source = (
+        f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst', line=paper.line)}"
+    )
     return compile_typst(
         {**paper.images, "main.typ": source.encode("utf-8")},
         inputs=_inputs(paper),
@@ -37,7 +39,8 @@ def _inputs(paper: Paper) -> dict[str, str]:
         "date": paper.dated or "",
         "mark": paper.mark,
         "digest": paper.digest,
-        "draft": "" if paper.version else "Draft",
+        "banner": paper.banner,
+        "strapline": paper.strapline or "",
         "size": str(paper.points),
         "accent": paper.accent,
         "missing": "\n".join(paper.missing),

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.rendering.templates import package_folder
+from mou_cli.package_files import package_folder
 
 FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
 

@@ -98,6 +98,10 @@ def _known_blank(value: Any) -> Any:
     return Blank(value)
 
 
+def _known_blank_of_report(value: Any) -> Any:
+    return Blank.NOT_ADDRESSED if value == Blank.NOT_ADDRESSED else _known_blank(value)
+
+
 def pattern(form: str) -> FieldInfo:
     """Return the annotation that tells editors the form which a validator checks."""
     found: FieldInfo = Field(json_schema_extra={"pattern": f"^{form}$"})
@@ -108,6 +112,9 @@ Key = Annotated[str, AfterValidator(check_key), pattern(KEY_PATTERN)]
 OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line), pattern(r"\S(.*\S)?")]
 MaybeBlank = BeforeValidator(_known_blank)
 """Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""
+
+MaybeBlankOfReport = BeforeValidator(_known_blank_of_report)
+"""The same for fields of reports, which may also be `not addressed`."""
 
 OneLineOrBlank = Annotated[Blank | OneLine, MaybeBlank]
 Said = Annotated[

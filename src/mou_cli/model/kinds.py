@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from mou_cli.model.base import Model
+from mou_cli.model.decision import Decision
+from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principles
+from mou_cli.model.report import Report
 from mou_cli.model.version import Version
 
 
@@ -45,4 +48,7 @@ KINDS = (
     Kind("partner", "data/partners/*.yaml", Partner),
     Kind("outcomes", "data/outcomes/*.yaml", DomainOutcomes),
     Kind("version", "data/versions/*.yaml", Version, stem_is_key=False),
+    Kind("report", "data/reports/*.yaml", Report),
+    Kind("house-style", "data/house-styles/*.yaml", HouseStyle),
+    Kind("decision", "data/decisions/*.yaml", Decision),
 )

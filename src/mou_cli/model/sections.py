@@ -115,10 +115,10 @@ class SectionItem(Model):
     section: "Section" = Field(description="The section.")
 
 
-def _kind(item: Any) -> str | None:
-    """Name the kind of a body item by the key that tells it."""
+def kind_of_item(item: Any) -> str | None:
+    """Name the kind of an item of a body by the key that tells it."""
     if isinstance(item, dict):
-        for key in ("text", "section"):
+        for key in ("text", "section", "points"):
             if key in item:
                 return key
         insert = item.get("insert")
@@ -137,7 +137,7 @@ BodyItem = Annotated[
     | Annotated[DefinitionsInsert, Tag("definitions")]
     | Annotated[SignaturesInsert, Tag("signatures")]
     | Annotated[DateInsert, Tag("date")],
-    Discriminator(_kind),
+    Discriminator(kind_of_item),
 ]
 
 

@@ -1,7 +1,7 @@
 """The documents of a repository, as text, before any format."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -14,7 +14,8 @@ from mou_cli.repository import Repository
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import DocumentView, view_of
 
-DOCUMENTS = ("mou",)
+AGREEMENT = "mou"
+"""The name of the one document that every repository has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _words(markdown: str) -> list[str]:
 
 
 def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
-    images = dict(_images(tree, view))
+    images = dict(images_of(tree, view.images))
     # A council's Word template has sizes of its own, so large print takes the plain design.
     template = mou.look.word_template if points == POINTS else None
     return Paper(
@@ -92,22 +93,23 @@ def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
         digest=view.digest,
         fingerprint=view.fingerprint,
         accent=mou.look.accent or ACCENT,
-        word_template=_read(tree, template) if template else None,
+        word_template=read_or_none(tree, template) if template else None,
         points=points,
         images=images,
         missing=tuple(path for path in view.images if path not in images),
     )
 
 
-def _images(tree: Tree, view: DocumentView) -> Iterator[tuple[str, bytes]]:
+def images_of(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield what can be read; a draft shows the alternative texts of the others (REF003)."""
-    for path in view.images:
-        data = _read(tree, path)
+    for path in paths:
+        data = read_or_none(tree, path)
         if data is not None and PurePosixPath(path).suffix.lower() in MEDIA_TYPES:
             yield path, data
 
 
-def _read(tree: Tree, path: str) -> bytes | None:
+def read_or_none(tree: Tree, path: str) -> bytes | None:
+    """Return a file's bytes, or None where it cannot be read."""
     try:
         return tree.read(path)
     except UnreadableFileError:

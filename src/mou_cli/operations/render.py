@@ -13,7 +13,8 @@ from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pdf import pdf_document
-from mou_cli.operations.documents import DOCUMENTS, Document, agreement
+from mou_cli.operations.documents import AGREEMENT, Document, agreement
+from mou_cli.operations.reports import report_document
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.suggestions import did_you_mean, listed
@@ -38,14 +39,12 @@ class Rendering:
         validation: What the checks found first.
         files: The bytes of each file by its path below the output folder; empty where errors
             stand in the way.
-        version: The version whose text it is, or None for a draft.
-        other_words: Whether the repository's own templates print other words than the signed text.
+        documents: The documents that they are of.
     """
 
     validation: Validation
     files: dict[str, bytes]
-    version: str | None
-    other_words: bool = False
+    documents: tuple[Document, ...]
 
 
 def render(
@@ -55,6 +54,8 @@ def render(
     *,
     draft: bool,
     large_print: bool = False,
+    everything: bool = False,
+    house_style: str | None = None,
     made: Callable[[str], None] = lambda file: None,
 ) -> Rendering:
     """Render documents of the repository.
@@ -65,6 +66,8 @@ def render(
         formats: Names of formats; none for all.
         draft: Render in spite of errors, and say DRAFT.
         large_print: Set the text in 18 point.
+        everything: Render every document of the repository.
+        house_style: Lay reports out in this house style instead of their own.
         made: Called with the name of each file when it is made, from several threads.
 
     Raises:
@@ -72,19 +75,33 @@ def render(
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
-    _must_be_known("document", documents, list(DOCUMENTS))
     _must_be_known("format", formats, list(FORMATS))
     validation = validate(tree)
-    mou = validation.repository.mou
+    repository = validation.repository
+    known = [AGREEMENT, *repository.reports]
+    _must_be_known("document", documents, known)
     errors = validation.has(Severity.ERROR)
-    if mou is None or (errors and not draft):
-        return Rendering(validation, {}, None)
-    document = agreement(
-        validation.repository, mou, with_errors=errors, large_print=large_print
-    )
+    if repository.mou is None or (errors and not draft):
+        return Rendering(validation, {}, ())
     chosen = [name for name in FORMATS if name in formats or not formats]
-    files = dict(_files(tree, document, chosen, made))
-    return Rendering(validation, files, document.paper.version, document.other_words)
+    files: dict[str, bytes] = {}
+    made_documents = []
+    for name in known if everything else documents or [AGREEMENT]:
+        if name == AGREEMENT:
+            document = agreement(
+                repository, repository.mou, with_errors=errors, large_print=large_print
+            )
+        else:
+            document = report_document(
+                repository,
+                name,
+                house_style=house_style,
+                with_errors=errors,
+                large_print=large_print,
+            )
+        files |= dict(_files(tree, document, chosen, made))
+        made_documents.append(document)
+    return Rendering(validation, files, tuple(made_documents))
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:

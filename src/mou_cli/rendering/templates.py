@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -10,6 +9,7 @@ from jinja2 import UndefinedError as JinjaUndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mou_cli.errors import EnvironmentFaultError, TemplateFaultError
+from mou_cli.package_files import package_folder
 from mou_cli.prose.markdown import Markdown, escape
 from mou_cli.trees import Tree, UnreadableFileError
 
@@ -64,13 +64,6 @@ def read_template_file(tree: Tree | None, name: str) -> str:
             f"The package's own `{path}` is missing", "Install mou again: `pipx reinstall mou-cli`"
         )
     return own.read_text(encoding="utf-8")
-
-
-def package_folder(name: str) -> Path:
-    """Return a folder that the wheel carries, or in a checkout the one at the project's root."""
-    package = Path(__file__).parents[1]
-    installed = package / name
-    return installed if installed.is_dir() else package.parents[1] / name
 
 
 def _environment(tree: Tree | None) -> ImmutableSandboxedEnvironment:

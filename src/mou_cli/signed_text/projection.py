@@ -61,6 +61,19 @@ def signed_text_of(repository: Repository, mou: Mou) -> SignedText:
     return SignedText(mou.title, content, projection.images)
 
 
+def inserted(repository: Repository, mou: Mou, insert: BodyItem) -> tuple[Item, dict[str, str]]:
+    """Return what one insert prints, for a paper about the agreement, and the figures in it.
+
+    Args:
+        repository: The data of the agreement.
+        mou: The agreement of that repository.
+        insert: What is to be printed.
+    """
+    numbering = number_sections(mou)
+    projection = _Projection(repository, mou, numbering, targets_of(repository, mou, numbering))
+    return projection.item(insert, 0, 0), projection.images
+
+
 def printed_value(value: Blank | Number, unit: str) -> str:
     """Return a value as a document prints it: `85%`, `1,200 people`, `To be confirmed`."""
     if isinstance(value, Blank):
@@ -71,7 +84,7 @@ def printed_value(value: Blank | Number, unit: str) -> str:
 
 class _Projection:
     def __init__(
-        self, repository: Repository, mou: Mou, numbering: Numbering, targets: Targets
+        self, repository: Repository, mou: Mou, numbering: Numbering[Section], targets: Targets
     ) -> None:
         self.repository = repository
         self.mou = mou
@@ -89,10 +102,10 @@ class _Projection:
             depth=depth,
             heading=heading if titled else 0,
             title=section.title,
-            content=tuple(self._item(item, inner, depth) for item in section.body),
+            content=tuple(self.item(item, inner, depth) for item in section.body),
         )
 
-    def _item(self, item: BodyItem, heading: int, depth: int) -> Item:  # noqa: C901 - one flat case a kind
+    def item(self, item: BodyItem, heading: int, depth: int) -> Item:  # noqa: C901 - one flat case a kind
         match item:
             case TextItem():
                 return ProseText(self._blocks(item.text), item.caption)

@@ -1,33 +1,19 @@
 """Where a link in the prose may lead, and what it prints where it has no words of its own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, sections_of
-from mou_cli.prose.tree import (
-    Block,
-    Blocks,
-    Bullets,
-    Emphasis,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
-    Paragraph,
-    Quote,
-    Strong,
-    Table,
-    Text,
-)
+from mou_cli.prose.links import change_links
+from mou_cli.prose.tree import Blocks, Inline, Link, Text
 from mou_cli.repository import Repository
 
 Targets = Mapping[str, str]
 """From a target such as `payment` or `principle/be-ambitious` to the words that name it."""
 
 
-def targets_of(repository: Repository, mou: Mou, numbering: Numbering) -> Targets:
+def targets_of(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Targets:
     """Return every place that a link may name."""
     pairs = [
         *((f"{kind}/{key}", name) for kind, key, name in _addressed(repository, mou)),
@@ -44,7 +30,12 @@ def anchor_of(target: str) -> str:
 
 def resolve(blocks: Blocks, targets: Targets) -> Blocks:
     """Give each link without words the words of its target."""
-    return tuple(_block(block, targets) for block in blocks)
+
+    def change(link: Link) -> tuple[Inline, ...]:
+        words = link.children or (Text(targets.get(link.target[1:]) or link.target),)
+        return (Link(_href(link.target), words),)
+
+    return change_links(blocks, change)
 
 
 def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str]]:
@@ -61,41 +52,11 @@ def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str
             yield "outcome", outcome.key, outcome.title
 
 
-def _name(section: Section, numbering: Numbering) -> str:
+def _name(section: Section, numbering: Numbering[Section]) -> str:
     citation = numbering.of(section).citation
     if citation and section.title:
         return f"{citation} ({section.title})"
     return citation or section.title or ""
-
-
-def _block(block: Block, targets: Targets) -> Block:
-    match block:
-        case Paragraph(children):
-            return Paragraph(_inlines(children, targets))
-        case Bullets(items):
-            return Bullets(tuple(resolve(item, targets) for item in items))
-        case Quote(inner):
-            return Quote(resolve(inner, targets))
-        case Table(_, header, rows):
-            header, *rest = (tuple(_inlines(c, targets) for c in row) for row in (header, *rows))
-            return replace(block, header=header, rows=tuple(rest))
-
-
-def _inlines(inlines: tuple[Inline, ...], targets: Targets) -> tuple[Inline, ...]:
-    return tuple(_inline(inline, targets) for inline in inlines)
-
-
-def _inline(inline: Inline, targets: Targets) -> Inline:
-    match inline:
-        case Emphasis(children):
-            return Emphasis(_inlines(children, targets))
-        case Strong(children):
-            return Strong(_inlines(children, targets))
-        case Link(target, children):
-            words = _inlines(children, targets) or (Text(targets.get(target[1:]) or target),)
-            return Link(_href(target), words)
-        case Text() | Image() | LineBreak():
-            return inline
 
 
 def _href(target: str) -> str:

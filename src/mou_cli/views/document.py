@@ -179,7 +179,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         standing=_standing(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
-        sections=tuple(_section(section, signing) for section in text.content),
+        sections=tuple(section_view(section, signing) for section in text.content),
         images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
     )
 
@@ -190,21 +190,23 @@ def _standing(repository: Repository, version: Version) -> str | None:
     return None if version is repository.version_in_force else "superseded"
 
 
-def _section(section: SectionText, signing: list[Participant]) -> SectionView:
+def section_view(section: SectionText, signing: list[Participant]) -> SectionView:
+    """Return the view of a section; `signing` names those whose signature blocks it may hold."""
     return SectionView(
         section.key,
         section.number,
         section.depth,
         section.heading,
         section.title,
-        tuple(_item(item, signing) for item in section.content),
+        tuple(item_view(item, signing) for item in section.content),
     )
 
 
-def _item(item: Item, signing: list[Participant]) -> ItemView:
+def item_view(item: Item, signing: list[Participant]) -> ItemView:
+    """Return the view of one item of a section."""
     match item:
         case SectionText():
-            return _section(item, signing)
+            return section_view(item, signing)
         case ProseText(blocks, caption):
             return ProseView(blocks_to_markdown(blocks), _is_paragraph(blocks), caption)
         case EntriesText():

@@ -29,7 +29,7 @@ def add_furniture(package: Package, tree: Tree, paper: Paper) -> None:
     footer = render_page(tree, "footer.docx.xml.j2", paper=paper).strip().encode("utf-8")
     if paper.word_template is None:
         section.insert(0, _reference(package, "footer", footer))
-        if paper.version is None:
+        if paper.banner:
             header = render_page(tree, "header.docx.xml.j2", paper=paper).strip().encode("utf-8")
             section.insert(0, _reference(package, "header", header))
         for note in section.findall(W("footnotePr")):

@@ -1,0 +1,87 @@
+"""The parts of a report before they have numbers: what stands in what, and which labels are given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mou_cli.model.base import Model
+from mou_cli.numbering import NO_LABEL, Levels, Numbering, number
+from mou_cli.prose.tree import Blocks
+from mou_cli.signed_text.text import EntriesText, Item, ProseText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A section or a numbered paragraph. Two parts are never the same, even if they read alike.
+
+    Attributes:
+        key: Where links lead.
+        content: What it says, in order.
+        title: Its heading.
+        label: A number as it stands, `none`, or None for one that is made.
+        series: The series of numbers that begins here.
+        source: What it was made from, to say where a fault is.
+        exempt: Whether it is printed in the full report alone.
+    """
+
+    key: str
+    content: tuple["Part | Item", ...]
+    title: str | None = None
+    label: str | None = None
+    series: str | None = None
+    source: Model | None = None
+    exempt: bool = False
+
+    @property
+    def inner(self) -> tuple["Part", ...]:
+        """The parts directly inside it."""
+        return tuple(item for item in self.content if isinstance(item, Part))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A report's parts, and lines that stand outside them, with the numbers that they bear."""
+
+    content: tuple[Part | ProseText, ...]
+    series: dict[str, Levels]
+    numbering: Numbering[Part]
+
+    def parts(self) -> Iterator[Part]:
+        """Yield every part at every depth, in printing order."""
+        for item in self.content:
+            if isinstance(item, Part):
+                yield from _with_inner(item)
+
+
+def planned(content: tuple[Part | ProseText, ...], series: dict[str, Levels]) -> Plan:
+    """Number the parts. Those of the full report alone have no numbers of their own.
+
+    So a number that a committee quotes is the same in the public and in the full report, and the
+    public one does not show that something is missing.
+    """
+    roots = tuple(item for item in content if isinstance(item, Part))
+    return Plan(content, series, number(roots, series, _counted))
+
+
+def prose(blocks: Blocks, caption: str | None = None) -> ProseText:
+    """Return a piece of prose."""
+    return ProseText(blocks, caption)
+
+
+def unnumbered(key: str, *content: Item) -> Part:
+    """Return a paragraph without a number, in line with those that have one."""
+    return Part(key, content, label=NO_LABEL)
+
+
+def is_insert(item: "Part | Item") -> bool:
+    """Say whether an item comes from the agreement."""
+    return isinstance(item, EntriesText)
+
+
+def _counted(part: Part) -> tuple[Part, ...]:
+    return tuple(inner for inner in part.inner if not inner.exempt)
+
+
+def _with_inner(part: Part) -> Iterator[Part]:
+    yield part
+    for inner in part.inner:
+        yield from _with_inner(inner)

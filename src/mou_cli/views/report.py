@@ -1,0 +1,63 @@
+"""ReportText -> the view of a report."""
+
+from dataclasses import dataclass
+
+from mou_cli.model.house_style import HouseStyle
+from mou_cli.prose.markdown import escape
+from mou_cli.prose.tree import Paragraph, Strong, Text
+from mou_cli.report_text.text import HeadText, ReportText
+from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.text import ProseText, SectionText, SignedText
+from mou_cli.views.document import ItemView, LogoView, item_view
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A committee report as a template sees it.
+
+    Attributes:
+        title: Its title.
+        head: The lines above the title.
+        logo: The logo, if there is one.
+        content: Sections, and prose that stands outside them.
+        fingerprint: The first digits of its digest.
+        digest: The digest of all that it prints.
+        images: Paths of its figures and its logo.
+    """
+
+    title: str
+    head: tuple[HeadText, ...]
+    logo: LogoView | None
+    content: tuple[ItemView, ...]
+    fingerprint: str
+    digest: str
+    images: tuple[str, ...]
+
+
+def report_view_of(text: ReportText, style: HouseStyle) -> ReportView:
+    """Return the view of a report in a house style."""
+    logo = style.look.logo
+    digest = digest_of(_whole(text))
+    return ReportView(
+        title=text.title,
+        head=text.head,
+        logo=LogoView(logo.file, escape(logo.alt)) if logo else None,
+        content=tuple(item_view(item, []) for item in text.content),
+        fingerprint=fingerprint(digest),
+        digest=digest,
+        images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
+    )
+
+
+def _whole(text: ReportText) -> SignedText:
+    """Return all that a report prints as one text, so that its digest is made as the agreement's."""
+    lines = tuple(
+        Paragraph((Strong((Text(line.label or ""),)), Text(line.text))) for line in text.head
+    )
+    sections = tuple(item for item in text.content if isinstance(item, SectionText))
+    loose = tuple(
+        block for item in text.content if isinstance(item, ProseText) for block in item.blocks
+    )
+    head = SectionText("head", None, 0, 0, None, (ProseText(lines, None),))
+    foot = SectionText("foot", None, 0, 0, None, (ProseText(loose, None),))
+    return SignedText(text.title, (head, *sections, foot), dict(text.images))
