@@ -73,6 +73,7 @@ def test_each_deadline_says_how_it_was_counted_and_on_whose_authority() -> None:
         "\n"
         "By Wednesday 5 May 2021: Notice of the key decision is published\n"
         "  28 clear days before the meeting; every day is counted\n"
+        "  Only for a key decision\n"
         "  Authority: SI 2012/2089, regulation 9\n"
         "  To be checked before you rely on it. Check how these days are counted\n"
         "\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from mou_cli.checks.deadlines import check_deadlines
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
 from mou_cli.checks.numbers import check_numbers
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_identifiers,
     check_versions,
+    check_deadlines,
 )
 
 

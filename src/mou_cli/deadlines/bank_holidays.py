@@ -13,6 +13,10 @@ from mou_cli.model.deadlines import Nation, NotCounted
 DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
 
+FIRST_YEAR, LAST_YEAR = 1974, 2099
+"""Years of meetings for which deadlines are counted: the Local Government Act 1972 came into force
+in 1974, and the library knows no bank holidays after 2100."""
+
 _SUBDIVISIONS: dict[Nation, str] = {
     "england": "ENG",
     "wales": "WLS",
@@ -78,9 +82,10 @@ def easter_break(day: date, nation: Nation) -> str | None:
     Local Government Act 1972, section 243, as told by commentators: *uncertain* in its wording of
     today. Good Friday is a holiday in all four nations, so Easter Day is two days after it.
     """
-    holidays = _bank_holidays(nation, day.year)
-    good_friday = next(found for found, name in holidays.items() if name == "Good Friday")
-    return EASTER_BREAK if good_friday - DAY <= day <= good_friday + 4 * DAY else None
+    for good_friday, name in _bank_holidays(nation, day.year).items():
+        if name == "Good Friday" and good_friday - DAY <= day <= good_friday + 4 * DAY:
+            return EASTER_BREAK
+    return None
 
 
 def _is_weekend(day: date) -> bool:

@@ -1,5 +1,6 @@
 """The deadlines of one meeting: each rule counted from the meeting or from another rule."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -67,13 +68,15 @@ class ReportDeadlines:
         report: Its id.
         title: Its title.
         house_style: The id of the house style whose rules they are.
-        schedules: One for each meeting that it goes to.
+        schedules: One for each meeting that it goes to and whose day is known.
+        undated: The bodies whose meeting has no day yet.
     """
 
     report: str
     title: str
     house_style: str
     schedules: tuple[Schedule, ...]
+    undated: tuple[str, ...] = ()
 
 
 def schedule_of(
@@ -159,8 +162,17 @@ def earliest_meeting(as_of: date, rules: Sequence[DeadlineRule], business: Colle
         rules: As for `deadlines_of`.
         business: As for `that_apply`.
     """
-    day = as_of
-    while day.weekday() >= SATURDAY or _leaves_no_time(day, as_of, rules, business):
+    span = 1
+    while _leaves_no_time(as_of + span * DAY, as_of, rules, business):
+        span *= 2
+    # A later meeting never has an earlier deadline, so the first day can be found by halving.
+    ahead = bisect_left(
+        range(span + 1),
+        True,  # noqa: FBT003
+        key=lambda days: not _leaves_no_time(as_of + days * DAY, as_of, rules, business),
+    )
+    day = as_of + ahead * DAY
+    while day.weekday() >= SATURDAY:
         day += DAY
     return day
 

@@ -16,13 +16,20 @@ NATIONS: dict[Nation, str] = {
     "northern-ireland": "Northern Ireland",
 }
 
+ONLY_FOR = {
+    "key-decision": "a key decision",
+    "private-meeting": "a meeting, or a part of one, that is held in private",
+}
+
 _LEFT_OUT: dict[NotCounted, str] = {
     "saturdays": "Saturdays",
     "sundays": "Sundays",
     "bank-holidays": "bank holidays",
-    "christmas-break": "the Christmas break",
-    "easter-break": "the Easter break",
+    "christmas-break": "days of the Christmas break",
+    "easter-break": "days of the Easter break",
 }
+
+_BREAKS = [_LEFT_OUT["christmas-break"], _LEFT_OUT["easter-break"]]
 
 
 def day_in_words(day: date) -> str:
@@ -54,7 +61,10 @@ def not_counted(rule: DeadlineRule) -> str:
     kinds = [kind for kind in _LEFT_OUT if kind in rule.left_out]
     if not kinds:
         return "every day is counted"
-    words = together([_LEFT_OUT[kind] for kind in kinds])
+    names = [_LEFT_OUT[kind] for kind in kinds]
+    if names[-2:] == _BREAKS:
+        names[-2:] = ["days of the Christmas and Easter breaks"]
+    words = together(names)
     return f"{words} are not counted" + (f" ({NATIONS[rule.nation]})" if rule.nation else "")
 
 

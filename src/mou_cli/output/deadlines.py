@@ -7,6 +7,7 @@ from datetime import date
 from mou_cli.deadlines.schedule import Deadline, ReportDeadlines, Schedule, Standing
 from mou_cli.output.calendar import Event
 from mou_cli.output.deadline_words import (
+    ONLY_FOR,
     day_in_words,
     holidays_between,
     how_counted,
@@ -33,6 +34,7 @@ def deadlines_as_json(found: ReportDeadlines) -> str:
         "title": found.title,
         "house_style": found.house_style,
         "meetings": [_meeting_data(schedule) for schedule in found.schedules],
+        "undated": list(found.undated),
     }
     return visible_json(json.dumps(data, indent=2, ensure_ascii=True))
 
@@ -72,11 +74,16 @@ def _lines(found: ReportDeadlines) -> Iterator[str]:
             yield from (f"  {line}" for line in (stands, *_explained(deadline)) if line)
             yield ""
         yield from _summary(schedule, found.house_style)
+    for body in found.undated:
+        yield f"{body}: the day of the meeting is not known, so nothing was counted"
+        yield ""
     yield CAVEAT
 
 
 def _explained(deadline: Deadline) -> Iterator[str]:
     yield how_counted(deadline)
+    if deadline.rule.only_for:
+        yield f"Only for {ONLY_FOR[deadline.rule.only_for]}"
     between = holidays_between(deadline)
     if between:
         yield f"Left out: {between}"
@@ -90,6 +97,7 @@ def _summary(schedule: Schedule, house_style: str) -> Iterator[str]:
     """Say how many cannot be met, and the next step: a meeting that leaves time for all."""
     if not schedule.deadlines:
         yield f"The house style `{house_style}` has no deadlines for this report"
+        yield ""
     if schedule.as_of is None or schedule.earliest is None:
         return
     stand = [schedule.standing(deadline) for deadline in schedule.deadlines]
@@ -127,6 +135,7 @@ def _deadline_data(deadline: Deadline, schedule: Schedule) -> dict[str, object]:
             "nation": rule.nation,
             "in_words": how_counted(deadline),
         },
+        "only_for": rule.only_for,
         "left_out": [{"date": d.day.isoformat(), "why": d.why} for d in deadline.left_out],
         "authority": rule.authority,
         "certain": rule.certain,
