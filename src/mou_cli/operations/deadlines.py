@@ -7,6 +7,7 @@ from datetime import date
 from mou_cli.deadlines.bank_holidays import FIRST_YEAR, LAST_YEAR
 from mou_cli.deadlines.schedule import ReportDeadlines, Schedule, schedule_of
 from mou_cli.errors import UsageError
+from mou_cli.loading import packaged_house_styles
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle
@@ -75,7 +76,7 @@ def _report(repository: Repository, name: str) -> Report:
 def _style(repository: Repository, report: Report) -> HouseStyle:
     name = report.house_style
     if name not in repository.house_styles:
-        hint = did_you_mean(name, sorted(repository.house_styles))
+        hint = did_you_mean(name, sorted({*repository.house_styles, *packaged_house_styles()}))
         raise UsageError(f"No house style is called `{name}`", hint)
     return repository.house_styles[name]
 
