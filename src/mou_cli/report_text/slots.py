@@ -182,7 +182,7 @@ class Slots:
         paragraphs = tuple(line_of(line) for line in lines)
         if not paragraphs:
             return ()
-        if section.layout == "line":
+        if section.layout == "line" or isinstance(self.report.slot(slot), Blank):
             return tuple(prose((paragraph,)) for paragraph in paragraphs)
         return (prose((Bullets(tuple((paragraph,) for paragraph in paragraphs)),)),)
 

@@ -37,6 +37,8 @@ end
 local function Span(span)
   if span.classes:includes('line') then
     return pandoc.Str(pandoc.utils.stringify(span.content) .. ': ' .. BLANKS)
+  elseif span.classes:includes('term') then
+    return pandoc.Strong(pandoc.Inlines(span.content) .. { pandoc.Str(':') })
   elseif span.classes:includes('label') then
     return pandoc.Strong(span.content)
   end

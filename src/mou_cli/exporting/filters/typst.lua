@@ -1,5 +1,7 @@
 -- Typst: calls of the functions that `templates/page.typ` defines.
 
+local LONGEST_HANGING_NUMBER = 5
+
 local function raw(code) return pandoc.RawBlock('typst', code) end
 local function raw_inline(code) return pandoc.RawInline('typst', code) end
 
@@ -71,9 +73,28 @@ local function signatures(div)
   return enclosed('#signatures(', all, ')')
 end
 
+-- The lines above a report's title; what a line is about stands in front of it.
+local function head(div)
+  local lines = pandoc.Blocks({})
+  for _, line in ipairs(div.content) do
+    local term = line.content[1]
+    local inlines = pandoc.Inlines({ raw_inline('#head-line[') })
+    if term and term.t == 'Span' and term.classes:includes('term') then
+      line.content:remove(1)
+      line.content:remove(1)
+      inlines = around('#head-fact[', term.content, '][')
+    end
+    inlines:extend(line.content)
+    inlines:insert(raw_inline(']'))
+    lines:insert(pandoc.Plain(inlines))
+  end
+  return enclosed('#report-head[', lines, ']')
+end
+
 local function Div(div)
   if div.classes:includes('clause') then return clause(div) end
   if div.classes:includes('signatures') then return signatures(div) end
+  if div.classes:includes('head') then return head(div) end
 end
 
 local FEW_ROWS = 8
@@ -92,6 +113,11 @@ local function Header(header)
     return enclosed('#document-title[', { pandoc.Plain(header.content) }, ']')
   end
   header.level = header.level - 1
+  local label = header.content[1]
+  if is_label(label) and utf8.len(pandoc.utils.stringify(label.content)) <= LONGEST_HANGING_NUMBER then
+    header.content:remove(1)
+    header.content = around('#heading-number[', label.content, ']') .. header.content
+  end
   return header
 end
 
