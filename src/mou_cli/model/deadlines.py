@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from mou_cli.model.base import Key, Model, OneLine, invalid
 
@@ -45,8 +46,13 @@ def _no_meeting(key: str) -> str:
     raise invalid("KEY002", "`meeting` is the meeting itself", "Give the rule another key")
 
 
-Some = Annotated[int, Field(strict=True), _within(1)]
-SomeOrNone = Annotated[int, Field(strict=True), _within(0)]
+def _told_to_editors(least: int) -> FieldInfo:
+    found: FieldInfo = Field(strict=True, json_schema_extra={"minimum": least, "maximum": LONGEST})
+    return found
+
+
+Some = Annotated[int, _told_to_editors(1), _within(1)]
+SomeOrNone = Annotated[int, _told_to_editors(0), _within(0)]
 
 
 class DeadlineRule(Model):
