@@ -42,7 +42,7 @@ def load(tree: Tree) -> Loaded:
         for path in tree.files("data"):
             loading.add(path)
         loading.add_house_styles()
-    if MOU_PATH not in loading.files and MOU_PATH not in loading.broken:
+    if not loading.has_agreement():
         loading.problems.append(
             problem(
                 "FIL001",
@@ -62,6 +62,12 @@ class _Loading:
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
     problems: list[Problem] = field(default_factory=list)
     packaged: dict[str, DataFile] = field(default_factory=dict)
+
+    def has_agreement(self) -> bool:
+        """Say whether there is an agreement, or only reports on one kept elsewhere."""
+        reports = self.by_kind["report"].values()
+        elsewhere = bool(reports) and all(report.mou.repository for report in reports)
+        return MOU_PATH in self.files or MOU_PATH in self.broken or elsewhere
 
     def add(self, path: str) -> None:
         for kind in KINDS:

@@ -83,6 +83,12 @@ class Repository:
         return tuple(model for file in self.files.values() for model in nested(file.model))
 
     @cached_property
+    def agreement_objects(self) -> tuple[Model, ...]:
+        """Every model of the agreement alone, without what councils write about it."""
+        files = (file for file in self.files.values() if file.kind not in OF_COUNCILS)
+        return tuple(model for file in files for model in nested(file.model))
+
+    @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """Every prose field of every file with its object and its name."""
         return tuple(_proses(self.objects))
@@ -90,8 +96,7 @@ class Repository:
     @cached_property
     def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """The prose fields of the agreement alone, without what councils write about it."""
-        files = (file for file in self.files.values() if file.kind not in OF_COUNCILS)
-        return tuple(_proses(model for file in files for model in nested(file.model)))
+        return tuple(_proses(self.agreement_objects))
 
     def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
         """Return where a value was written.

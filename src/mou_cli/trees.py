@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from mou_cli.git import tracked_files
+
 MAX_FILE_BYTES = 2_000_000
 """The largest data file that is read. The longest MoU seen in the field is a tenth of it."""
 
@@ -30,6 +32,9 @@ class Tree(Protocol):
         Raises:
             UnreadableFileError: It is missing, not an ordinary file, too large, or not ours.
         """
+
+    def tracked(self, folder: str) -> tuple[str, ...]:
+        """Return the paths below `folder` that git keeps; none outside a git repository."""
 
 
 class DiskTree:
@@ -61,6 +66,10 @@ class DiskTree:
             reason = getattr(error, "strerror", None) or str(error)
             raise UnreadableFileError(f"the system says: {reason}") from None
 
+    def tracked(self, folder: str) -> tuple[str, ...]:
+        """Return the paths below `folder` that git keeps; see `Tree.tracked`."""
+        return tracked_files(self.root, folder) if (self.root / folder).is_dir() else ()
+
     def _read(self, path: str) -> bytes:
         full = (self.root / path).resolve(strict=True)
         if not full.is_relative_to(self.root):
@@ -88,3 +97,29 @@ def _walk(directory: Path, prefix: str) -> Iterator[str]:
             yield from _walk(directory / entry.name, path)
         else:
             yield path
+
+
+class FolderTree:
+    """The files below one folder of another tree, as a tree of their own."""
+
+    def __init__(self, tree: Tree, folder: str) -> None:
+        self.tree = tree
+        self.folder = folder
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Yield the paths of all files below `folder`; see `Tree.files`."""
+        for path in self.tree.files(f"{self.folder}/{folder}"):
+            yield path.removeprefix(f"{self.folder}/")
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a file at `path`."""
+        return self.tree.has(f"{self.folder}/{path}")
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of the file at `path`; see `Tree.read`."""
+        return self.tree.read(f"{self.folder}/{path}")
+
+    def tracked(self, folder: str) -> tuple[str, ...]:
+        """Return the paths below `folder` that git keeps; see `Tree.tracked`."""
+        paths = self.tree.tracked(f"{self.folder}/{folder}")
+        return tuple(path.removeprefix(f"{self.folder}/") for path in paths)

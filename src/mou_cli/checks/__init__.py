@@ -8,6 +8,7 @@ from mou_cli.checks.keys import check_keys
 from mou_cli.checks.numbers import check_numbers
 from mou_cli.checks.placeholders import check_placeholders
 from mou_cli.checks.references import check_references
+from mou_cli.checks.reports import check_reports
 from mou_cli.checks.representation import check_representation
 from mou_cli.checks.said import check_said
 from mou_cli.checks.succession import check_succession
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_identifiers,
     check_versions,
+    check_reports,
     check_deadlines,
 )
 

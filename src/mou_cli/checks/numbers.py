@@ -18,13 +18,13 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
 DEEPEST_HEADING = 6
-_FOUND = {
+FOUND = {
     "NUM001": "stands twice",
     "NUM002": "leaves a number out",
     "NUM006": "should count a section above, which has no number",
 }
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"\b(?:clause|paragraph)s? (?>(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*))(?! of\b)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         return
     numbering = number_sections(mou)
     for fault in numbering.faults:
-        found = _FOUND[fault.code]
+        found = FOUND[fault.code]
         due = (
             f"`{fault.expected}` is due"
             if fault.expected
@@ -78,7 +78,7 @@ def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> 
         return
     for model, name, prose in repository.agreement_proses:
         for line, text in enumerate(prose.source.split("\n")):
-            for match in _QUOTED.finditer(text):
+            for match in QUOTED.finditer(text):
                 number = match.group(1).replace(" ", "")
                 if number not in known:
                     yield problem(

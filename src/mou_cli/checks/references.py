@@ -1,15 +1,14 @@
 """Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from mou_cli.checks.places import place_of_link
 from mou_cli.model.base import Model, is_key
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
 from mou_cli.numbering import number_sections, sections_of
 from mou_cli.problems import Position, Problem
-from mou_cli.prose import Prose
 from mou_cli.prose.tree import Image, Link, inlines_of
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
@@ -176,7 +175,7 @@ def _links(repository: Repository, mou: Mou) -> Iterator[Problem]:
             found = _fault_of_link(inline, targets, printed)
             if found is not None:
                 message, mend = found
-                position = _find(repository, model, name, prose, inline.target)
+                position = place_of_link(repository, model, name, prose, inline.target)
                 yield problem("REF002", position, f"The link `{inline.target}` {message}", mend)
 
 
@@ -209,7 +208,7 @@ def _pictures(repository: Repository) -> Iterator[Problem]:
             if reason:
                 yield problem(
                     "REF003",
-                    _find(repository, model, name, prose, inline.source),
+                    place_of_link(repository, model, name, prose, inline.source),
                     f"The picture `{inline.source}` cannot be used: {reason}",
                     "Put an SVG, PNG or JPEG file there, or correct the name",
                 )
@@ -223,11 +222,3 @@ def _unusable(repository: Repository, source: str) -> str:
     except UnreadableFileError as error:
         return str(error)
     return ""
-
-
-def _find(repository: Repository, model: Model, name: str, prose: Prose, target: str) -> Position:
-    """Return where a link's target stands behind its words, and not the same letters elsewhere."""
-    lines = enumerate(prose.source.split("\n"))
-    line = next((number for number, text in lines if f"]({target}" in text), 0)
-    found = repository.where_words(model, name, line, f"]({target}")
-    return replace(found, column=found.column + 2, length=max(1, found.length - 2))

@@ -37,6 +37,10 @@ def render(
         str | None,
         typer.Option("--house-style", metavar="NAME", help="Lay reports out in another style."),
     ] = None,
+    exempt: Annotated[
+        bool,
+        typer.Option("--exempt", help="With exempt texts: not for publication. Refused in CI."),
+    ] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
@@ -44,6 +48,7 @@ def render(
     """Write the documents."""
     from mou_cli.operations.render import render as operation
     from mou_cli.operations.render import write_rendering
+    from mou_cli.operations.reports import Edition
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -54,7 +59,7 @@ def render(
         names,
         draft=draft,
         everything=everything,
-        house_style=house_style,
+        edition=Edition(house_style=house_style, exempt=exempt),
     )
     _report(settings, tree, rendering)
     if not rendering.files:

@@ -58,4 +58,5 @@ def settings_of(context: typer.Context) -> Settings:
 
 
 def _holds_data(folder: Path) -> bool:
-    return (folder / "data" / "mou.yaml").is_file()
+    data = folder / "data"
+    return (data / "mou.yaml").is_file() or (data / "reports").is_dir()

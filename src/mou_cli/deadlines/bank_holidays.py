@@ -1,6 +1,6 @@
 """The days that a deadline may leave out: weekends, bank holidays, Christmas and Easter breaks.
 
-Bank holidays come from the library `holidays` (`docs/adr/0009`). It knows those that had been
+Bank holidays come from the library `holidays` (`docs/adr/0014`). It knows those that had been
 proclaimed when it was released; one proclaimed later is an ordinary day until it is renewed.
 """
 

@@ -1,4 +1,4 @@
-"""Committee reports: `data/reports/<id>.yaml`. Content stands in slots; a house style lays it out."""
+"""Committee reports: `data/reports/<id>.yaml`. Content in slots; a house style lays it out."""
 
 from typing import Annotated, Literal, Self
 
@@ -157,7 +157,7 @@ class Report(Model):
     )
     key_decision: Annotated[
         Blank | Annotated[bool, Field(strict=True)] | None, MaybeBlankOfReport
-    ] = Field(None, description="Whether it is a key decision (SI 2012/2089, regulation 8).")
+    ] = Field(None, description="Whether it is a key decision (SI 2012/2089).")
     wards: Annotated[Blank | tuple[OneLine, ...] | None, MaybeBlankOfReport] = Field(
         None, description="Wards that it affects."
     )

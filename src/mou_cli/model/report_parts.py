@@ -14,6 +14,7 @@ from mou_cli.model.base import (
     invalid,
 )
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.forms import Form
 from mou_cli.model.sections import (
     DateInsert,
     DefinitionsInsert,
@@ -26,6 +27,16 @@ from mou_cli.model.sections import (
     kind_of_item,
 )
 from mou_cli.prose import Prose
+
+AssetPath = Annotated[
+    str,
+    Form(
+        r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*",
+        "SCH003",
+        "`{text}` is no file in `assets/` with a simple name",
+        "Put it into `assets/`, with letters, digits, dots and hyphens in its name",
+    ),
+]
 
 
 def _one_of(model: Model, what: str, *names: str) -> None:
@@ -174,7 +185,7 @@ class Appendix(Model):
     label: OneLine = Field(description="Its number or letter as the text quotes it: `1`, `A`.")
     title: OneLine | None = Field(None, description="Its name; that of the agreement if left out.")
     document: Literal["mou"] | None = Field(None, description="The agreement; or give another.")
-    file: OneLine | None = Field(None, description="Its path in `assets/`.")
+    file: AssetPath | None = Field(None, description="Its path in `assets/`.")
     exempt: Key | None = Field(None, description="Key of an exempt paper in `private/`.")
     published: Literal["together", "separately"] = Field(
         "together", description="Whether it goes out with the report."

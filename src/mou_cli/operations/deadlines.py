@@ -27,7 +27,8 @@ class Deadlines:
     """What was counted.
 
     Attributes:
-        problems: Errors in the report or its house style, which stand in the way.
+        problems: Errors that stand in the way: of a report that cannot be read, or in its house
+            style. Other errors in a report, as drafts have them, do not.
         found: The deadlines; None where errors stand in the way.
     """
 
@@ -59,11 +60,12 @@ def deadlines(tree: Tree, name: str, as_of: date | None = None) -> Deadlines:
     return Deadlines((), _counted(name, report, _style(repository, report), as_of))
 
 
-def _paths(repository: Repository, name: str) -> Iterator[str]:
-    yield f"data/reports/{name}.yaml"
-    if name in repository.reports:
-        style = repository.reports[name].house_style
-        yield from (f"data/house-styles/{style}.yaml", f"house-styles/{style}.yaml")
+def _paths(repository: Repository, name: str) -> tuple[str, ...]:
+    """Return the files without which nothing can be counted."""
+    if name not in repository.reports:
+        return (f"data/reports/{name}.yaml",)
+    style = repository.reports[name].house_style
+    return (f"data/house-styles/{style}.yaml", f"house-styles/{style}.yaml")
 
 
 def _report(repository: Repository, name: str) -> Report:

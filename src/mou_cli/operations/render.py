@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mou_cli.errors import UsageError
@@ -14,9 +14,11 @@ from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pdf import pdf_document
 from mou_cli.operations.documents import AGREEMENT, Document, agreement
-from mou_cli.operations.reports import report_document
+from mou_cli.operations.exempt import refuse_in_ci
+from mou_cli.operations.reports import PLAIN_EDITION, Edition, report_document
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
+from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean, listed
 from mou_cli.trees import Tree
 from mou_cli.writing import write_files
@@ -53,9 +55,8 @@ def render(
     formats: list[str],
     *,
     draft: bool,
-    large_print: bool = False,
     everything: bool = False,
-    house_style: str | None = None,
+    edition: Edition = PLAIN_EDITION,
     made: Callable[[str], None] = lambda file: None,
 ) -> Rendering:
     """Render documents of the repository.
@@ -65,9 +66,8 @@ def render(
         documents: Their names; none for the agreement.
         formats: Names of formats; none for all.
         draft: Render in spite of errors, and say DRAFT.
-        large_print: Set the text in 18 point.
         everything: Render every document of the repository.
-        house_style: Lay reports out in this house style instead of their own.
+        edition: In which way they are made.
         made: Called with the name of each file when it is made, from several threads.
 
     Raises:
@@ -76,32 +76,39 @@ def render(
         EnvironmentFaultError: A converter is missing or fails.
     """
     _must_be_known("format", formats, list(FORMATS))
+    if edition.exempt:
+        refuse_in_ci()
     validation = validate(tree)
     repository = validation.repository
     known = [AGREEMENT, *repository.reports]
     _must_be_known("document", documents, known)
+    names = known if everything else documents or [AGREEMENT]
+    if repository.mou is None:  # a council's own repository of reports has no agreement in it
+        names = [name for name in documents or known if name != AGREEMENT]
     errors = validation.has(Severity.ERROR)
-    if repository.mou is None or (errors and not draft):
+    if not names or (errors and not draft):
         return Rendering(validation, {}, ())
+    if edition.exempt and (everything or AGREEMENT in names):
+        raise UsageError("`--exempt` is for reports", "Name them: `mou render REPORT --exempt`")
+    edition = replace(edition, with_errors=errors)
     chosen = [name for name in FORMATS if name in formats or not formats]
+    made_of = tuple(_document(repository, name, edition) for name in names)
     files: dict[str, bytes] = {}
-    made_documents = []
-    for name in known if everything else documents or [AGREEMENT]:
-        if name == AGREEMENT:
-            document = agreement(
-                repository, repository.mou, with_errors=errors, large_print=large_print
-            )
-        else:
-            document = report_document(
-                repository,
-                name,
-                house_style=house_style,
-                with_errors=errors,
-                large_print=large_print,
-            )
+    for document in made_of:
         files |= dict(_files(tree, document, chosen, made))
-        made_documents.append(document)
-    return Rendering(validation, files, tuple(made_documents))
+    return Rendering(validation, files, made_of)
+
+
+def _document(repository: Repository, name: str, edition: Edition) -> Document:
+    if name != AGREEMENT:
+        return report_document(repository, name, edition)
+    assert repository.mou is not None  # noqa: S101 - the caller looked
+    return agreement(
+        repository,
+        repository.mou,
+        with_errors=edition.with_errors,
+        large_print=edition.large_print,
+    )
 
 
 def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:

@@ -1,5 +1,7 @@
 """Committee reports as documents."""
 
+from dataclasses import dataclass, replace
+
 from mou_cli.errors import UsageError
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.loading import packaged_house_style, packaged_house_styles
@@ -7,81 +9,111 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Report
 from mou_cli.operations.documents import Document, images_of, read_or_none
+from mou_cli.operations.exempt import exempt_texts
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.report_text.facts import facts_of
 from mou_cli.report_text.projection import report_text_of
-from mou_cli.report_text.quoted import Quoted
+from mou_cli.report_text.quoted import Agreements, version_of
 from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import Tree
 from mou_cli.views.report import ReportView, report_view_of
+
+PLAIN = "generic"
+"""The package's house style that suits every body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """In which way a report is made.
+
+    Attributes:
+        house_style: Another house style than its own.
+        exempt: With its exempt texts, not for publication.
+        large_print: In 18 point.
+        with_errors: The data has errors, so it is a draft whatever its state says.
+    """
+
+    house_style: str | None = None
+    exempt: bool = False
+    large_print: bool = False
+    with_errors: bool = False
+
+    @property
+    def ending(self) -> str:
+        """What tells the edition's files from those of the plain report."""
+        return f"{'-exempt' * self.exempt}{'-large-print' * self.large_print}"
+
+
+PLAIN_EDITION = Edition()
 
 
 def report_document(
-    repository: Repository,
-    name: str,
-    *,
-    house_style: str | None = None,
-    with_errors: bool = False,
-    large_print: bool = False,
+    repository: Repository, name: str, edition: Edition = PLAIN_EDITION
 ) -> Document:
     """Return a report.
 
     Args:
         repository: Its data.
         name: The report's id.
-        house_style: Another house style than its own.
-        with_errors: The data has errors, so it is a draft whatever its state says.
-        large_print: Set its text in 18 point.
+        edition: In which way it is made.
 
     Raises:
-        UsageError: There is no such house style.
+        UsageError: There is no such house style, or an exempt text is missing.
         TemplateFaultError: A template has a fault.
     """
     report = repository.reports[name]
-    style = _style(repository, house_style or report.house_style)
-    quoted = Quoted(repository, repository.mou) if repository.mou else None
+    style = _style(repository, report, edition.house_style)
     text = report_text_of(
         repository.tree,
         report,
         style,
-        quoted,
-        own_style=house_style in (None, report.house_style),
+        Agreements(repository).of(name).quoted,
+        own_style=edition.house_style in (None, report.house_style),
+        exempt=exempt_texts(repository.tree, name, report) if edition.exempt else {},
     )
     view = report_view_of(text, style)
     markdown = render_markdown(repository.tree, "report.md.j2", document=view)
-    points = LARGE_PRINT_POINTS if large_print else POINTS
-    paper = _paper(repository, report, style, view, points, draft=with_errors)
-    file = f"{name}-large-print" if large_print else name
-    return Document(file, paper, markdown, other_words=False)
+    paper = _paper(repository.tree, report, style, view, edition)
+    published = _published(report, version_of(repository, name))
+    if not edition.with_errors and published:
+        paper = replace(paper, published=published)
+    return Document(f"{name}{edition.ending}", paper, markdown, other_words=False)
 
 
-def _style(repository: Repository, name: str) -> HouseStyle:
-    """Return a house style: the repository's own, or else the package's."""
+def _style(repository: Repository, report: Report, other: str | None) -> HouseStyle:
+    """Return a house style: the repository's own, or else the package's.
+
+    Where a report's own is unknown, which is a Problem, a draft is laid out plainly.
+    """
+    name = other or report.house_style
     own = repository.house_styles.get(name)
     if own is not None:
         return own
     known = packaged_house_styles()
-    if name not in known:
+    if name not in known and other is not None:
         all_of_them = sorted({*repository.house_styles, *known})
         raise UsageError(f"No house style is called `{name}`", did_you_mean(name, all_of_them))
+    name = name if name in known else PLAIN
     return packaged_house_style(name).repository.house_styles[name]
 
 
+def _published(report: Report, version: str | None) -> str | None:
+    """Say what a report is that is no draft, and of which text it speaks."""
+    if report.state == "draft":
+        return None
+    state = "Withdrawn" if report.state == "withdrawn" else "Published"
+    return f"{state}, on version {version}" if version else state
+
+
 def _paper(
-    repository: Repository,
-    report: Report,
-    style: HouseStyle,
-    view: ReportView,
-    points: int,
-    *,
-    draft: bool,
+    tree: Tree, report: Report, style: HouseStyle, view: ReportView, edition: Edition
 ) -> Paper:
-    tree, look = repository.tree, style.look
+    look = style.look
     images = dict(images_of(tree, view.images))
-    template = look.word_template if points == POINTS else None
+    template = None if edition.large_print else look.word_template
     by = facts_of(report, style)["by_names"]
     dates = [meeting.date for meeting in report.to if isinstance(meeting.date, PartialDate)]
-    published = None if draft or report.state == "draft" else "Published"
     return Paper(
         title=report.title,
         authors=(by,) if by else (),
@@ -92,9 +124,16 @@ def _paper(
         fingerprint=view.fingerprint,
         accent=look.accent or ACCENT,
         word_template=read_or_none(tree, template) if template else None,
-        points=points,
+        points=LARGE_PRINT_POINTS if edition.large_print else POINTS,
         images=images,
         missing=tuple(path for path in view.images if path not in images),
-        published=published,
         strapline=style.furniture.strapline,
+        notice=_notice(report) if edition.exempt else None,
     )
+
+
+def _notice(report: Report) -> str:
+    """Say on every page that the paper is not for publication, and why."""
+    paragraphs = ", ".join(str(number) for number in report.access.paragraphs)
+    by = f": exempt by paragraph {paragraphs} of Schedule 12A" if paragraphs else ""
+    return f"Not for publication{by}"

@@ -1,4 +1,4 @@
-"""Events of a whole day -> a calendar file (iCalendar, RFC 5545). See `docs/adr/0010`."""
+"""Events of a whole day -> a calendar file (iCalendar, RFC 5545). See `docs/adr/0015`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

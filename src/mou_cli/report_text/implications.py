@@ -49,7 +49,9 @@ def implications_table(report: Report, style: HouseStyle, ordered: list[Titled])
             row.append((Text(implication.cleared.printed if implication.cleared else ""),))
         rows.append(tuple(row))
     heading = tuple((Text(title),) for title in titles)
-    return ProseText((Table(("",) * len(titles), heading, tuple(rows)),), "What the decision would mean")
+    return ProseText(
+        (Table(("",) * len(titles), heading, tuple(rows)),), "What the decision would mean"
+    )
 
 
 def _listed(implication: Implication, style: HouseStyle) -> ImplicationStyle | None:

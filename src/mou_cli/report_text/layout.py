@@ -99,7 +99,7 @@ def _renamed(item: Part | ProseText, again: int) -> Part | ProseText:
     if isinstance(item, ProseText) or not again:
         return item
     content = tuple(_renamed(i, again) if isinstance(i, Part) else i for i in item.content)
-    return replace(item, key=f"{item.key}-{again + 1}", content=content)
+    return replace(item, key=f"{item.key}-{again + 1}", content=content, again=True)
 
 
 def _insert(placed: list[Placed], extra: ExtraSection, slots: Slots) -> None:

@@ -1,4 +1,4 @@
-"""The parts of a report before they have numbers: what stands in what, and which labels are given."""
+"""The parts of a report before they have numbers: what stands in what, with which labels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mou_cli.model.base import Model
 from mou_cli.numbering import NO_LABEL, Levels, Numbering, number
 from mou_cli.prose.tree import Blocks
-from mou_cli.signed_text.text import EntriesText, Item, ProseText
+from mou_cli.signed_text.text import Item, ProseText
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +21,7 @@ class Part:
         series: The series of numbers that begins here.
         source: What it was made from, to say where a fault is.
         exempt: Whether it is printed in the full report alone.
+        again: Whether it repeats a part that was printed before.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Part:
     series: str | None = None
     source: Model | None = None
     exempt: bool = False
+    again: bool = False
 
     @property
     def inner(self) -> tuple["Part", ...]:
@@ -70,11 +72,6 @@ def prose(blocks: Blocks, caption: str | None = None) -> ProseText:
 def unnumbered(key: str, *content: Item) -> Part:
     """Return a paragraph without a number, in line with those that have one."""
     return Part(key, content, label=NO_LABEL)
-
-
-def is_insert(item: "Part | Item") -> bool:
-    """Say whether an item comes from the agreement."""
-    return isinstance(item, EntriesText)
 
 
 def _counted(part: Part) -> tuple[Part, ...]:

@@ -50,7 +50,7 @@ def report_view_of(text: ReportText, style: HouseStyle) -> ReportView:
 
 
 def _whole(text: ReportText) -> SignedText:
-    """Return all that a report prints as one text, so that its digest is made as the agreement's."""
+    """Return all that a report prints as one text: its digest is made as the agreement's is."""
     lines = tuple(
         Paragraph((Strong((Text(line.label or ""),)), Text(line.text))) for line in text.head
     )

@@ -1,0 +1,46 @@
+"""Checks of committee reports, their house styles, exempt texts and decisions."""
+
+from collections.abc import Callable, Iterator
+
+from mou_cli.checks.reports.appendices import check_appendices
+from mou_cli.checks.reports.content import check_content
+from mou_cli.checks.reports.copies import check_copies
+from mou_cli.checks.reports.decisions import check_decisions
+from mou_cli.checks.reports.exempt import check_exempt, check_private
+from mou_cli.checks.reports.links import check_links
+from mou_cli.checks.reports.names import check_names, check_styles
+from mou_cli.checks.reports.numbers import check_report_numbers
+from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.titles import check_titles
+from mou_cli.checks.reports.versions import check_pinned
+from mou_cli.problems import Problem
+from mou_cli.report_text.quoted import Agreements
+from mou_cli.repository import Repository
+
+CHECKS: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
+    check_names,
+    check_content,
+    check_report_numbers,
+    check_links,
+    check_titles,
+    check_copies,
+    check_appendices,
+    check_exempt,
+    check_pinned,
+)
+
+
+def check_reports(repository: Repository) -> Iterator[Problem]:
+    """Yield what is wrong with reports, house styles and decisions, one by one and together."""
+    agreements = Agreements(repository)
+    for name, report in repository.reports.items():
+        style = repository.house_styles.get(report.house_style)
+        seen = Seen(repository, name, report, style, agreements.of(name))
+        for run in CHECKS:
+            yield from run(seen)
+    yield from check_styles(repository)
+    yield from check_private(repository)
+    yield from check_decisions(repository)
+
+
+__all__ = ["check_reports"]

@@ -1,0 +1,45 @@
+"""Exempt texts: outside git, and with the reasons that the law asks for."""
+
+from collections.abc import Iterator
+
+from mou_cli.checks.reports.seen import Seen
+from mou_cli.model.base import nested
+from mou_cli.problems import Position, Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+
+PRIVATE = "private"
+
+
+def check_private(repository: Repository) -> Iterator[Problem]:
+    """Yield EXE001 for each file in `private/` that git keeps."""
+    for path in repository.tree.tracked(PRIVATE):
+        yield problem(
+            "EXE001",
+            Position(path),
+            "This file is in git, and so is published to all who share the repository",
+            f"Take it out: `git rm --cached {path}`, and put `/private/` into `.gitignore`. "
+            "What was pushed already is known; tell whoever is responsible",
+        )
+
+
+def check_exempt(seen: Seen) -> Iterator[Problem]:
+    """Yield EXE002 for exemptions without reasons, and EXE003 for exempt texts of open reports."""
+    access = seen.report.access
+    if access.status != "open" and not (access.paragraphs and access.public_interest):
+        lacking = "paragraph of Schedule 12A" if not access.paragraphs else "public-interest reason"
+        yield problem(
+            "EXE002",
+            seen.repository.where(access, "status"),
+            f"The report is exempt, and gives no {lacking}",
+            "Add `paragraphs: [3]` and `public_interest: |` below",
+        )
+    named = [m for m in nested(seen.report) if getattr(m, "exempt", None) is not None]
+    if access.status == "open" and named:
+        yield problem(
+            "EXE003",
+            seen.repository.where(named[0], "exempt"),
+            "An exempt text stands in a report that is open",
+            "Write `access:` with `status: part-exempt`, its paragraphs and the public-interest "
+            "reason",
+        )

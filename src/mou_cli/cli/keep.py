@@ -1,0 +1,23 @@
+"""`mou keep`."""
+
+from typing import Annotated
+
+import typer
+
+from mou_cli.cli.settings import settings_of
+
+
+def keep(
+    context: typer.Context,
+    version: Annotated[str, typer.Argument(metavar="VERSION", help="A recorded version.")],
+) -> int:
+    """Keep the text of a version in `kept/`, for reports that stay with it."""
+    from mou_cli.operations.keep import keep as operation
+    from mou_cli.writing import write_files
+
+    tree = settings_of(context).tree()
+    files = operation(tree, version)
+    write_files(tree.root, files)
+    typer.echo(f"kept/{version}")
+    typer.echo(f"{len(files)} files are kept. Add them to git with the report.", err=True)
+    return 0

@@ -1,0 +1,66 @@
+"""Keep the text of a version, for reports that stay with it."""
+
+from collections.abc import Iterator
+
+from mou_cli.errors import UsageError
+from mou_cli.model.mou import Mou
+from mou_cli.operations.validate import validate
+from mou_cli.problems import Severity
+from mou_cli.report_text.quoted import KEPT
+from mou_cli.repository import OF_COUNCILS, Repository
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import Tree, UnreadableFileError
+
+
+def keep(tree: Tree, name: str) -> dict[str, bytes]:
+    """Return the files of `kept/VERSION/`: a repository that holds the text of that version alone.
+
+    Args:
+        tree: The repository's files.
+        name: The version; the working files must still have its text.
+
+    Raises:
+        UsageError: There is no such version, the data has errors, or the text is another by now.
+    """
+    validation = validate(tree)
+    repository = validation.repository
+    version = repository.versions.get(name)
+    if version is None:
+        known = sorted(repository.versions)
+        raise UsageError(f"No version is called `{name}`", did_you_mean(name, known))
+    mou = repository.mou
+    if mou is None or validation.has(Severity.ERROR):
+        raise UsageError("The data has errors, so its text is not certain", "Run `mou validate`")
+    if digest_of(signed_text_of(repository, mou)) != version.digest:
+        raise UsageError(
+            f"The working files have another text than version `{name}`",
+            "Bring the files of that version back first, for example from the commit that "
+            "recorded it",
+        )
+    paths = sorted({*_data(repository, name), *_assets(repository, mou)})
+    return {f"{KEPT}/{name}/{path}": tree.read(path) for path in paths if _is_there(tree, path)}
+
+
+def _data(repository: Repository, version: str) -> Iterator[str]:
+    for path, file in repository.files.items():
+        other = file.kind == "version" and path != f"data/versions/{version}.yaml"
+        if file.kind not in OF_COUNCILS and not other:
+            yield path
+
+
+def _assets(repository: Repository, mou: Mou) -> Iterator[str]:
+    yield from signed_text_of(repository, mou).images
+    if mou.look.logo is not None:
+        yield mou.look.logo.file
+    if mou.look.word_template is not None:
+        yield mou.look.word_template
+
+
+def _is_there(tree: Tree, path: str) -> bool:
+    try:
+        tree.read(path)
+    except UnreadableFileError:
+        return False
+    return True
