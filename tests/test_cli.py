@@ -21,7 +21,7 @@ from mou_cli.rules import RULES
 def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
     ran = mou()
     assert ran.code == 0
-    for command in ("validate", "render", "explain", "schema"):
+    for command in ("validate", "render", "deadlines", "explain", "schema"):
         assert f"  {command} " in ran.out
 
 
@@ -183,6 +183,7 @@ def test_help_stays_free_of_heavy_imports() -> None:
     """Starting costs what it imports; pydantic, Jinja and pandoc are for the commands alone."""
     code = "import sys, mou_cli.cli.app; print([m for m in sys.modules if m in set(sys.argv[1:])])"
     heavy = ["pydantic", "jinja2", "pypandoc", "ruamel.yaml", "markdown_it", "rich.console"]
+    heavy += ["holidays", "icalendar"]
     done = subprocess.run(
         [sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from mou_cli.checks.deadlines import check_deadlines
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
 from mou_cli.checks.look import check_look
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     check_identifiers,
     check_versions,
     check_reports,
+    check_deadlines,
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.model.mou import Definition, Domain, Locality, Mou, Objective
 from mou_cli.model.outcomes import Indicator, Outcome
 from mou_cli.model.principles import Principle
@@ -11,7 +12,17 @@ from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 
-Keyed = Section | Definition | Domain | Objective | Locality | Principle | Outcome | Indicator
+Keyed = (
+    Section
+    | Definition
+    | Domain
+    | Objective
+    | Locality
+    | Principle
+    | Outcome
+    | Indicator
+    | DeadlineRule
+)
 
 
 def check_keys(repository: Repository) -> Iterator[Problem]:
@@ -22,6 +33,8 @@ def check_keys(repository: Repository) -> Iterator[Problem]:
     outcomes = [o for found in repository.outcomes.values() for o in found.listed]
     yield from _twice(repository, "outcome", outcomes)
     yield from _twice(repository, "indicator", [i for o in outcomes for i in o.indicators])
+    for style in repository.house_styles.values():
+        yield from _twice(repository, "deadline", style.deadlines)
 
 
 def _of_the_agreement(repository: Repository, mou: Mou) -> Iterator[Problem]:

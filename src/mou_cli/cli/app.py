@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mou_cli.cli.deadlines import deadlines
 from mou_cli.cli.explain import explain
 from mou_cli.cli.keep import keep
 from mou_cli.cli.render import render
@@ -43,5 +44,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, keep, explain, schema):
+for command in (validate, render, deadlines, keep, explain, schema):
     app.command()(command)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from mou_cli.model.base import Key, Model, OneLine, invalid
+from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.model.look import Look
 from mou_cli.model.mou import NumberingLevel
 from mou_cli.model.report import SlotName
@@ -136,6 +137,9 @@ class HouseStyle(Model):
     furniture: Furniture = Field(Furniture(), description="What stands on every page.")
     page_limit: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="How many pages a report may have, appendices aside."
+    )
+    deadlines: Annotated[tuple[DeadlineRule, ...], Field(max_length=50)] = Field(
+        (), description="What must be done how long before a meeting, for `mou deadlines`."
     )
     source: OneLine | None = Field(None, description="Where the style is known from.")
     note: OneLine | None = Field(None, description="What a reader should know.")

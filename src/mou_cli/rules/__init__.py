@@ -8,6 +8,7 @@ import re
 
 from mou_cli.problems import Position, Problem
 from mou_cli.rules.agreement import AGREEMENT
+from mou_cli.rules.deadlines import DEADLINES
 from mou_cli.rules.fields import FIELDS
 from mou_cli.rules.files import FILES
 from mou_cli.rules.look import LOOK
@@ -16,7 +17,7 @@ from mou_cli.rules.rule import Rule
 from mou_cli.rules.wording import WORDING
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT, *LOOK, *REPORTS)
+    rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT, *LOOK, *REPORTS, *DEADLINES)
 }
 """Every rule by its code, in the order in which `docs/rules.md` prints them."""
 
