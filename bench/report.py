@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from bench.timing import Outcome
 
-HEAD = ("what", "beside", "ratio", "least to most", "aim", "met", "seconds", "memory")
+HEAD = ("what", "beside", "ratio", "least to most", "aim", "met", "memory")
 OURS = ("mou-cli", "pydantic", "ruamel.yaml", "ruamel.yaml.clib", "typer", "typst")
 
 
@@ -25,7 +25,6 @@ def row(outcome: Outcome) -> str:
     pair, ratios = outcome.pair, outcome.ratios
     what = "as fast" if pair.faster else "as long"
     limit = "" if pair.limit is None else f"{'≥' if pair.faster else '≤'} {pair.limit:g}"
-    seconds = sorted(run.seconds for run in outcome.ours)[len(outcome.ours) // 2]
     memory = outcome.megabytes
     return _row(
         (
@@ -35,7 +34,6 @@ def row(outcome: Outcome) -> str:
             f"{ratios[0]:.1f} to {ratios[-1]:.1f}",
             limit,
             "" if pair.limit is None else ("yes" if outcome.met else "**no**"),
-            f"{seconds:.2f}",
             "" if memory is None else f"{memory:.0f} MB",
         )
     )
