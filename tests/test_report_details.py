@@ -205,9 +205,11 @@ def test_logo_and_word_template_are_kept_too(root: Path) -> None:
     )
     (root / "assets").mkdir()
     (root / "assets" / "logo.svg").write_text("<svg/>")
+    letter = (ROOT / "examples" / "riverside" / "assets" / "letterhead.docx").read_bytes()
+    (root / "assets" / "letter.docx").write_bytes(letter)
     files = keep(DiskTree(root), "2024-04")
     assert files["kept/2024-04/assets/logo.svg"] == b"<svg/>"
-    assert "kept/2024-04/assets/letter.docx" not in files  # a Problem of its own
+    assert files["kept/2024-04/assets/letter.docx"] == letter
 
 
 def test_a_fault_in_a_house_style_of_the_package_has_its_position(

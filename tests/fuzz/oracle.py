@@ -32,6 +32,9 @@ class MemoryTree:
     def has(self, path: str) -> bool:
         return path in self.contents
 
+    def tracked(self, folder: str) -> tuple[str, ...]:
+        return ()
+
     def read(self, path: str) -> bytes:
         if path not in self.contents:
             raise UnreadableFileError("it does not exist")
