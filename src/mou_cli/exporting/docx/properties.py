@@ -5,10 +5,14 @@ from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.xml import Element, Namespace, xml_bytes
 
-CORE = Namespace("cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
+CORE = Namespace(
+    "cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+)
 DC = Namespace("dc", "http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/")
-APP = Namespace("app", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+APP = Namespace(
+    "app", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+)
 TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 WORD_2013 = 15
