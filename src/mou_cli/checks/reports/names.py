@@ -15,7 +15,6 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.suggestions import did_you_mean, sentences
 
-
 AGREEMENT = "mou"
 """The name of the document that is the agreement; no report may have its files."""
 

@@ -54,7 +54,8 @@ def _meta(paper: Paper) -> Element:
     for name, text in texts.items():
         if text:
             meta.append(_text(name, text))
-    for name, text in (("Fingerprint", paper.digest), ("Version", paper.version or paper.published or "DRAFT")):
+    version = paper.version or paper.published or "DRAFT"
+    for name, text in (("Fingerprint", paper.digest), ("Version", version)):
         field = _text(META("user-defined"), text)
         field.set(META("name"), name)
         meta.append(field)
