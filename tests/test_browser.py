@@ -19,6 +19,10 @@ from mou_cli.trees import DiskTree
 pytestmark = pytest.mark.tools
 
 REPOSITORIES = {"south-east-essex": ROOT, "riverside": ROOT / "examples" / "riverside"}
+REPORTS = {
+    "maldon-2021-06-30": ROOT / "examples" / "mid-essex-alliance",
+    "riverside-2026": ROOT / "examples" / "riverside",
+}
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -50,10 +54,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         folder = tmp_path_factory.mktemp(name)
         write_rendering(render(DiskTree(root), [], ["html"], draft=False), folder)
         found[name] = (folder / "mou.html").as_uri()
+    for name, root in REPORTS.items():
+        folder = tmp_path_factory.mktemp(name)
+        write_rendering(render(DiskTree(root), [name], ["html"], draft=False), folder)
+        found[name] = (folder / f"{name}.html").as_uri()
     return found
 
 
-@pytest.fixture(params=sorted(REPOSITORIES))
+@pytest.fixture(params=sorted({*REPOSITORIES, *REPORTS}))
 def page(request: pytest.FixtureRequest, browser: webdriver.Chrome, pages: dict[str, str]) -> Any:
     browser.set_window_size(1280, 900)
     browser.get(pages[request.param])

@@ -220,6 +220,7 @@ def test_it_is_refused_in_ci(root: Path, mou: Mou, monkeypatch: pytest.MonkeyPat
         (f"texts:\n  {SECRET}\n", "`private/marsh-cabinet.yaml`, line 2: "),
         (f"texts:\n  {SECRET}: x\n", "`private/marsh-cabinet.yaml`, line 2: "),
         (f"texts:\n  terms:\n    text: |\n      # {SECRET}\n", "Headings are sections, not text"),
+        (f"texts: [{SECRET}\n", "The text is not YAML"),
         (f"- {SECRET}\n", "`private/marsh-cabinet.yaml`, line 1: "),
     ],
 )

@@ -195,6 +195,25 @@ def test_elsewhere_a_kept_text_needs_a_record_of_its_version(root: Path) -> None
     assert "RPT011" in codes_of(root)
 
 
+def test_two_reports_on_one_version_look_for_its_text_once(root: Path) -> None:
+    shutil.rmtree(root)
+    lay_out(EXAMPLES / "RPT013", root)
+    second = root / "data" / "reports" / "marsh-council.yaml"
+    second.write_text((root / REPORT).read_text())
+    assert codes_of(root) == ["RPT013", "RPT013"]
+
+
+def test_a_paragraph_that_is_quoted_rightly_is_no_problem(root: Path) -> None:
+    change(
+        root,
+        REPORT,
+        "      The agreement moves no money.",
+        "      Paragraph 1.1 and section 2.1 of the agreement say so.\n\n"
+        "      | a | b |\n      |---|---|\n      | c | d |\n\n      No money moves.",
+    )
+    assert codes_of(root) == []
+
+
 def test_logo_and_word_template_are_kept_too(root: Path) -> None:
     change(
         root,

@@ -15,10 +15,20 @@ from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.suggestions import did_you_mean, sentences
 
+AGREEMENT = "mou"
+"""The name of the document that is the agreement; no report may have its files."""
+
 
 def check_names(seen: Seen) -> Iterator[Problem]:
-    """Yield REF001 for names in a report that nothing has."""
+    """Yield REF001 for names that nothing has, and KEY002 for the agreement's own name."""
     repository, report = seen.repository, seen.report
+    if seen.name == AGREEMENT:
+        yield problem(
+            "KEY002",
+            repository.where(report),
+            f"The agreement itself is the document `{AGREEMENT}`",
+            "Give the report's file another name",
+        )
     broken = f"data/house-styles/{report.house_style}.yaml" in repository.broken
     if seen.style is None and not broken:
         known = sorted({*repository.house_styles, *packaged_house_styles()})
