@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mou_cli.model.base import Model
 from mou_cli.model.contents import Contents, contents_of
-from mou_cli.model.decision import Decision
-from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principle, Principles
-from mou_cli.model.report import Report
 from mou_cli.model.version import Version
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
@@ -21,6 +18,11 @@ from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree
 from mou_cli.yaml_builder import Mark
 from mou_cli.yaml_nodes import mark_of
+
+if TYPE_CHECKING:
+    from mou_cli.model.decision import Decision
+    from mou_cli.model.house_style import HouseStyle
+    from mou_cli.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ class Repository:
     principle_list: Principles | None = None
     outcomes: Mapping[str, DomainOutcomes] = field(default_factory=dict)
     versions: Mapping[str, Version] = field(default_factory=dict)
-    reports: Mapping[str, Report] = field(default_factory=dict)
-    house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    reports: Mapping[str, "Report"] = field(default_factory=dict)
+    house_styles: Mapping[str, "HouseStyle"] = field(default_factory=dict)
+    decisions: Mapping[str, "Decision"] = field(default_factory=dict)
     packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
     @property

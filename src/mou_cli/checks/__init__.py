@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from mou_cli.checks.deadlines import check_deadlines
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
 from mou_cli.checks.look import check_look
 from mou_cli.checks.numbers import check_numbers
 from mou_cli.checks.placeholders import check_placeholders
+from mou_cli.checks.private import check_private
 from mou_cli.checks.references import check_references
-from mou_cli.checks.reports import check_reports
 from mou_cli.checks.representation import check_representation
 from mou_cli.checks.said import check_said
 from mou_cli.checks.succession import check_succession
@@ -19,6 +18,20 @@ from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 
 Check = Callable[[Repository], Iterator[Problem]]
+
+
+def check_what_councils_write(repository: Repository) -> Iterator[Problem]:
+    """Yield what is wrong with reports, decisions and house styles.
+
+    They bring models and texts of their own, which are imported where there are any.
+    """
+    if repository.reports or repository.house_styles or repository.decisions:
+        from mou_cli.checks.deadlines import check_deadlines
+        from mou_cli.checks.reports import check_reports
+
+        yield from check_reports(repository)
+        yield from check_deadlines(repository)
+
 
 CHECKS: tuple[Check, ...] = (
     check_keys,
@@ -32,8 +45,8 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_identifiers,
     check_versions,
-    check_reports,
-    check_deadlines,
+    check_private,
+    check_what_councils_write,
 )
 
 

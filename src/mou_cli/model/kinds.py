@@ -1,16 +1,10 @@
 """The kinds of data files: where each stands and which model it has."""
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
 from mou_cli.model.base import Model
-from mou_cli.model.decision import Decision
-from mou_cli.model.house_style import HouseStyle
-from mou_cli.model.mou import Mou
-from mou_cli.model.outcomes import DomainOutcomes
-from mou_cli.model.partner import Partner
-from mou_cli.model.principles import Principles
-from mou_cli.model.report import Report
-from mou_cli.model.version import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +14,19 @@ class Kind:
     Attributes:
         name: Its name, as `mou schema` takes it.
         place: Its path, with `*` where the file's id stands.
-        model: What it may say.
+        holds: The module of `model/` and the class that says what it may hold.
         stem_is_key: Whether the file's id must have the form of a key.
     """
 
     name: str
     place: str
-    model: type[Model]
+    holds: str
     stem_is_key: bool = True
+
+    @property
+    def model(self) -> type[Model]:
+        """What it may say. Imported with the first file of the kind: to make a model takes long."""
+        return _model(self.holds)
 
     def stem(self, path: str) -> str | None:
         """Return the id that `path` gives a file of this kind, or None if it is no such file."""
@@ -43,12 +42,19 @@ MOU_PATH = "data/mou.yaml"
 PRINCIPLES_PATH = "data/principles.yaml"
 
 KINDS = (
-    Kind("mou", MOU_PATH, Mou),
-    Kind("principles", PRINCIPLES_PATH, Principles),
-    Kind("partner", "data/partners/*.yaml", Partner),
-    Kind("outcomes", "data/outcomes/*.yaml", DomainOutcomes),
-    Kind("version", "data/versions/*.yaml", Version, stem_is_key=False),
-    Kind("report", "data/reports/*.yaml", Report),
-    Kind("house-style", "data/house-styles/*.yaml", HouseStyle),
-    Kind("decision", "data/decisions/*.yaml", Decision),
+    Kind("mou", MOU_PATH, "mou.Mou"),
+    Kind("principles", PRINCIPLES_PATH, "principles.Principles"),
+    Kind("partner", "data/partners/*.yaml", "partner.Partner"),
+    Kind("outcomes", "data/outcomes/*.yaml", "outcomes.DomainOutcomes"),
+    Kind("version", "data/versions/*.yaml", "version.Version", stem_is_key=False),
+    Kind("report", "data/reports/*.yaml", "report.Report"),
+    Kind("house-style", "data/house-styles/*.yaml", "house_style.HouseStyle"),
+    Kind("decision", "data/decisions/*.yaml", "decision.Decision"),
 )
+
+
+@cache
+def _model(holds: str) -> type[Model]:
+    module, _, name = holds.partition(".")
+    found: type[Model] = getattr(import_module(f"mou_cli.model.{module}"), name)
+    return found

@@ -6,7 +6,7 @@ from mou_cli.checks.reports.appendices import check_appendices
 from mou_cli.checks.reports.content import check_content
 from mou_cli.checks.reports.copies import check_copies
 from mou_cli.checks.reports.decisions import check_decisions
-from mou_cli.checks.reports.exempt import check_exempt, check_private
+from mou_cli.checks.reports.exempt import check_exempt
 from mou_cli.checks.reports.links import check_links
 from mou_cli.checks.reports.names import check_names, check_styles
 from mou_cli.checks.reports.numbers import check_report_numbers
@@ -39,7 +39,6 @@ def check_reports(repository: Repository) -> Iterator[Problem]:
         for run in CHECKS:
             yield from run(seen)
     yield from check_styles(repository)
-    yield from check_private(repository)
     yield from check_decisions(repository)
 
 

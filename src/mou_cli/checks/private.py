@@ -1,0 +1,21 @@
+"""What is exempt from publication is kept outside git."""
+
+from collections.abc import Iterator
+
+from mou_cli.problems import Position, Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+
+PRIVATE = "private"
+
+
+def check_private(repository: Repository) -> Iterator[Problem]:
+    """Yield EXE001 for each file in `private/` that git keeps."""
+    for path in repository.tree.tracked(PRIVATE):
+        yield problem(
+            "EXE001",
+            Position(path),
+            "This file is in git, and so is published to all who share the repository",
+            f"Take it out: `git rm --cached {path}`, and put `/private/` into `.gitignore`. "
+            "What was pushed already is known; tell whoever is responsible",
+        )
