@@ -10,7 +10,7 @@ from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
-from mou_cli.rendering.templates import render_markdown
+from mou_cli.rendering.templates import own_template_file, render_markdown
 from mou_cli.repository import Repository
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import DocumentView, view_of
@@ -74,7 +74,9 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
         markdown: The document, from whatever templates.
         view: What it was made from.
     """
-    if not any(path.endswith(".md.j2") for path in tree.files("templates")):
+    names = (path.removeprefix("templates/") for path in tree.files("templates"))
+    markdown_templates = (name for name in names if name.endswith(".md.j2"))
+    if not any(own_template_file(tree, name) is not None for name in markdown_templates):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)
     return markdown != signed and _words(markdown) != _words(signed)

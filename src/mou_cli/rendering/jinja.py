@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -44,11 +45,7 @@ def render(
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    environment = _environment(load)
-    if markdown:
-        environment.finalize = _as_markdown
-    else:
-        environment.autoescape = True
+    environment = _environment(load, markdown=markdown)
     try:
         return "".join(_pieces(environment.get_template(name).generate(**context), most))
     except Exception as error:  # noqa: BLE001 - whatever it is, the template did it
@@ -91,9 +88,13 @@ def _is_small(value: object) -> bool:
     return not isinstance(value, int) or abs(value) <= LARGEST_FACTOR
 
 
-def _environment(load: Load) -> ImmutableSandboxedEnvironment:
+@cache
+def _environment(load: Load, *, markdown: bool) -> ImmutableSandboxedEnvironment:
+    """Return an environment, which keeps its templates: to make Python of them takes long."""
     environment = _Environment(
         loader=FunctionLoader(_loader(load)),
+        finalize=_as_markdown if markdown else None,
+        autoescape=not markdown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -106,7 +107,7 @@ def _environment(load: Load) -> ImmutableSandboxedEnvironment:
 def _loader(load: Load) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
     def found(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = load(name)
-        return None if text is None else (text, place(name), lambda: True)
+        return None if text is None else (text, place(name), lambda: load(name) == text)
 
     return found
 
