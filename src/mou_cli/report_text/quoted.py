@@ -1,7 +1,7 @@
 """The agreement that a report quotes: the working text for a draft, else the version it names.
 
 The text of a version is found in one of two places: the working files, as long as they still have
-that text, and `kept/VERSION/`, a repository of its own that `mou keep` writes (ADR 14).
+that text, and `kept/VERSION/`, a repository of its own that `mou keep` writes (ADR 12).
 """
 
 from collections.abc import Mapping
