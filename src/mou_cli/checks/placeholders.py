@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mou_cli.model.base import Blank, Model
+from mou_cli.model.house_style import HeadLine, SectionStyle
 from mou_cli.problems import Problem
 from mou_cli.prose import Prose
 from mou_cli.repository import Repository
@@ -22,8 +23,9 @@ def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
     for model in repository.objects:
         for name, value in model:
-            if name in ("note", "sic"):
-                continue
+            is_pattern = name == "text" and isinstance(model, HeadLine | SectionStyle)
+            if name in ("note", "sic") or is_pattern:
+                continue  # a pattern of a house style has brackets of its own
             if isinstance(value, Prose):
                 yield from _in_lines(repository, model, name, value.source.split("\n"))
             elif isinstance(value, str) and not isinstance(value, Blank):
