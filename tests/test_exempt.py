@@ -184,6 +184,35 @@ def test_the_full_report_keeps_the_numbers_of_the_public_one(root: Path, mou: Mo
     assert "**Not for publication: exempt by paragraph 3, 5 of Schedule 12A**" in text
 
 
+def test_a_section_that_is_exempt_whole_has_a_letter_too(root: Path, mou: Mou) -> None:
+    report = root / "data" / "reports" / "marsh-cabinet.yaml"
+    more = (
+        "summary:\n  - exempt: more\nsections:\n  - key: side\n    title: Side letter\n"
+        "    after: summary\n    paragraphs:\n      - exempt: terms\n"
+    )
+    report.write_text(report.read_text() + more)
+    mou("-C", root, "render", "marsh-cabinet", "--format", "md")
+    public = (root / "build" / "marsh-cabinet.md").read_text(encoding="utf-8")
+    mou("-C", root, "render", "marsh-cabinet", "--format", "md", "--exempt")
+    full = (root / "build" / "marsh-cabinet-exempt.md").read_text(encoding="utf-8")
+    assert "## 2. Recommendation\n" in public
+    assert "## 3. Implications\n" in public
+    assert "Side letter" not in public
+    assert "## 2A Key issues\n\n**A** More of" in full
+    assert "## 2B Side letter\n" in full
+    assert "## 3. Implications\n" in full
+    assert "## 3A Appendices\n" in full
+
+
+def test_a_line_that_is_exempt_stands_in_the_full_report_alone(root: Path, mou: Mou) -> None:
+    for options in ((), ("--exempt",)):
+        mou("-C", root, "render", "marsh-cabinet", "--house-style", "maldon", *options)
+    public = (root / "build" / "marsh-cabinet.md").read_text(encoding="utf-8")
+    full = (root / "build" / "marsh-cabinet-exempt.md").read_text(encoding="utf-8")
+    assert "Background Papers" not in public
+    assert f"**Background Papers:** Bids of {SECRET}." in full
+
+
 def test_every_page_of_the_full_report_is_marked(root: Path, mou: Mou) -> None:
     from pypdf import PdfReader
 

@@ -18,12 +18,19 @@ _PLACEHOLDER = re.compile(
 )
 
 
+NOTES = ("note", "sic")
+HOUSE_STYLE = "house-style"
+PATTERNS = (*NOTES, "text")
+"""In a house style a `text` is a pattern, and has brackets of its own."""
+
+
 def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
-    for held in repository.contents.values():
+    for path, held in repository.contents.items():
         if _may_hold_one(held.text):
+            skipped = PATTERNS if repository.files[path].kind == HOUSE_STYLE else NOTES
             for model in held.objects:
-                yield from _in_fields(repository, model)
+                yield from _in_fields(repository, model, skipped)
 
 
 _HINTS = ("tbc", "tba", "tbd", "xxx", "fixme", "todo", "???", "[", "lorem ipsum")
@@ -35,9 +42,9 @@ def _may_hold_one(text: str) -> bool:
     return not text.isascii() or any(hint in small for hint in _HINTS)
 
 
-def _in_fields(repository: Repository, model: Model) -> Iterator[Problem]:
+def _in_fields(repository: Repository, model: Model, skipped: tuple[str, ...]) -> Iterator[Problem]:
     for name, value in model:
-        if name in ("note", "sic"):
+        if name in skipped:
             continue
         if isinstance(value, Prose):
             yield from _in_lines(repository, model, name, value.source.split("\n"))

@@ -31,9 +31,14 @@ def plan_of(slots: Slots) -> Plan:
         if section.numbering is not None and section.slot is not None:
             series[section.slot] = section.numbering
         content = _section(slots, section)
+        if slots.exempt and not _section(slots.public(), section):
+            content = tuple(_exempt(item) for item in content)
         placed.append((name, tuple(_renamed(item, again) for item in content)))
     for extra in slots.report.sections:
-        _insert(placed, extra, slots)
+        paragraphs = _extra(slots, extra)
+        if slots.exempt and not _extra(slots.public(), extra):
+            paragraphs = tuple(_exempt(part) for part in paragraphs)
+        _insert(placed, extra, paragraphs)
     return planned(tuple(item for _, content in placed for item in content), series)
 
 
@@ -102,15 +107,26 @@ def _renamed(item: Part | ProseText, again: int) -> Part | ProseText:
     return replace(item, key=f"{item.key}-again{again}", content=content, again=True)
 
 
-def _insert(placed: list[Placed], extra: ExtraSection, slots: Slots) -> None:
+def _exempt(item: Part | ProseText) -> Part | ProseText:
+    """Mark a section that the public report does not have, and all that is in it."""
+    if isinstance(item, ProseText):
+        return item
+    content = tuple(_exempt(i) if isinstance(i, Part) else i for i in item.content)
+    return replace(item, exempt=True, content=content)
+
+
+def _extra(slots: Slots, extra: ExtraSection) -> tuple[Part | ProseText, ...]:
+    """Return an extra section; without a paragraph to print it has no heading either."""
+    paragraphs = slots.paragraphs(extra.key, extra.paragraphs)
+    label = slots.label(extra.label)
+    part = Part(extra.key, paragraphs, title=extra.title, label=label, source=extra)
+    return (part,) if paragraphs else ()
+
+
+def _insert(
+    placed: list[Placed], extra: ExtraSection, content: tuple[Part | ProseText, ...]
+) -> None:
     """Put an extra section behind what it names; what names nothing known stands at the end."""
     places = [number for number, (name, _) in enumerate(placed) if name == extra.after]
     at = places[-1] + 1 if places else len(placed)
-    part = Part(
-        extra.key,
-        slots.paragraphs(extra.key, extra.paragraphs),
-        title=extra.title,
-        label=slots.label(extra.label),
-        source=extra,
-    )
-    placed.insert(at, (extra.key, (part,)))
+    placed.insert(at, (extra.key, content))

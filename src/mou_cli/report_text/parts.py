@@ -60,7 +60,7 @@ def planned(content: tuple[Part | ProseText, ...], series: dict[str, Levels]) ->
     So a number that a committee quotes is the same in the public and in the full report, and the
     public one does not show that something is missing.
     """
-    roots = tuple(item for item in content if isinstance(item, Part))
+    roots = tuple(item for item in content if isinstance(item, Part) and not item.exempt)
     return Plan(content, series, number(roots, series, _counted))
 
 

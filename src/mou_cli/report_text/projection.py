@@ -1,12 +1,13 @@
 """Report and house style -> ReportText."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
 from mou_cli.model.exempt import ExemptText
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Report
+from mou_cli.numbering import NO_LABEL
 from mou_cli.numerals import letters_of
 from mou_cli.prose.links import Change, change_links
 from mou_cli.prose.tree import Blocks, Image, inlines_of
@@ -51,10 +52,7 @@ def report_text_of(
     behind = PREFIX if pack and has_agreement(report) else None
     change = linking(own_targets(plan), quoted, behind)
     printing = _Printing(tree, plan, change, slots.images)
-    content = tuple(
-        printing.section(item, 2, 0, "") if isinstance(item, Part) else printing.prose(item)
-        for item in plan.content
-    )
+    content = tuple(printing.whole())
     title = pieces_of(style.title, facts_of(report, style)) or (Piece(report.title),)
     appendices = appendices_of(report, quoted, exempt) if pack else ()
     return ReportText(title, tuple(head_of(report, style)), content, printing.images, appendices)
@@ -87,10 +85,16 @@ class _Printing:
         self.change = change
         self.images = images
 
-    def section(self, part: Part, heading: int, depth: int, exempt_number: str) -> SectionText:
+    def whole(self) -> Iterator[SectionText | ProseText]:
+        for item, number in self._numbered(self.plan.content):
+            if isinstance(item, Part):
+                yield self.section(item, number, 2, 0)
+            elif isinstance(item, ProseText):
+                yield self.prose(item)
+
+    def section(self, part: Part, number: str, heading: int, depth: int) -> SectionText:
         titled = part.title is not None
         depth = 0 if titled else depth + 1
-        number = exempt_number if part.exempt else self.plan.numbering.of(part).label
         inner = heading + 1 if titled else heading
         return SectionText(
             part.key,
@@ -104,15 +108,24 @@ class _Printing:
     def prose(self, item: ProseText) -> ProseText:
         return replace(item, blocks=self._blocks(item.blocks))
 
-    def _items(self, part: Part, heading: int, depth: int) -> Iterator[Item]:
+    def _numbered(self, items: Iterable[Part | Item]) -> Iterator[tuple[Part | Item, str]]:
+        """Yield each item with its number; an exempt part has that of the one before: `3.4A`."""
         last, letter = "", 0
-        for item in part.content:
+        for item in items:
+            number = ""
+            if isinstance(item, Part) and not item.exempt:
+                number = self.plan.numbering.of(item).label or ""
+                last, letter = number or last, 0
+            elif isinstance(item, Part) and item.label != NO_LABEL:
+                letter += 1
+                number = f"{last.rstrip('.')}{letters_of(letter).upper()}"
+            yield item, number
+
+    def _items(self, part: Part, heading: int, depth: int) -> Iterator[Item]:
+        for item, number in self._numbered(part.content):
             match item:
                 case Part():
-                    letter = letter + 1 if item.exempt else 0
-                    if not item.exempt:
-                        last = self.plan.numbering.of(item).label or last
-                    yield self.section(item, heading, depth, f"{last}{letters_of(letter).upper()}")
+                    yield self.section(item, number, heading, depth)
                 case ProseText():
                     yield self.prose(item)
                 case _:

@@ -1,7 +1,7 @@
 """What each slot of a report prints, as parts without numbers."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mou_cli.model.base import Blank
 from mou_cli.model.exempt import ExemptText
@@ -47,6 +47,10 @@ class Slots:
     own_style: bool
     exempt: Mapping[str, ExemptText]
     images: dict[str, str] = field(default_factory=dict)
+
+    def public(self) -> "Slots":
+        """Return the slots as the public report has them."""
+        return replace(self, exempt={}, images={})
 
     def content(self, slot: str, section: SectionStyle) -> Content:
         """Return what a slot prints in this section; nothing if it is empty."""
