@@ -34,7 +34,7 @@ MARKDOWN_CHARACTERS = 1_000_000
 """The longest Markdown of own templates that goes on to pandoc, which needs some seconds for the
 worst of this length: five times all the prose that a file may hold."""
 
-TYPST = Limits(3, 20, 1024 * MEBIBYTE, 100_000_000)
+TYPST = Limits(2, 20, 1024 * MEBIBYTE, 100_000_000)
 """The longest agreement that the other limits allow takes half a second and 100 MiB."""
 
 
