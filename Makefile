@@ -3,11 +3,13 @@
 PYTHON ?= python3
 VENV ?= .venv
 VENV_TEST ?= .venv-test
+VENV_BENCH ?= .venv-bench
 BIN = $(VENV)/bin
 TEST_BIN = $(VENV_TEST)/bin
+BENCH_BIN = $(VENV_BENCH)/mou/bin
 PIP_FLAGS = --quiet --disable-pip-version-check
 
-.PHONY: render validate test lint types contracts unit documents docs format requirements clean
+.PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean
 
 render: $(VENV)/.installed
 	$(BIN)/mou render
@@ -18,8 +20,8 @@ validate: $(VENV)/.installed
 test: lint types contracts unit
 
 lint: $(VENV_TEST)/.installed
-	$(TEST_BIN)/ruff format --check src tests tools
-	$(TEST_BIN)/ruff check src tests tools
+	$(TEST_BIN)/ruff format --check src tests tools bench
+	$(TEST_BIN)/ruff check src tests tools bench
 
 types: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mypy
@@ -39,15 +41,28 @@ docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/python tools/write_data_format.py
 
 format: $(VENV_TEST)/.installed
-	$(TEST_BIN)/ruff format src tests tools
-	$(TEST_BIN)/ruff check --fix src tests tools
+	$(TEST_BIN)/ruff format src tests tools bench
+	$(TEST_BIN)/ruff check --fix src tests tools bench
+
+# How fast mou is beside its peers, as ratios: about fifteen minutes on a quiet machine. No test.
+bench: $(VENV_BENCH)/.installed
+	$(BENCH_BIN)/pip install $(PIP_FLAGS) --force-reinstall --no-deps --no-build-isolation .
+	$(BENCH_BIN)/python -m bench
+
+# The same with 100,000 files, which takes some minutes more.
+bench-large:
+	BENCH_LARGE=1 $(MAKE) bench
+
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-package mou-cli --no-emit-index-url --custom-compile-command "make requirements"
 
 requirements:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package mou-cli \
-	  --no-emit-index-url --custom-compile-command "make requirements" -o requirements-dev.txt requirements-dev.in
+	$(COMPILE) -o requirements-dev.txt requirements-dev.in
+	$(COMPILE) -c requirements-dev.txt -o bench/mou.txt bench/mou.in
+	$(COMPILE) -o bench/peers.txt bench/peers.in
 
 clean:
-	rm -rf build $(VENV) $(VENV_TEST)
+	rm -rf build $(VENV) $(VENV_TEST) $(VENV_BENCH)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -58,4 +73,15 @@ $(VENV_TEST)/.installed: requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV_TEST)
 	$(TEST_BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements-dev.txt
 	$(TEST_BIN)/pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	touch $@
+
+# The peers stand alone, so that none gets a library that only mou brings; the C parser of YAML lies
+# apart, for the row that lends it to one of them.
+$(VENV_BENCH)/.installed: bench/mou.txt bench/peers.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV_BENCH)/mou
+	$(BENCH_BIN)/pip install $(PIP_FLAGS) --require-hashes -r bench/mou.txt
+	$(PYTHON) -m venv $(VENV_BENCH)/peers
+	$(VENV_BENCH)/peers/bin/pip install $(PIP_FLAGS) --require-hashes -r bench/peers.txt
+	mkdir -p $(VENV_BENCH)/clib
+	cp $(VENV_BENCH)/mou/lib/python*/site-packages/_ruamel_yaml*.so $(VENV_BENCH)/clib/
 	touch $@

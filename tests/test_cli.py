@@ -1,5 +1,6 @@
 """The command line itself: help, errors, exit codes, explain and schema."""
 
+import gc
 import json
 import os
 import runpy
@@ -186,3 +187,37 @@ def test_help_stays_free_of_heavy_imports() -> None:
         [sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+HEAVY = ("jinja2", "markdown_it", "pydantic", "pypandoc", "rich", "ruamel", "typst")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["--help"], set()),
+        (["render", "--help"], set()),
+        (["explain", "REF001"], set()),
+        (["schema", "partner"], {"pydantic"}),
+        (["-C", str(ROOT), "validate"], {"markdown_it", "pydantic", "ruamel"}),
+    ],
+    ids=" ".join,
+)
+def test_a_command_loads_no_library_that_it_does_not_need(
+    arguments: list[str], needed: set[str]
+) -> None:
+    listing = f"import sys; print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    program = f"import atexit; atexit.register(lambda: exec({listing!r}))\n"
+    program += (
+        f"import sys; sys.argv = ['mou', *{arguments}]\nimport mou_cli.__main__ as m; m.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == str(sorted(needed))
+
+
+def test_the_search_for_garbage_goes_on_after_a_command(mou: Mou) -> None:
+    assert mou("--version").code == 0
+    assert gc.isenabled()

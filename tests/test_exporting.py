@@ -7,25 +7,35 @@ from pathlib import Path
 import pytest
 
 from conftest import Mou, change
+from mou_cli.exporting.pandoc import convert
 
 
 def test_a_missing_pandoc_says_how_to_get_it(
     mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing() -> str:
-        raise OSError
-
-    monkeypatch.setattr("pypandoc.get_pandoc_path", missing)
+    monkeypatch.setattr("mou_cli.exporting.pandoc.which", lambda *_, **__: None)
     ran = mou("render", "-C", south_east_essex)
     assert ran.code == 2
     assert ran.err.startswith("mou: pandoc is missing")
     assert not (south_east_essex / "build").exists()
 
 
+def test_the_pandoc_that_the_package_carries_goes_before_the_machines(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    newest = tmp_path / "pandoc"
+    newest.write_text("#!/bin/sh\necho taken\n")
+    newest.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert convert("x", "html") == "<p>x</p>\n"
+    monkeypatch.setattr("mou_cli.exporting.pandoc.find_spec", lambda name: None)
+    assert convert("x", "html") == "taken\n"
+
+
 def test_a_pandoc_that_cannot_be_run_is_said(
     mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: "/no/such/pandoc")
+    monkeypatch.setattr("mou_cli.exporting.pandoc.which", lambda *_, **__: "/no/such/pandoc")
     ran = mou("render", "-C", south_east_essex)
     assert ran.code == 2
     assert "pandoc could not be run" in ran.err
@@ -37,7 +47,7 @@ def test_a_pandoc_that_fails_is_quoted(
     failing = tmp_path / "pandoc"
     failing.write_text("#!/bin/sh\necho 'no such luck' >&2\nexit 64\n")
     failing.chmod(0o755)
-    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: str(failing))
+    monkeypatch.setattr("mou_cli.exporting.pandoc.which", lambda *_, **__: str(failing))
     ran = mou("render", "-C", south_east_essex)
     assert ran.code == 2
     assert "pandoc could not make the document: no such luck" in ran.err

@@ -293,12 +293,7 @@ def test_a_fault_of_pandoc_is_told_in_one_sentence() -> None:
 def test_a_missing_pandoc_is_named_with_its_mend(
     monkeypatch: pytest.MonkeyPatch, found: str
 ) -> None:
-    def path() -> str:
-        if not found:
-            raise OSError("No pandoc was found")
-        return found
-
-    monkeypatch.setattr("pypandoc.get_pandoc_path", path)
+    monkeypatch.setattr("mou_cli.exporting.pandoc.which", lambda *_, **__: found or None)
     with pytest.raises(EnvironmentFaultError, match="pandoc") as fault:
         convert("x", "html")
     assert "Install mou again" in fault.value.mend

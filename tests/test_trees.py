@@ -168,10 +168,10 @@ def test_a_path_that_the_system_refuses_is_told(tmp_path: Path, path: str, reaso
 def test_a_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree = write(tmp_path, "data/a.yaml")
 
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("mou_cli.trees.FileIO", refuse)
     assert why_not(tree, "data/a.yaml") == "you have no permission to read it"
 
 

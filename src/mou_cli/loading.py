@@ -10,16 +10,14 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from mou_cli import __version__
-from mou_cli.model.base import Model, check_key
+from mou_cli.model.base import check_key
 from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
 from mou_cli.model.mou import SCHEMA
-from mou_cli.model_problems import problems_of
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
 from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
-from mou_cli.yaml_builder import Mark
-from mou_cli.yaml_nodes import Nodes, parse_yaml
+from mou_cli.yaml_nodes import mark_of, read_yaml
 
 
 @dataclass(slots=True)
@@ -72,16 +70,14 @@ class _Loading:
         )
 
     def _load(self, kind: Kind, stem: str, path: str) -> None:
-        model, mark = self._read(kind, stem, path)
-        if model is None or mark is None:
+        file = self._read(kind, path) if self._may_be_called(kind, stem, path) else None
+        if file is None:
             self.broken.add(path)
             return
-        self.files[path] = DataFile(path, model, mark)
-        self.by_kind[kind.name][stem] = model
+        self.files[path] = file
+        self.by_kind[kind.name][stem] = file.model
 
-    def _read(self, kind: Kind, stem: str, path: str) -> tuple[Model | None, Mark | None]:
-        if kind.stem_is_key and not self._stem_is_key(stem, path):
-            return None, None
+    def _read(self, kind: Kind, path: str) -> DataFile | None:
         try:
             data = self.tree.read(path)
         except UnreadableFileError as error:
@@ -93,26 +89,26 @@ class _Loading:
                     f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
                 )
             )
-            return None, None
-        nodes = parse_yaml(data, path)
+            return None
+        nodes = read_yaml(data, path)
         self.problems.extend(nodes.problems)
-        if nodes.mark is None:
-            return None, None
-        return self._validate(kind, nodes, path), nodes.mark
-
-    def _validate(self, kind: Kind, nodes: Nodes, path: str) -> Model | None:
-        assert nodes.mark is not None  # noqa: S101 - the caller looked
-        newer = _newer(nodes, path)
+        if nodes.value is None:
+            return None
+        newer = _newer(nodes.value, data, path)
         if newer is not None:
             self.problems.append(newer)
             return None
         try:
-            return kind.model.model_validate(nodes.value)
+            return DataFile(path, kind.model.model_validate(nodes.value), data, nodes.mark)
         except ValidationError as error:
-            self.problems.extend(problems_of(error, kind.model, nodes.mark, path))
+            from mou_cli.model_problems import problems_of
+
+            self.problems.extend(problems_of(error, kind.model, mark_of(data, path), path))
             return None
 
-    def _stem_is_key(self, stem: str, path: str) -> bool:
+    def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
+        if not kind.stem_is_key:
+            return True
         try:
             check_key(stem)
         except PydanticCustomError as error:
@@ -141,18 +137,18 @@ class _Loading:
         )
 
 
-def _newer(nodes: Nodes, path: str) -> Problem | None:
+def _newer(value: object, data: bytes, path: str) -> Problem | None:
     """Return a Problem if the file asks for a newer format or release than this."""
-    if path != MOU_PATH or not isinstance(nodes.value, dict) or nodes.mark is None:
+    if path != MOU_PATH or not isinstance(value, dict):
         return None
-    schema, requires = nodes.value.get("schema"), nodes.value.get("requires")
+    schema, requires = value.get("schema"), value.get("requires")
     if isinstance(schema, int) and schema > SCHEMA:
         name, has = "schema", f"format {schema}; this release of mou reads up to {SCHEMA}"
     elif isinstance(requires, str) and _release(requires) > _release(__version__):
         name, has = "requires", f"mou {requires} or later; this is {__version__}"
     else:
         return None
-    mark = nodes.mark.children[name]
+    mark = mark_of(data, path).children[name]
     return problem(
         "SCH007",
         Position(path, mark.line, mark.column, mark.length),

@@ -1,10 +1,12 @@
 """The Repository: the loaded data of one MoU, and where each value of it was written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
-from mou_cli.model.base import Model, nested
+from mou_cli.model.base import Model
+from mou_cli.model.contents import Contents, contents_of
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
@@ -15,15 +17,24 @@ from mou_cli.prose import Prose
 from mou_cli.text_lines import text_lines
 from mou_cli.trees import Tree
 from mou_cli.yaml_builder import Mark
+from mou_cli.yaml_nodes import mark_of
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file that was loaded: its path, its model, and its marks."""
+    """One file that was loaded.
+
+    Attributes:
+        path: Its path.
+        model: What it says.
+        data: Its bytes as they were read.
+        mark: Its mark, if it is known; else one is made from `data` when a position is asked for.
+    """
 
     path: str
     model: Model
-    mark: Mark
+    data: bytes
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,12 @@ class Repository:
     @cached_property
     def objects(self) -> tuple[Model, ...]:
         """Every model of every file. Most checks look at them all, so they are walked once."""
-        return tuple(model for file in self.files.values() for model in nested(file.model))
+        return tuple(model for held in self.contents.values() for model in held.objects)
+
+    @cached_property
+    def contents(self) -> Mapping[str, Contents]:
+        """What each file holds, by the file's path."""
+        return {path: contents_of(file.model) for path, file in self.files.items()}
 
     @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
@@ -72,9 +88,15 @@ class Repository:
         return tuple(
             (model, name, value)
             for model in self.objects
-            for name, value in model
+            for name, value in vars(model).items()
             if isinstance(value, Prose)
         )
+
+    def having(self, name: str) -> Iterator[tuple[Model, Any]]:
+        """Yield each object whose kind has a field of this name, and the field's value."""
+        for kind, models in self._by_kind.items():
+            if name in kind.model_fields:
+                yield from ((model, getattr(model, name)) for model in models)
 
     def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
         """Return where a value was written.
@@ -85,7 +107,7 @@ class Repository:
                 in the file stands where its object begins.
             inside: Keys and indexes of a value inside that field.
         """
-        path, mark = self._marks[id(model)]
+        path, mark = self._mark(model)
         child = mark.children.get(_written(model, name)) if name else None
         found = child or mark
         for part in inside:
@@ -94,12 +116,12 @@ class Repository:
 
     def style(self, model: Model, name: str) -> str:
         """Return how a field was written: `|`, `>`, `plain` …; empty if it was not."""
-        child = self._marks[id(model)][1].children.get(_written(model, name))
+        child = self._mark(model)[1].children.get(_written(model, name))
         return child.style if child else ""
 
     def where_key(self, model: Model, name: str, key: str) -> Position:
         """Return where the key of an entry of a mapping field was written."""
-        path, mark = self._marks[id(model)]
+        path, mark = self._mark(model)
         entry = mark.children[_written(model, name)].children[key]
         line, column, length = entry.key or (entry.line, entry.column, entry.length)
         return Position(path, line, column, length)
@@ -124,22 +146,50 @@ class Repository:
             return Position(start.path, number, column + 1, max(1, len(words)))
         return Position(start.path, number, indent + 1) if literal else start
 
+    def _mark(self, model: Model) -> tuple[str, Mark]:
+        """Return the path and the mark of an object; a file's marks are made when one is needed."""
+        file = self._file_of[id(model)]
+        if file.path not in self._marks:
+            found: dict[int, Mark] = {}
+            _index(file.model, file.mark or mark_of(file.data, file.path), found)
+            self._marks[file.path] = found
+        return file.path, self._marks[file.path][id(model)]
+
     @cached_property
-    def _marks(self) -> dict[int, tuple[str, Mark]]:
-        """The mark of every object, by identity; built when the first position is asked for."""
-        found: dict[int, tuple[str, Mark]] = {}
-        for file in self.files.values():
-            _index(file.model, file.mark, file.path, found)
+    def _file_of(self) -> dict[int, DataFile]:
+        """The file of every object, by the object's identity."""
+        return {
+            id(model): self.files[path]
+            for path, held in self.contents.items()
+            for model in held.objects
+        }
+
+    @cached_property
+    def _marks(self) -> dict[str, dict[int, Mark]]:
+        """For each file of which a position was asked for, the mark of every object."""
+        return {}
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Model], list[Model]]:
+        found: dict[type[Model], list[Model]] = {}
+        for model in self.objects:
+            found.setdefault(type(model), []).append(model)
         return found
 
 
 def _written(model: Model, name: str) -> str:
-    return type(model).model_fields[name].alias or name
+    return _names(type(model))[name]
 
 
-def _index(value: object, mark: Mark, path: str, found: dict[int, tuple[str, Mark]]) -> None:
+@cache
+def _names(kind: type[Model]) -> dict[str, str]:
+    """Return how a file writes the name of each field."""
+    return {name: info.alias or name for name, info in kind.model_fields.items()}
+
+
+def _index(value: object, mark: Mark, found: dict[int, Mark]) -> None:
     if isinstance(value, Model):
-        found[id(value)] = (path, mark)
+        found[id(value)] = mark
         items = [(_written(value, name), inner) for name, inner in value]
     elif isinstance(value, tuple):
         items = list(enumerate(value))  # type: ignore[arg-type]
@@ -150,4 +200,4 @@ def _index(value: object, mark: Mark, path: str, found: dict[int, tuple[str, Mar
     for key, inner in items:
         child = mark.children.get(key)
         if child is not None:
-            _index(inner, child, path, found)
+            _index(inner, child, found)

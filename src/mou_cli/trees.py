@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
@@ -37,6 +38,7 @@ class DiskTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        self._folders: dict[str, str] = {}
 
     def files(self, folder: str) -> Iterator[str]:
         """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
@@ -62,15 +64,27 @@ class DiskTree:
             raise UnreadableFileError(f"the system says: {reason}") from None
 
     def _read(self, path: str) -> bytes:
-        full = (self.root / path).resolve(strict=True)
-        if not full.is_relative_to(self.root):
-            raise UnreadableFileError("it leads out of the repository")
-        status = full.stat()
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = f"{self._inside(folder)}{os.sep}"
+        full = self._folders[folder] + name
+        status = os.lstat(full)
+        if not stat.S_ISREG(status.st_mode) or "\\" in name:  # a link, or a path on Windows
+            full = str(self._inside(path))
+            status = os.lstat(full)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError("it is not an ordinary file")
         if status.st_size > MAX_FILE_BYTES:
             raise UnreadableFileError(f"it is larger than {MAX_FILE_BYTES:,} bytes")
-        return full.read_bytes()
+        with FileIO(full) as file:
+            return file.readall()
+
+    def _inside(self, path: str) -> Path:
+        """Follow all links of a path. That takes long, so it is done once for each folder."""
+        full = (self.root / path).resolve(strict=True)
+        if not full.is_relative_to(self.root):
+            raise UnreadableFileError("it leads out of the repository")
+        return full
 
 
 def _walk(directory: Path, prefix: str) -> Iterator[str]:

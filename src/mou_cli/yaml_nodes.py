@@ -16,6 +16,7 @@ from mou_cli.problems import Position, Problem
 from mou_cli.rules import problem
 from mou_cli.yaml_builder import Builder, Mark, StopError
 from mou_cli.yaml_faults import fault_in_characters, fault_of_parser
+from mou_cli.yaml_quick import quick_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,26 @@ class Nodes:
 
     Attributes:
         value: Dictionaries, lists, strings, numbers and truth values; None where it is broken.
-        mark: The mark of the whole value; None where it is broken.
+        mark: The mark of the whole value; None where it is broken, or where it was not asked for.
         problems: All that is wrong at this level. A value with problems may still be whole.
     """
 
     value: Any
     mark: Mark | None
     problems: tuple[Problem, ...]
+
+
+def read_yaml(data: bytes, path: str) -> Nodes:
+    """Read one file; where nothing is to be said about it, quickly and without its marks."""
+    value = quick_value(data)
+    return parse_yaml(data, path) if value is None else Nodes(value, None, ())
+
+
+def mark_of(data: bytes, path: str) -> Mark:
+    """Return the mark of a file whose value is whole."""
+    mark = parse_yaml(data, path).mark
+    assert mark is not None  # noqa: S101 - a whole value has one
+    return mark
 
 
 def parse_yaml(data: bytes, path: str) -> Nodes:

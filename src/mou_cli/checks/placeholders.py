@@ -20,14 +20,29 @@ _PLACEHOLDER = re.compile(
 
 def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
-    for model in repository.objects:
-        for name, value in model:
-            if name in ("note", "sic"):
-                continue
-            if isinstance(value, Prose):
-                yield from _in_lines(repository, model, name, value.source.split("\n"))
-            elif isinstance(value, str) and not isinstance(value, Blank):
-                yield from _in_lines(repository, model, name, [value])
+    for held in repository.contents.values():
+        if _may_hold_one(held.text):
+            for model in held.objects:
+                yield from _in_fields(repository, model)
+
+
+_HINTS = ("tbc", "tba", "tbd", "xxx", "fixme", "todo", "???", "[", "lorem ipsum")
+"""Each placeholder holds one of these. To look for them takes a tenth of the pattern's time."""
+
+
+def _may_hold_one(text: str) -> bool:
+    small = text.lower()
+    return not text.isascii() or any(hint in small for hint in _HINTS)
+
+
+def _in_fields(repository: Repository, model: Model) -> Iterator[Problem]:
+    for name, value in model:
+        if name in ("note", "sic"):
+            continue
+        if isinstance(value, Prose):
+            yield from _in_lines(repository, model, name, value.source.split("\n"))
+        elif isinstance(value, str) and not isinstance(value, Blank):
+            yield from _in_lines(repository, model, name, [value])
 
 
 def _in_lines(

@@ -52,22 +52,24 @@ def _partners(repository: Repository) -> Iterator[Problem]:
         for path in repository.broken
         if path.startswith(PARTNERS) and is_key(path.removeprefix(PARTNERS).removesuffix(".yaml"))
     }
-    named: list[tuple[str | None, Position]] = []
-    for model in repository.objects:
-        for name in ("partner", "parent"):
-            value = getattr(model, name, None)
-            if isinstance(value, str):
-                named.append((value, repository.where(model, name)))
-        for number, value in enumerate(getattr(model, "successors", ())):
-            named.append((value, repository.where(model, "successors", number)))
-    for value, position in named:
-        if value not in known:
-            yield problem(
-                "REF001",
-                position,
-                f"No partner is called `{value}`",
-                sentences(*_partner_hints(value or "", known)),
-            )
+    for name in ("partner", "parent"):
+        for model, value in repository.having(name):
+            if value is not None and value not in known:
+                yield _unknown_partner(value, known, repository.where(model, name))
+    for model, successors in repository.having("successors"):
+        for number, value in enumerate(successors):
+            if value not in known:
+                position = repository.where(model, "successors", number)
+                yield _unknown_partner(value, known, position)
+
+
+def _unknown_partner(partner: str, known: set[str], position: Position) -> Problem:
+    return problem(
+        "REF001",
+        position,
+        f"No partner is called `{partner}`",
+        sentences(*_partner_hints(partner, known)),
+    )
 
 
 def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
@@ -77,9 +79,8 @@ def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
 
 
 def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
-    for model in repository.objects:
-        tier = getattr(model, "tier", None)
-        if isinstance(tier, str) and tier not in mou.tiers:
+    for model, tier in repository.having("tier"):
+        if tier not in mou.tiers:
             line = repository.where(mou, "tiers").line
             yield _unknown(
                 repository,
@@ -103,9 +104,9 @@ def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
 
 def _domains(repository: Repository, mou: Mou) -> Iterator[Problem]:
     domains = [domain.key for domain in mou.domains]
-    for model in repository.objects:
-        if isinstance(model, OutcomesInsert) and model.domain not in domains:
-            yield _unknown(repository, model, "domain", model.domain, domains)
+    for model, domain in repository.having("domain"):
+        if domain not in domains:
+            yield _unknown(repository, model, "domain", domain, domains)
     for key, outcomes in repository.outcomes.items():
         if key not in domains:
             yield problem(
@@ -142,8 +143,7 @@ def _empty_inserts(repository: Repository, mou: Mou) -> Iterator[Problem]:
         "principles": repository.principles,
         "definitions": mou.definitions,
     }
-    for model in repository.objects:
-        kind = getattr(model, "insert", "")
+    for model, kind in repository.having("insert"):
         missing = isinstance(model, OutcomesInsert) and model.domain not in repository.outcomes
         if missing or (kind in things and not things[kind]):
             yield problem(

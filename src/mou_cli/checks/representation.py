@@ -62,7 +62,7 @@ def _signs(mou: Mou, participant: Participant) -> bool:
 
 
 def _unprinted_tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
-    inserts = list(repository.objects)
+    inserts = [model for model, _ in repository.having("insert")]
     printed = {model.tier for model in inserts if isinstance(model, ParticipantsInsert)}
     blocks = any(isinstance(model, SignaturesInsert) for model in inserts)
     for key, tier in mou.tiers.items():

@@ -19,22 +19,20 @@ def check_said(repository: Repository) -> Iterator[Problem]:
     complete = repository.mou is not None and all(
         path.startswith(without_prose) for path in repository.broken
     )
-    for model in repository.objects:
-        said = getattr(model, "said", None)
-        if complete and isinstance(said, str) and " ".join(said.split()) not in text:
+    for model, said in repository.having("said"):
+        if complete and said is not None and " ".join(said.split()) not in text:
             yield problem(
                 "SAI001",
                 repository.where(model, "said"),
                 "The text does not have these words",
                 "Copy them from the text, or correct the fact or the text",
             )
-        yield from _sic(repository, model)
+    for model, notes in repository.having("sic"):
+        if notes:
+            yield from _sic(repository, model, notes)
 
 
-def _sic(repository: Repository, model: Model) -> Iterator[Problem]:
-    notes: tuple[str, ...] = getattr(model, "sic", ())
-    if not notes:
-        return
+def _sic(repository: Repository, model: Model, notes: tuple[str, ...]) -> Iterator[Problem]:
     own = " ".join(_own_words(model))
     for number, note in enumerate(notes):
         for words in _QUOTED.findall(note):

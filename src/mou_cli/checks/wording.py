@@ -27,8 +27,10 @@ def check_wording(repository: Repository) -> Iterator[Problem]:
             yield problem(fault.code, position, fault.message, fault.mend)
         if isinstance(model, TextItem) and not prose.parsed.faults:
             yield from _captions(repository, model)
-    for model in repository.objects:
-        yield from _characters(repository, model)
+    for held in repository.contents.values():
+        if not held.text.isascii():
+            for model in held.objects:
+                yield from _characters(repository, model)
 
 
 def _captions(repository: Repository, item: TextItem) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
 """Running pandoc, the one converter."""
 
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 from mou_cli.errors import EnvironmentFaultError
 
@@ -87,12 +89,17 @@ def convert_to_bytes(
 
 
 def _pandoc() -> str:
-    import pypandoc
+    """Return the pandoc that `pypandoc_binary` carries, or where it carries none, the machine's.
 
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError:
+    `pypandoc` would run every pandoc that it finds and take the newest: that lasts longer than a
+    conversion, and documents would differ from machine to machine.
+    """
+    package = find_spec("pypandoc")
+    carried = str(Path(package.origin).with_name("files")) if package and package.origin else ""
+    program = which("pandoc", path=carried) or which("pandoc")
+    if program is None:
         raise EnvironmentFaultError(
             "pandoc is missing; the package `pypandoc_binary` brings it",
             "Install mou again: `pipx reinstall mou-cli`",
-        ) from None
+        )
+    return program

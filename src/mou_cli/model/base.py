@@ -1,7 +1,6 @@
 """What all models share: frozen, no unknown fields, keys, blanks and one-line texts."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -13,7 +12,8 @@ from pydantic_core import PydanticCustomError
 class Model(BaseModel):
     """A frozen record with no fields but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Only the models of whole files are used by themselves; the others need not be built alone.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Blank(StrEnum):
@@ -69,6 +69,8 @@ def is_key(text: str) -> bool:
 
 
 def _one_line(text: str) -> str:
+    if text and "\n" not in text and text == text.strip():
+        return text
     if text.endswith("\n") and "\n" not in text[:-1]:
         raise invalid(
             "SCH003",
@@ -79,9 +81,7 @@ def _one_line(text: str) -> str:
         raise invalid("SCH003", "This text has more than one line", "Write it on one line")
     if not text.strip():
         raise invalid("SCH006", "The text is empty", "Write it, or take the line out")
-    if text != text.strip():
-        raise invalid("SCH003", "White space stands at an end of this text", "Take it out")
-    return text
+    raise invalid("SCH003", "White space stands at an end of this text", "Take it out")
 
 
 _BLANKS = frozenset(blank.value for blank in Blank)
@@ -117,21 +117,3 @@ Sic = Annotated[
     tuple[OneLine, ...],
     Field(description="Faults of the source that stay, each a note with the words in backquotes."),
 ]
-
-
-def nested(model: Model) -> Iterator[Model]:
-    """Yield `model` and every model inside it, in the order of the fields."""
-    yield model
-    for _, value in model:
-        yield from _nested(value)
-
-
-def _nested(value: object) -> Iterator[Model]:
-    if isinstance(value, Model):
-        yield from nested(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _nested(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _nested(item)

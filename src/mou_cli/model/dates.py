@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from mou_cli.model.base import invalid
@@ -100,6 +101,7 @@ class PartialDate:
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
 
+@lru_cache(maxsize=4096)  # a register names few dates, and each many times
 def _parse(written: str) -> PartialDate:
     try:
         return PartialDate.parse(written)
