@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
@@ -42,5 +43,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, explain, schema):
+for command in (validate, render, diff, explain, schema):
     app.command()(command)
