@@ -72,11 +72,10 @@ def name_of(side: Side, section: Section) -> str:
     if section.title:
         return section.title
     citation = side.numbering.of(section).citation
-    return (
-        f"clause {citation}"
-        if citation
-        else shortened(words_in(section, (), lambda prose: prose.blocks))
-    )
+    if citation:
+        return f"clause {citation}"
+    words = words_in(section, (), lambda prose: prose.blocks)
+    return shortened(words) or f"section {section.key}"
 
 
 def _content(placed: Placed) -> object:

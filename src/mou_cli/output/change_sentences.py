@@ -108,7 +108,7 @@ def shown_words(change: Change) -> str | None:
     """Return the whole words of what came or went, which are too long for the sentence."""
     if change.kind not in (Kind.ADDED, Kind.REMOVED) or change.address.startswith("indicator/"):
         return None
-    return listed(change.old or change.new) if _has_text(change) else None
+    return (listed(change.old or change.new) or None) if _has_text(change) else None
 
 
 def _has_text(change: Change) -> bool:
