@@ -311,4 +311,4 @@ repositories = st.builds(
         max_size=2,
     ),
 )
-"""What the files of an agreement may say, as plain values: valid by its models, if not by checks."""
+"""What the files of an agreement may say, as plain values that the models take."""

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import TracebackType
 from typing import IO, Self, cast
 
@@ -57,7 +56,7 @@ class Objects:
         self.is_shallow = git.is_shallow  # asks git once, so that a refusal is told in words
         self._process = git.start("cat-file", "--batch")
         self._watch = _Watch(self._process.kill)
-        self.entries = lru_cache(KEPT_TREES)(self._entries)
+        self._trees: dict[str, Mapping[str, Entry]] = {}
 
     def get(self, name: str, most: int | None = None) -> GitObject | None:
         """Return the object that git finds under a name, or None.
@@ -106,12 +105,23 @@ class Objects:
         from_git.read(1)
         return GitObject(identity, kind, size, data)
 
-    def _entries(self, tree: str) -> Mapping[str, Entry]:
-        """Return what a folder holds, by name, or nothing where there is no such folder."""
-        found = self.get(tree)
+    def tree(self, name: str) -> str:
+        """Return the id of a folder that git finds under a name; empty where there is none."""
+        found = self.get(name)
         if found is None or found.kind != "tree":
-            return {}
-        return dict(_parse_tree(found.data, len(found.id) // 2))
+            return ""
+        if len(self._trees) == KEPT_TREES:
+            del self._trees[next(iter(self._trees))]
+        self._trees[found.id] = dict(_parse_tree(found.data, len(found.id) // 2))
+        return found.id
+
+    def entries(self, tree: str) -> Mapping[str, Entry]:
+        """Return what a folder holds, by name; nothing where there is no such folder."""
+        known = self._trees.pop(tree, None)
+        if known is not None:
+            self._trees[tree] = known
+            return known
+        return self._trees[tree] if tree and self.tree(tree) else {}
 
     def __enter__(self) -> Self:
         return self

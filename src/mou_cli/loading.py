@@ -34,6 +34,7 @@ class _Parsed:
 
     file: DataFile | None
     problems: tuple[Problem, ...]
+    size: int
 
 
 class Known:
@@ -47,9 +48,11 @@ class Known:
         """Begin with nothing.
 
         Args:
-            most: How many files are kept in mind; those that were asked for longest ago go first.
+            most: How many bytes the files may have that are kept in mind; those that were asked
+                for longest ago go first.
         """
         self._most = most
+        self._size = 0
         self._parsed: dict[tuple[str, str], _Parsed] = {}
 
     def get(self, path: str, content: str) -> _Parsed | None:
@@ -62,8 +65,9 @@ class Known:
     def keep(self, path: str, content: str, parsed: _Parsed) -> None:
         """Keep in mind what a file gave."""
         self._parsed[path, content] = parsed
-        if self._most is not None and len(self._parsed) > self._most:
-            del self._parsed[next(iter(self._parsed))]
+        self._size += parsed.size
+        while self._most is not None and self._size > self._most:
+            self._size -= self._parsed.pop(next(iter(self._parsed))).size
 
 
 def load(tree: Tree, known: Known | None = None) -> Loaded:
@@ -188,18 +192,18 @@ def _parse(kind: Kind, path: str, data: bytes) -> _Parsed:
     nodes = read_yaml(data, path)
     found = list(nodes.problems)
     if nodes.value is None:
-        return _Parsed(None, tuple(found))
+        return _Parsed(None, tuple(found), len(data))
     newer = _newer(nodes.value, data, path)
     if newer is not None:
-        return _Parsed(None, (*found, newer))
+        return _Parsed(None, (*found, newer), len(data))
     try:
         model = kind.model.model_validate(nodes.value)
     except ValidationError as error:
         from mou_cli.model_problems import problems_of
 
         found.extend(problems_of(error, kind.model, mark_of(data, path), path))
-        return _Parsed(None, tuple(found))
-    return _Parsed(DataFile(path, model, data, nodes.mark), tuple(found))
+        return _Parsed(None, tuple(found), len(data))
+    return _Parsed(DataFile(path, model, data, nodes.mark), tuple(found), len(data))
 
 
 def _newer(value: object, data: bytes, path: str) -> Problem | None:

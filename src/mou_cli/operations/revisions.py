@@ -23,6 +23,9 @@ WORKING = "working text"
 TAGS = "refs/tags/mou/"
 """Where the tag of a version stands; the record itself is in `data/versions/`."""
 
+KEPT = 8
+"""Revisions kept in mind; a history of thousands would fill the memory."""
+
 FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
 
 
@@ -98,14 +101,14 @@ class Revisions:
     def tree_of(self, commit: str) -> GitTree:
         """Return the files of a commit below the folder that holds `data/`."""
         prefix = self.git.prefix
-        found = self.objects.get(
-            f"{commit}:{prefix.rstrip('/')}" if prefix else f"{commit}^{{tree}}"
-        )
-        return GitTree(self.objects, found.id if found else "")
+        name = f"{commit}:{prefix.rstrip('/')}" if prefix else f"{commit}^{{tree}}"
+        return GitTree(self.objects, self.objects.tree(name))
 
     def load(self, revision: Revision) -> Loaded:
         """Load the data of a revision, whatever is wrong with it."""
         if revision.commit not in self._loaded:
+            if len(self._loaded) == KEPT:
+                del self._loaded[next(iter(self._loaded))]
             self._loaded[revision.commit] = load(revision.tree, self._known)
         return self._loaded[revision.commit]
 
@@ -156,7 +159,6 @@ class Revisions:
             revision = Revision(name, commit, self.tree_of(commit), name)
             if self.digest(revision) == digest:
                 return revision
-            self._loaded.pop(commit, None)
         if self.now.commit is None and self.digest(self.now) == digest:
             return Revision(name, None, self.now.tree, name)
         mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"

@@ -50,8 +50,8 @@ def changes_schema() -> dict[str, Any]:
     text = {"type": "string"}
     maybe = {"type": ["string", "null"]}
     value = {"anyOf": [maybe, {"type": "array", "items": text}]}
-    part = _object(operation={"enum": ["same", "deleted", "inserted"]}, text=text)
-    change = _object(
+    part = json_object(operation={"enum": ["same", "deleted", "inserted"]}, text=text)
+    change = json_object(
         kind={"enum": [kind.value for kind in Kind]},
         topic={"enum": [topic.value for topic in Topic]},
         address={"type": "string", "pattern": "^[a-z]+/.+$"},
@@ -67,11 +67,11 @@ def changes_schema() -> dict[str, Any]:
         follows=maybe,
         sentence=text,
     )
-    side = _object(name=text, commit=maybe, version=maybe, in_force={"type": "boolean"})
+    side = json_object(name=text, commit=maybe, version=maybe, in_force={"type": "boolean"})
     return {
         "title": "Changes",
         "description": "What `mou diff --format json` writes.",
-        **_object(
+        **json_object(
             schema_version={"const": SCHEMA_VERSION},
             base=side,
             head=side,
@@ -90,7 +90,8 @@ def _compared(side: Compared) -> dict[str, Any]:
     }
 
 
-def _object(**properties: Any) -> dict[str, Any]:
+def json_object(**properties: Any) -> dict[str, Any]:
+    """Return the schema of an object that has all of these properties and no others."""
     return {
         "type": "object",
         "properties": properties,

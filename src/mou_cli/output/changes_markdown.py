@@ -34,7 +34,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.signed:
         yield from ("", "### In the signed text", "")
         for change in comparison.signed:
-            yield from _change(change)
+            yield from change_lines(change)
         yield ""
         yield f"Who may agree this: {as_markdown(who_may_agree(comparison))}."
         if not comparison.head.in_force:
@@ -43,10 +43,11 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.administrative:
         yield from ("", "### Beside the signed text", "")
         for change in comparison.administrative:
-            yield from _change(change)
+            yield from change_lines(change)
 
 
-def _change(change: Change) -> Iterator[str]:
+def change_lines(change: Change) -> Iterator[str]:
+    """Yield one change as an item of a list, with the words below it."""
     label = as_markdown(label_of(change).capitalize())
     reworded = " is reworded" if change.kind is Kind.REWORDED else ""
     yield f"- **{label}:** {as_markdown(sentence_of(change))}{reworded}"

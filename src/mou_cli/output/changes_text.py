@@ -29,7 +29,7 @@ def changes_as_text(comparison: Comparison, *, colour: bool = False) -> str:
 def _lines(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT001
     head = f"{visible(comparison.base.name)} → {visible(comparison.head.name)}"
     yield paint(head, "bold", colour=colour)
-    yield from _wrapped(visible(summary_of(comparison)), WIDTH)
+    yield from wrapped(visible(summary_of(comparison)), WIDTH)
     width = max((len(label_of(change)) for change in comparison.changes), default=0)
     if comparison.signed:
         yield ""
@@ -49,16 +49,22 @@ def _change(change: Change, width: int, colour: bool) -> Iterator[str]:  # noqa:
     sign = sign_of(change)
     label = label_of(change).capitalize().ljust(width)
     indent = " " * (width + 4)
-    first, *others = _wrapped(visible(sentence_of(change)), WIDTH - len(indent)) or [""]
+    first, *others = wrapped(visible(sentence_of(change)), WIDTH - len(indent)) or [""]
     yield f"{paint(sign, _STYLES[sign], colour=colour)} {label}  {first}"
     yield from (indent + line for line in others)
+    for line in details_of(change, WIDTH - len(indent), colour=colour):
+        yield indent + line
+
+
+def details_of(change: Change, width: int, *, colour: bool) -> Iterator[str]:
+    """Yield lines with the words that came or went, and what a rewording changed."""
     words = shown_words(change)
     if words is not None:
-        yield from (indent + line for line in _wrapped(visible(words), WIDTH - len(indent)))
+        yield from wrapped(visible(words), width)
     if change.parts:
-        lines = _wrapped(_marked(change.parts), WIDTH - len(indent))
+        lines = wrapped(_marked(change.parts), width)
         # Colour codes have no width, so they are put in after the lines are broken.
-        yield from (indent + line for line in (_painted(lines) if colour else lines))
+        yield from _painted(lines) if colour else lines
 
 
 def _marked(parts: tuple[Part, ...]) -> str:
@@ -92,12 +98,13 @@ def _foot(comparison: Comparison) -> Iterator[str]:
     if not comparison.signed:
         return
     yield ""
-    yield from _wrapped(f"Who may agree this: {visible(who_may_agree(comparison))}", WIDTH)
+    yield from wrapped(f"Who may agree this: {visible(who_may_agree(comparison))}", WIDTH)
     if not comparison.head.in_force:
         yield "No signature changes until a new version is in force"
         if comparison.head.commit is None:
             yield "Next: mou release VERSION, when it is to be put to the parties"
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines, never inside a word."""
     return TextWrapper(width, break_on_hyphens=False, break_long_words=False).wrap(text)
