@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_cli.changes import compare
+from mou_cli.layered_trees import FilesTree
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
@@ -17,7 +18,6 @@ from mou_cli.prose import Prose
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.trees import FilesTree
 from strategies import examples, repositories
 
 

@@ -8,6 +8,7 @@ import typer
 from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
 from mou_cli.cli.history import history
+from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
@@ -44,5 +45,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, diff, history, explain, schema):
+for command in (validate, render, diff, history, release, explain, schema):
     app.command()(command)
