@@ -12,6 +12,7 @@ from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
 
 app = typer.Typer(
@@ -45,5 +46,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, diff, history, release, explain, schema):
+for command in (validate, render, diff, history, release, explain, schema, textconv):
     app.command()(command)

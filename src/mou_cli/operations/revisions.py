@@ -102,7 +102,9 @@ class Revisions:
         except GitRefusedError:
             mend = FETCH if self.git.is_shallow else "Compare them directly, with a space between"
             raise UsageError(f"`{base}` and `{head}` have no common commit here", mend) from None
-        return Revision(f"{base} (where {head} began)", parted, self.tree_of(parted)), ends[1]
+        return Revision(
+            f"{base} (where {head} parted from it)", parted, self.tree_of(parted)
+        ), ends[1]
 
     def tree_of(self, commit: str) -> GitTree:
         """Return the files of a commit below the folder that holds `data/`."""
