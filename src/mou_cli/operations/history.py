@@ -144,7 +144,7 @@ class _Walk:
         git = self.revisions.git
         head = self.revisions.commit("HEAD", "HEAD").commit or ""
         # git itself leaves out the commits that touch nothing of interest: most of a long history.
-        paths = [f"{git.prefix}{path}" for path in self._paths]
+        paths = git.paths(*self._paths)
         arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
         said = git.run(
             "log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *arguments, head, "--", *paths

@@ -135,7 +135,7 @@ def _accepts(git: Git, *arguments: str) -> bool:
 
 
 def _check_committed(git: Git) -> None:
-    folders = [str(git.folder / name) for name in ("data", "assets", "templates")]
+    folders = git.paths("data", "assets", "templates")
     said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
     changed = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     if changed:

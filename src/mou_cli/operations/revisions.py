@@ -191,10 +191,9 @@ class Revisions:
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""
         seen = set()
-        paths = [self.git.prefix + folder for folder in ("data", "assets")]
         if self.objects.get("HEAD^{commit}") is None:
             return
-        said = self.git.run("rev-list", "HEAD", "--", *paths)
+        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths("data", "assets"))
         for commit in said.decode("ascii").split():
             tree = self.tree_of(commit)
             state = tree.folder_id("data"), tree.folder_id("assets")
