@@ -75,15 +75,15 @@ def prepare(git: Git, version: str, state: State) -> Release:
         return Release(version, state, found, path, b"", None, {})
     _check_committed(git)
     on_record = found.repository.versions.get(version)
-    if on_record is not None:
-        before = tree.read(path)
-        record = _in_state(found.repository, on_record, before, state)
-        files: dict[str, bytes] = {}
-    else:
-        before = None
-        record, files = _new(git, tree, found.repository, version, state)
-    after = validate(LayeredTree(tree, FilesTree({path: record}), (path,)))
-    return Release(version, state, after, path, record, before, files)
+    if on_record is None:
+        head = _new(git, found.repository, version, state)
+        after, files = _documents(tree, version, path, head)
+        record = (head + _listed(files)).encode()
+        return Release(version, state, after, path, record, None, files)
+    before = tree.read(path)
+    record = _in_state(found.repository, on_record, before, state)
+    after = validate(_recorded(tree, path, record))
+    return Release(version, state, after, path, record, before, {})
 
 
 def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
@@ -146,9 +146,8 @@ def _check_committed(git: Git) -> None:
         )
 
 
-def _new(
-    git: Git, tree: DiskTree, repository: Repository, version: str, state: State
-) -> tuple[bytes, dict[str, bytes]]:
+def _new(git: Git, repository: Repository, version: str, state: State) -> str:
+    """Return the record of a new version, without the files that go out."""
     mou = repository.mou
     assert mou is not None  # noqa: S101 - it was validated
     if state == "withdrawn":
@@ -168,37 +167,37 @@ def _new(
                 f"This text is version {other.version}",
                 f"To change its state: mou release {other.version} --state {state}",
             )
-    head = _head(version, mou.date, state, digest)
-    files = _documents(tree, version, head)
-    lines = [
-        line
-        for name, data in files.items()
-        for line in (f"  - name: {name}", f"    digest: sha256:{sha256(data).hexdigest()}")
-    ]
-    return (head + "files:\n" + "\n".join(lines) + "\n").encode(), files
-
-
-def _head(version: str, date: PartialDate, state: State, digest: str) -> str:
-    written = date.written if "-" in date.written else f'"{date.written}"'
+    written = mou.date.written if "-" in mou.date.written else f'"{mou.date.written}"'
     return (
         f'version: "{version}"\ndate: {written}\nstate: {state}\n'
         f"text_format: {FORMAT}\ndigest: {digest}\n"
     )
 
 
-def _documents(tree: DiskTree, version: str, record: str) -> dict[str, bytes]:
-    path = f"data/versions/{version}.yaml"
-    recorded = LayeredTree(tree, FilesTree({path: record.encode()}), (path,))
-    rendering = render(recorded, [], list(FORMATS), draft=False)
-    if rendering.version is None:
+def _documents(
+    tree: DiskTree, version: str, path: str, record: str
+) -> tuple[Validation, dict[str, bytes]]:
+    """Render what goes out as the version that it will be; nothing where errors forbid it."""
+    rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
+    if rendering.files and rendering.version is None:
         raise UsageError(
             "The repository's own templates print other words than the signed text",
             "Correct them, or take them out of `templates/`; then release",
         )
-    return {
-        f"{Path(name).stem}-{version}{Path(name).suffix}": data
-        for name, data in rendering.files.items()
-    }
+    named = {name.replace(".", f"-{version}."): data for name, data in rendering.files.items()}
+    return rendering.validation, named
+
+
+def _recorded(tree: DiskTree, path: str, record: bytes) -> LayeredTree:
+    return LayeredTree(tree, FilesTree({path: record}), (path,))
+
+
+def _listed(files: dict[str, bytes]) -> str:
+    lines = [
+        f"  - name: {name}\n    digest: sha256:{sha256(data).hexdigest()}\n"
+        for name, data in files.items()
+    ]
+    return "files:\n" + "".join(lines)
 
 
 def _in_state(repository: Repository, version: Version, data: bytes, state: State) -> bytes:
