@@ -17,7 +17,7 @@ from mou_cli.package_files import package_folder
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
-from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError, blob_id
 from mou_cli.yaml_nodes import mark_of, read_yaml
 
 HOUSE_STYLE = "house-style"
@@ -33,9 +33,56 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(tree: Tree) -> Loaded:
-    """Read and validate every data file of `tree`."""
-    loading = _Loading(tree)
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What the bytes of one file gave: the file or nothing, and what is wrong with it."""
+
+    file: DataFile | None
+    problems: tuple[Problem, ...]
+    size: int
+
+
+class Known:
+    """What files held that were loaded before, so that a file which did not change is parsed once.
+
+    It goes by path and content. Of two equal files in one tree each has objects of its own, since
+    `Repository.where` tells places by the identity of objects.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            most: How many bytes the files may have that are kept in mind; those that were asked
+                for longest ago go first.
+        """
+        self._most = most
+        self._size = 0
+        self._parsed: dict[tuple[str, str], _Parsed] = {}
+
+    def get(self, path: str, content: str) -> _Parsed | None:
+        """Return what a file with this content gave, if it was loaded before."""
+        found = self._parsed.pop((path, content), None)
+        if found is not None:
+            self._parsed[path, content] = found
+        return found
+
+    def keep(self, path: str, content: str, parsed: _Parsed) -> None:
+        """Keep in mind what a file gave."""
+        self._parsed[path, content] = parsed
+        self._size += parsed.size
+        while self._most is not None and self._size > self._most:
+            self._size -= self._parsed.pop(next(iter(self._parsed))).size
+
+
+def load(tree: Tree, known: Known | None = None) -> Loaded:
+    """Read and validate every data file of `tree`.
+
+    Args:
+        tree: The files.
+        known: What was loaded before; what is new is added to it.
+    """
+    loading = _Loading(tree, known)
     with _without_garbage_collection():
         for path in tree.files("data"):
             loading.add(path)
@@ -55,6 +102,7 @@ def load(tree: Tree) -> Loaded:
 @dataclass(slots=True)
 class _Loading:
     tree: Tree
+    known: Known | None = None
     files: dict[str, DataFile] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
@@ -74,7 +122,10 @@ class _Loading:
                 self._load(kind, stem, path)
                 return
         if not self.tree.has(path):  # a folder that is a link or is closed, a pipe, a device
-            self._read_bytes(path, self.tree)
+            try:
+                self.tree.read(path)
+            except UnreadableFileError as error:
+                self._add_unreadable(path, error)
             return
         self.problems.append(
             problem(
@@ -112,39 +163,39 @@ class _Loading:
         self.by_kind[kind.name][stem] = file.model
 
     def _read(self, kind: Kind, path: str, tree: Tree) -> DataFile | None:
-        data = self._read_bytes(path, tree)
-        if data is None:
-            return None
-        nodes = read_yaml(data, path)
-        self.problems.extend(nodes.problems)
-        if nodes.value is None:
-            return None
-        newer = _newer(nodes.value, data, path)
-        if newer is not None:
-            self.problems.append(newer)
-            return None
         try:
-            model = kind.model.model_validate(nodes.value)
-        except ValidationError as error:
-            from mou_cli.model_problems import problems_of
-
-            self.problems.extend(problems_of(error, kind.model, mark_of(data, path), path))
-            return None
-        return DataFile(path, kind.name, model, data, nodes.mark)
-
-    def _read_bytes(self, path: str, tree: Tree) -> bytes | None:
-        try:
-            return tree.read(path)
+            parsed = self._parsed(kind, path, tree)
         except UnreadableFileError as error:
-            self.problems.append(
-                problem(
-                    "FIL002",
-                    Position(path),
-                    f"The file cannot be read: {error}",
-                    f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
-                )
+            self._add_unreadable(path, error)
+            return None
+        self.problems.extend(parsed.problems)
+        return parsed.file
+
+    def _add_unreadable(self, path: str, error: UnreadableFileError) -> None:
+        self.problems.append(
+            problem(
+                "FIL002",
+                Position(path),
+                f"The file cannot be read: {error}",
+                f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
             )
-        return None
+        )
+
+    def _parsed(self, kind: Kind, path: str, tree: Tree) -> _Parsed:
+        if self.known is None or tree is not self.tree:
+            return _parse(kind, path, tree.read(path))
+        content = self.tree.content_id(path)
+        found = self.known.get(path, content) if content else None
+        if found is not None:
+            return found
+        data = self.tree.read(path)
+        if content is None:
+            content = blob_id(data)
+            found = self.known.get(path, content)
+        if found is None:
+            found = _parse(kind, path, data)
+            self.known.keep(path, content, found)
+        return found
 
     def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
         if not kind.stem_is_key:
@@ -195,6 +246,24 @@ def packaged_house_style(name: str) -> Loaded:
     loading = _Loading(DiskTree(package_folder(HOUSE_STYLES).parent))
     loading.add_packaged(name)
     return Loaded(loading.repository(), loading.problems)
+
+
+def _parse(kind: Kind, path: str, data: bytes) -> _Parsed:
+    nodes = read_yaml(data, path)
+    found = list(nodes.problems)
+    if nodes.value is None:
+        return _Parsed(None, tuple(found), len(data))
+    newer = _newer(nodes.value, data, path)
+    if newer is not None:
+        return _Parsed(None, (*found, newer), len(data))
+    try:
+        model = kind.model.model_validate(nodes.value)
+    except ValidationError as error:
+        from mou_cli.model_problems import problems_of
+
+        found.extend(problems_of(error, kind.model, mark_of(data, path), path))
+        return _Parsed(None, tuple(found), len(data))
+    return _Parsed(DataFile(path, kind.name, model, data, nodes.mark), tuple(found), len(data))
 
 
 def _newer(value: object, data: bytes, path: str) -> Problem | None:

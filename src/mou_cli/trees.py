@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from hashlib import sha1
 from io import FileIO
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,11 @@ MAX_FILE_BYTES = 2_000_000
 
 class UnreadableFileError(Exception):
     """A file of the tree cannot be read. `str()` of it says why, in plain English."""
+
+
+def blob_id(data: bytes) -> str:
+    """Return the id that git gives to a file's bytes, in a repository of the usual kind."""
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 class Tree(Protocol):
@@ -39,6 +45,9 @@ class Tree(Protocol):
 
     def tracked(self, folder: str) -> tuple[str, ...]:
         """Return the paths below `folder` that git keeps; none outside a git repository."""
+
+    def content_id(self, path: str) -> str | None:
+        """Return git's id of the file's bytes where it is known without reading them."""
 
 
 class DiskTree:
@@ -74,6 +83,10 @@ class DiskTree:
     def tracked(self, folder: str) -> tuple[str, ...]:
         """Return the paths below `folder` that git keeps; see `Tree.tracked`."""
         return tracked_files(self.root, folder) if (self.root / folder).is_dir() else ()
+
+    def content_id(self, path: str) -> str | None:  # noqa: ARG002 - a disk knows none
+        """Return nothing: a file on disk has to be read to know what is in it."""
+        return None
 
     def _read(self, path: str) -> bytes:
         folder, _, name = path.rpartition("/")
@@ -145,3 +158,7 @@ class FolderTree:
         """Return the paths below `folder` that git keeps; see `Tree.tracked`."""
         paths = self.tree.tracked(f"{self.folder}/{folder}")
         return tuple(path.removeprefix(f"{self.folder}/") for path in paths)
+
+    def content_id(self, path: str) -> str | None:
+        """Return git's id of the file's bytes where it is known; see `Tree.content_id`."""
+        return self.tree.content_id(f"{self.folder}/{path}")

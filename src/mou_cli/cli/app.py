@@ -6,11 +6,15 @@ from typing import Annotated
 import typer
 
 from mou_cli.cli.deadlines import deadlines
+from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
+from mou_cli.cli.history import history
 from mou_cli.cli.keep import keep
+from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
 
 app = typer.Typer(
@@ -44,5 +48,18 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, deadlines, keep, explain, schema):
+COMMANDS = (
+    validate,
+    render,
+    diff,
+    history,
+    release,
+    deadlines,
+    keep,
+    explain,
+    schema,
+    textconv,
+)
+
+for command in COMMANDS:
     app.command()(command)

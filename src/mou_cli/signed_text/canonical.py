@@ -42,6 +42,7 @@ from mou_cli.signed_text.text import (
     SectionText,
     SignaturesText,
     SignedText,
+    VersionsText,
 )
 
 FORMAT = "mou-text-v1"
@@ -73,6 +74,16 @@ def as_json(text: SignedText) -> Json:
         "title": _string(text.title),
         "content": writer.items(text.content),
     }
+
+
+def item_as_json(item: Item, images: Mapping[str, str]) -> list[Json]:
+    """Return one item of the signed text as `mou-text-v1` has it.
+
+    Args:
+        item: The item.
+        images: The digest of each figure, as in `SignedText`.
+    """
+    return _Writer(images).items((item,))
 
 
 class _Writer:
@@ -108,6 +119,8 @@ class _Writer:
                 return [_outcomes(item)]
             case DateText(text):
                 return [{"type": "date", "text": _string(text)}]
+            case VersionsText():
+                return []
 
     def _entries(self, item: EntriesText) -> Json:
         return _present(
