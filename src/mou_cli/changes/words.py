@@ -147,8 +147,8 @@ def _of_block(block: Block) -> Iterator[Word]:
         case Quote(inner):
             yield Word(">")
             yield from _of_blocks(inner)
-        case Table(alignments, header, rows):
-            yield Word("|", alignments)
+        case Table(_, header, rows):
+            yield Word("|")
             for row in (header, *rows):
                 for cell in row:
                     yield from _of_inlines(cell)
