@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from mou_cli.changes.change import Change, Kind
 from mou_cli.changes.facts import Restated, restating
 from mou_cli.changes.pair import Pair
-from mou_cli.changes.values import normal, said
+from mou_cli.changes.values import gone_and_come, normal, said
 from mou_cli.changes.words import parts_of, words_of
 from mou_cli.model.sections import BodyItem, Section, SectionItem, TextItem
 from mou_cli.prose import Prose
@@ -82,7 +82,8 @@ def _others(
     for field, gather in _OTHERS:
         before, after = gather(old), gather(new)
         if normal(before) != normal(after):
-            change = Change(Kind.CHANGED, address, name, field, said(before), said(after))
+            was, now = gone_and_come(before, after)
+            change = Change(Kind.CHANGED, address, name, field, said(was), said(now))
             yield change.signed_if(field in _PRINTED and not pair.same_text)
 
 
