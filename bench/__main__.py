@@ -11,7 +11,7 @@ from bench.pairs import PEERS, Bench, rounds_asked_for
 from bench.report import head, row
 from bench.timing import Outcome, measure
 
-NAMES = ("check-jsonschema", "doorstop", "ruamel.yaml", "weasyprint", "yamllint")
+NAMES = ("check-jsonschema", "deepdiff", "doorstop", "ruamel.yaml", "weasyprint", "yamllint")
 
 
 def main() -> None:

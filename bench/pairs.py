@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.items import write_items
 from bench.register import PROJECT, write_register
+from bench.revisions import many_commits, two_revisions
 from bench.timing import Pair, Side
 
 MOU = Path(sys.executable).parent
@@ -16,6 +17,8 @@ PEERS = MOU.parents[1] / "peers" / "bin"
 C_PARSER = MOU.parents[1] / "clib"
 HERE = Path(__file__).parent
 THOUSAND, MANY, MOST = 1_000, 10_000, 100_000
+COMMITS = 5_000
+ENDS = ("HEAD~1", "HEAD")
 LIBRARIES = """
 import gc; gc.disable()
 import typer, pydantic, markdown_it, _ruamel_yaml
@@ -39,6 +42,7 @@ class Bench:
         yield from self._start()
         yield from self._documents()
         yield from self._registers()
+        yield from self._revisions()
         if large:
             yield self._growth(MANY, MOST, 2)
 
@@ -98,6 +102,22 @@ class Bench:
         yield Pair(many, floor, 5)
         yield Pair(self._validate(THOUSAND), self._doorstop(), 3, 25, faster=True)
         yield self._growth(THOUSAND, MANY, 5)
+
+    def _revisions(self) -> Iterator[Pair]:
+        here = two_revisions(self.folder / "two-revisions")
+        compared = Side("`mou diff`, this repository", (_mou(), "diff", *ENDS), here)
+        checked = Side("`mou validate` of it", (_mou(), "validate"), here)
+        script = (str(PEERS / "python"), str(HERE / "general_diff.py"), *ENDS)
+        yield Pair(compared, checked, self.rounds, 1.5)
+        general = Side("a deepdiff script", script, here)
+        yield Pair(compared, general, max(3, self.rounds // 2), 3, faster=True)
+        large = two_revisions(self.folder / "two-revisions-large", MANY)
+        many = Side(f"`mou diff`, {MANY:,} files", (_mou(), "diff", *ENDS), large)
+        yield Pair(many, Side("`mou validate` of them", (_mou(), "validate"), large), 5, 1.3)
+        past = many_commits(self.folder / "many-commits", COMMITS)
+        history = Side(f"`mou history`, {COMMITS:,} commits", (_mou(), "history"), past)
+        log = Side("`git log -- data`", ("git", "log", "--", "data"), past)
+        yield Pair(history, log, max(3, self.rounds // 2), 20)
 
     def _doorstop(self) -> Side:
         tool = str(PEERS / "doorstop")

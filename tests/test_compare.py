@@ -30,6 +30,25 @@ TARGETS = """\
           - {locality: south, value: 68, by: 2027-03}
 """
 
+ACTIVE = (MARSH / OUTCOMES).read_text(encoding="utf-8").partition("    indicators:\n")[2]
+ACTIVE, _, COLD = ACTIVE.partition("      - key: cold-homes\n")
+COLD = f"      - key: cold-homes\n{COLD}"
+VOTE = """\
+            - text: |
+                Each Party has one vote. A vote is carried when:
+"""
+QUORUM = """\
+            - section:
+                key: vote-quorum
+                body:
+                  - text: |
+                      two Parties are present; and
+"""
+MAJORITY = """\
+            - section:
+                key: vote-majority
+"""
+
 CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "a party takes another name": (
         MOU,
@@ -227,6 +246,50 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
             "March 2028 to To be confirmed by March 2028"
         ],
     ),
+    "an indicator has another name": (
+        OUTCOMES,
+        "title: Homes that are too cold in winter",
+        "title: Cold homes",
+        ["~ indicator signed: “Homes that are too cold in winter” is now “Cold homes”"],
+    ),
+    "an indicator goes": (
+        OUTCOMES,
+        COLD,
+        "",
+        ["- indicator signed: Homes that are too cold in winter is taken out"],
+    ),
+    "an indicator moves": (
+        OUTCOMES,
+        ACTIVE + COLD,
+        COLD + ACTIVE,
+        ["~ indicator signed: Homes that are too cold in winter moves"],
+    ),
+    "an outcome comes and the other moves": (
+        OUTCOMES,
+        "outcomes:\n",
+        "outcomes:\n  - key: warm-homes\n    title: Homes are warm\n",
+        ["+ outcome signed: Homes are warm is added"],
+    ),
+    "words go below a clause": (
+        MOU,
+        QUORUM + MAJORITY,
+        QUORUM + "            - text: |\n                and\n" + MAJORITY,
+        ["~ section signed: Clause 3.3"],
+    ),
+    "a list goes above its words": (
+        MOU,
+        "      - insert: signatures\n        lines: [signature, date]\n      - insert: date\n",
+        "      - insert: date\n      - insert: signatures\n        lines: [signature, date]\n",
+        [
+            "~ section signed: Signatures: lists printed here changes",
+        ],
+    ),
+    "a clause goes above the words in front of it": (
+        MOU,
+        VOTE + QUORUM,
+        QUORUM + VOTE,
+        ["~ section signed: Clause 3.3: arrangement changes"],
+    ),
     "the title changes": (
         MOU,
         "title: Marsh and Meadow Partnership Memorandum of Understanding",
@@ -423,3 +486,41 @@ def test_a_repository_without_an_agreement() -> None:
 
 def test_a_headline_of_nothing_is_empty() -> None:
     assert headline_of([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "first", "second", "expected"),
+    [
+        (
+            COUNCIL,
+            "events:\n  - {event: renamed, date: 2019-01}\n  - {event: abolished, date: 2028-04}\n",
+            "events:\n  - {event: abolished, date: 2028-04}\n  - {event: renamed, date: 2019-01}\n",
+            ["~ organisation: Marsh County Council: succession goes from"],
+        ),
+        (
+            COUNCIL,
+            "events:\n  - {event: renamed, date: 2019-01}\n",
+            "",
+            ["~ organisation: Marsh County Council: no longer said to be renamed in January 2019"],
+        ),
+        (
+            OUTCOMES,
+            "  - key: one\n    title: One\n  - key: two\n    title: Two\n",
+            "  - key: two\n    title: Two\n  - key: one\n    title: One\n",
+            ["~ outcome signed: Two moves"],
+        ),
+    ],
+)
+def test_what_changes_places(
+    path: str, first: str, second: str, expected: list[str], tmp_path: Path
+) -> None:
+    shutil.copytree(MARSH, tmp_path / "marsh")
+    file = tmp_path / "marsh" / path
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + first, encoding="utf-8")
+    before = load(DiskTree(tmp_path / "marsh")).repository
+    file.write_text(text + second, encoding="utf-8")
+    changes = list(compare(before, load(DiskTree(tmp_path / "marsh")).repository))
+    assert len(changes) == len(expected)
+    for found, words in zip(changes, expected, strict=True):
+        assert told(found).startswith(words)

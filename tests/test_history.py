@@ -134,3 +134,17 @@ def test_nothing_committed_of_the_data(made_history: Made, mou: Mou, tmp_path: P
     ran = mou("-C", tmp_path, "history")
     assert ran.code == 0
     assert "No commit changed it" in ran.out
+
+
+def test_what_changes_no_word_is_passed_over(made_history: Made, mou: Mou, tmp_path: Path) -> None:
+    made = made_history("clause-inserted")
+    root = tmp_path / "clone"
+    run_git(tmp_path, "clone", "--quiet", made.root.as_uri(), str(root))
+    run_git(root, "update-index", "--chmod=+x", "data/mou.yaml")
+    run_git(root, "commit", "--quiet", "--message", "Only its mode")
+    file = root / "data" / "mou.yaml"
+    file.write_text("# A comment\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    run_git(root, "commit", "--quiet", "--all", "--message", "Only a comment")
+    history = History(root, made.commits)
+    assert subjects(mou, history) == subjects(mou, made)
+    assert subjects(mou, history, "money") == ["First text"]

@@ -247,3 +247,19 @@ def test_a_text_of_then_is_printed_by_the_templates_of_now(
     assert mou("-C", root, "render", "--at", "2019-03", "--format", "html").code == 0
     page = (root / "build" / "2019-03" / "mou.html").read_text(encoding="utf-8")
     assert "#123456" in page
+
+
+def test_a_version_is_looked_for_behind_what_cannot_be_read_and_what_comes_again(
+    made_history: Made, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_cli.operations.revisions.KEPT", 2)
+    monkeypatch.setattr("mou_cli.git_objects.KEPT_TREES", 3)
+    history = made_history("broken-commit")
+    root = clone(history, tmp_path, "--no-tags")
+    assert found(root, "2024-01").commit == history.commits[0]
+    run_git(root, "revert", "--no-edit", "HEAD")
+    run_git(root, "revert", "--no-edit", "HEAD")
+    assert found(root, "2024-01").commit == history.commits[0]
+    change(root, "data/versions/2024-01.yaml", "sha256:a", "sha256:b")
+    ran = mou("-C", root, "diff")
+    assert "No commit here has the text of version 2024-01" in ran.err

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from mou_cli.changes.change import Change, Kind
 from mou_cli.changes.facts import Restated, restating
 from mou_cli.changes.pair import Pair
-from mou_cli.changes.values import normal, said
+from mou_cli.changes.values import gone_and_come, normal, said
 from mou_cli.changes.words import parts_of, words_of
 from mou_cli.model.sections import BodyItem, Section, SectionItem, TextItem
 from mou_cli.prose import Prose
@@ -24,7 +24,7 @@ def compare_bodies(
         *_others(pair, address, name, (old, new)),
     ]
     yield from found
-    if not found and _order(sections[0]) != _order(sections[1]) and _rearranged(sections):
+    if not found and _rearranged(sections):
         change = Change(Kind.CHANGED, address, name, "arrangement")
         yield change.signed_if(not pair.same_text)
 
@@ -82,7 +82,8 @@ def _others(
     for field, gather in _OTHERS:
         before, after = gather(old), gather(new)
         if normal(before) != normal(after):
-            change = Change(Kind.CHANGED, address, name, field, said(before), said(after))
+            was, now = gone_and_come(before, after)
+            change = Change(Kind.CHANGED, address, name, field, said(was), said(now))
             yield change.signed_if(field in _PRINTED and not pair.same_text)
 
 
@@ -114,19 +115,20 @@ _OTHERS: tuple[tuple[str, Callable[[tuple[BodyItem, ...]], tuple[object, ...]]],
 )
 
 
-def _order(section: Section) -> object:
-    """Return what a section says, in order, with a mark for each section inside it."""
-    return [
-        item.section.key if isinstance(item, SectionItem) else normal(item) for item in section.body
-    ]
-
-
 def _rearranged(sections: Bodies) -> bool:
-    """Say whether the order differs beyond the sections that came, went or moved."""
-    shared = set.intersection(*({_inner(item) for item in s.body} for s in sections)) - {None}
+    """Say whether words and inner sections stand in another order.
+
+    Inner sections that came or went, or that moved among themselves, are told by themselves.
+    """
+    keys = [{_inner(item) for item in section.body} for section in sections]
+    shared = keys[0] & keys[1]
     old, new = (
-        [_inner(item) or normal(item) for item in s.body if _inner(item) in (None, *shared)]
-        for s in sections
+        [
+            "section" if _inner(item) else normal(item)
+            for item in section.body
+            if _inner(item) in shared or not _inner(item)
+        ]
+        for section in sections
     )
     return old != new
 

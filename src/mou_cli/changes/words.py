@@ -50,11 +50,6 @@ def words_of(blocks: Blocks) -> tuple[Word, ...]:
     return tuple(_of_blocks(blocks))
 
 
-def plain_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text without formatting."""
-    return tuple(Word(word) for word in text.split())
-
-
 def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[Part, ...]:
     """Compare word by word."""
     merged: list[tuple[Operation, list[Word]]] = []

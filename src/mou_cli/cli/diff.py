@@ -65,7 +65,7 @@ def diff(
         comparison = operation(revisions, base, head)
         if topics:
             comparison = comparison.only(topics)
-        text = _face(output_format, colour)(comparison)
+        text = FACES[output_format](comparison, colour)
     if output is None:
         typer.echo(text.decode(), nl=False)
     else:
@@ -76,18 +76,27 @@ def diff(
     return 1 if exit_code and comparison.changes else 0
 
 
-def _face(output_format: Format, colour: bool) -> "Callable[[Comparison], bytes]":
-    """Return what writes a format; each is imported only where it is wanted."""
-    match output_format:
-        case Format.TEXT:
-            from mou_cli.output.changes_text import changes_as_text
+def _text(comparison: "Comparison", colour: bool) -> bytes:
+    from mou_cli.output.changes_text import changes_as_text
 
-            return lambda found: changes_as_text(found, colour=colour).encode()
-        case Format.MARKDOWN:
-            from mou_cli.output.changes_markdown import changes_as_markdown
+    return changes_as_text(comparison, colour=colour).encode()
 
-            return lambda found: changes_as_markdown(found).encode()
-        case Format.JSON:
-            from mou_cli.output.changes_json import changes_as_json
 
-            return lambda found: changes_as_json(found).encode()
+def _markdown(comparison: "Comparison", colour: bool) -> bytes:  # noqa: ARG001 - it has none
+    from mou_cli.output.changes_markdown import changes_as_markdown
+
+    return changes_as_markdown(comparison).encode()
+
+
+def _json(comparison: "Comparison", colour: bool) -> bytes:  # noqa: ARG001 - it has none
+    from mou_cli.output.changes_json import changes_as_json
+
+    return changes_as_json(comparison).encode()
+
+
+FACES: dict[Format, "Callable[[Comparison, bool], bytes]"] = {
+    Format.TEXT: _text,
+    Format.MARKDOWN: _markdown,
+    Format.JSON: _json,
+}
+"""What writes each format; a library is imported only where it is wanted."""
