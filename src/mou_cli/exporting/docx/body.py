@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 
+from mou_cli.exporting.docx.changes import is_whole
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import POINTS
@@ -21,6 +22,7 @@ PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNum
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
     "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    "pPrChange",
 )  # fmt: skip
 """The order of a paragraph's properties (ECMA-376, part 1, section 17.3.1.26)."""
 
@@ -59,7 +61,7 @@ def _finish_table(table: Element, width: int, em: int) -> None:
         properties.find(W("tblW")).addnext(W.new("tblInd", w=indent, type="dxa"))
     _set_widths(table, width - indent)
     for row in table.findall(W("tr")):
-        _row_properties(row).append(W.new("cantSplit"))
+        _row_properties(row).insert(0, W.new("cantSplit"))
     if caption is not None:
         words = "".join(caption.itertext(W("t")))
         properties.append(W.new("tblCaption", val=words))
@@ -117,7 +119,7 @@ def _block_beside(element: Element, step: str) -> Element | None:
 def _hang_number(paragraph: Element, em: int) -> None:
     """Let the second line of a numbered heading begin below its words, not below the number."""
     style = style_of(paragraph)
-    if style.startswith("Heading") and paragraph.find(f"{W('r')}/{W('tab')}") is not None:
+    if style.startswith("Heading") and next(paragraph.iterfind(f".//{W('r')}/{W('tab')}"), None) is not None:
         set_property(paragraph, W.new("tabs", W.new("tab", val="left", pos=em * 3)))
         set_property(paragraph, W.new("ind", left=em * 3, hanging=em * 3))
 
@@ -141,17 +143,30 @@ def _set_signatures_in_columns(body: Element, section: Element) -> None:
     """
     for run in _signature_runs(body):
         _begin_page(run[0][0], body)
-        _end_section(_paragraph_before(run[0][0]), section, columns=1)
-        _follow(section)
-        for number, block in enumerate(run):
+        for block in run:
             for paragraph in block[:-1]:
                 set_property(paragraph, W.new("keepNext", val=1))
             set_property(block[-1], W.new("keepNext", val=0))
             set_property(block[-1], W.new("spacing", after=GAP))
-            if number % 2:
-                block[0].insert(1, W.new("r", W.new("br", type="column")))
-            if number % 2 or number == len(run) - 1:
-                _end_section(block[-1], section, columns=2)
+        if _can_have_columns(run):
+            _set_in_columns(run, section)
+
+
+def _can_have_columns(run: list[list[Element]]) -> bool:
+    """Say whether no block came or went: the columns of one that goes would go with it."""
+    before = run[0][0].getprevious()
+    paragraphs = [p for block in run for p in block]
+    return not any(is_whole(p) for p in [*paragraphs, *([] if before is None else [before])])
+
+
+def _set_in_columns(run: list[list[Element]], section: Element) -> None:
+    _end_section(_paragraph_before(run[0][0]), section, columns=1)
+    _follow(section)
+    for number, block in enumerate(run):
+        if number % 2:
+            block[0].insert(1, W.new("r", W.new("br", type="column")))
+        if number % 2 or number == len(run) - 1:
+            _end_section(block[-1], section, columns=2)
 
 
 def _begin_page(signature: Element, body: Element) -> None:
