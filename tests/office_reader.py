@@ -1,4 +1,4 @@
-"""LibreOffice as a reader of Word documents: what it holds when changes are accepted or rejected."""
+"""LibreOffice as a reader of Word documents: what is left when changes are accepted or rejected."""
 
 import shutil
 import subprocess

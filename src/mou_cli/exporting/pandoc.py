@@ -1,6 +1,7 @@
 """Running pandoc, the one converter."""
 
 import subprocess
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -64,13 +65,16 @@ def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
     return _as_text(_run(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
 
 
-def write_tree(tree: str, to: str, *, reference: Path | None = None) -> bytes:
+def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = None) -> bytes:
     """Return a document from pandoc's tree, which stands behind the filters; see `convert`.
+
+    The columns of its tables are measured anew, in formats with pages.
 
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    return _run(tree, "--from=json", f"--to={to}", *_like(reference))
+    again = [name for name in FILTERS_OF[to] if name == "columns"]
+    return _run(tree, "--from=json", f"--to={to}", *_with(again, line), *_like(reference))
 
 
 def _as_text(data: bytes) -> str:
@@ -79,7 +83,10 @@ def _as_text(data: bytes) -> str:
 
 
 def _filters(to: str, line: int) -> list[str]:
-    names = FILTERS_OF.get(to, ("common",))
+    return _with(FILTERS_OF.get(to, ("common",)), line)
+
+
+def _with(names: Iterable[str], line: int) -> list[str]:
     return [*(f"--lua-filter={FILTERS / name}.lua" for name in names), f"--variable=line:{line}"]
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from mou_cli.redline.tree import Block, Group, Parts, Words, key_of, words_of
 
-Pair = tuple[Block | None, Block | None]
+Pair = tuple[Block, Block] | tuple[Block, None] | tuple[None, Block]
 
 LEAST_LIKE = 0.45
 """Share of words that a paragraph or row keeps, to be told as changed and not as replaced."""
@@ -24,12 +24,12 @@ MOST_COMPARED = 40_000
 def pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
     """Yield both sequences in order: what belongs together as a pair, what went or came alone."""
     known = set(map(key_of, old)) & set(map(key_of, new)) - {None}
-    names = [[_name(block, known) for block in side] for side in (old, new)]
-    matcher = SequenceMatcher(None, *names, autojunk=False)
+    before, after = ([_name(block, known) for block in side] for side in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            for before, after in zip(old[a:b], new[c:d], strict=True):
-                yield from _together(before, after)
+            for one, other in zip(old[a:b], new[c:d], strict=True):
+                yield from _together(one, other)
         else:
             yield from _by_likeness(old[a:b], new[c:d], known)
 
@@ -65,6 +65,9 @@ def _by_likeness(
     if not old or not new or len(old) * len(new) > MOST_COMPARED:
         yield from ((block, None) for block in old)
         yield from ((None, block) for block in new)
+        return
+    if len(old) == len(new) == 1 and key_of(old[0]) is key_of(new[0]) is None:
+        yield from _together(old[0], new[0])
         return
     like = _Likeness(known)
     table = [[like.of(a, b) for b in new] for a in old]

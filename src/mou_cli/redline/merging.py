@@ -1,6 +1,7 @@
 """Two texts -> one redline."""
 
 from dataclasses import replace
+from typing import cast
 
 from mou_cli.redline.aligning import Pair, pairs
 from mou_cli.redline.tree import Block, Group, Mark, Parts, Token, Words, anchors_of
@@ -35,13 +36,19 @@ class _Merger:
             case (Group() as old, Group() as new):
                 return self.group(old, new)
             case (Parts() as old, Parts() as new):
-                blocks = tuple(map(self._one, zip(old.blocks, new.blocks, strict=True)))
-                return replace(new, blocks=blocks, anchors=new.anchors + self._gone(old.anchors))
-            case (Words() | Group() | Parts() as old, _):
-                return replace(self._nameless(old), mark=Mark.DELETED)
-            case (_, Words() | Group() | Parts() as new):
-                return replace(new, mark=Mark.INSERTED)
-        raise AssertionError(pair)
+                return self._parts(old, new)
+            case (old, new):
+                return self._alone(old, new)
+
+    def _alone(self, old: Block | None, new: Block | None) -> Block:
+        """Mark what has no partner; either of the two is missing."""
+        if old is None:
+            return replace(cast("Block", new), mark=Mark.INSERTED)
+        return replace(self._nameless(old), mark=Mark.DELETED)
+
+    def _parts(self, old: Parts, new: Parts) -> Parts:
+        blocks = tuple(map(self._one, zip(old.blocks, new.blocks, strict=True)))
+        return replace(new, blocks=blocks, anchors=new.anchors + self._gone(old.anchors))
 
     def _words(self, old: Words, new: Words) -> Words:
         tokens = redlined(self._nameless_tokens(old.tokens), new.tokens)

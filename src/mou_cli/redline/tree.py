@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Mark(Enum):
-    """What became of a part of the text. What is inside an inserted or deleted part went with it."""
+    """What became of a part of the text; what is inside of a part shares its lot."""
 
     KEPT = "kept"
     INSERTED = "inserted"

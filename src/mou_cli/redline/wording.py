@@ -24,9 +24,9 @@ LONGEST_BRIDGE = 3
 class Run:
     """Tokens that were kept, or those that others took the place of."""
 
-    kept: bool
     old: tuple[Token, ...]
     new: tuple[Token, ...]
+    kept: bool = False
 
 
 def pieces(text: str) -> list[str]:
@@ -38,15 +38,13 @@ def redlined(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Token, ...
     """Return both token sequences as one: deleted words stand before those in their place."""
     runs = _bridged(_runs(old, new))
     if _kept_share(runs) < FEWEST_KEPT:
-        runs = [Run(False, old, new)]
-    return tuple(token for run in runs for token in _marked(run))
+        runs = [Run(old, new)]
+    return tuple(token for run in runs for part in _trimmed(run) for token in _marked(part))
 
 
 def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> list[Run]:
     matcher = SequenceMatcher(_is_space, old, new, autojunk=False)
-    return [
-        Run(tag == "equal", old[a:b], new[c:d]) for tag, a, b, c, d in matcher.get_opcodes()
-    ]
+    return [Run(old[a:b], new[c:d], tag == "equal") for tag, a, b, c, d in matcher.get_opcodes()]
 
 
 def _is_space(token: Token) -> bool:
@@ -59,11 +57,9 @@ def _bridged(runs: list[Run]) -> list[Run]:
     for run in runs:
         done.append(run)
         while len(done) > 2 and not done[-1].kept and _is_bridge(*done[-3:]):
-            last = done[-3:]
-            del done[-3:]
-            both = zip(*((r.old, r.new) for r in last), strict=True)
-            old, new = (tuple(t for part in side for t in part) for side in both)
-            done.append(Run(False, old, new))
+            before, between, after = done[-3:]
+            old = before.old + between.old + after.old
+            done[-3:] = [Run(old, before.new + between.new + after.new)]
     return done
 
 
@@ -76,6 +72,22 @@ def _is_bridge(before: Run, between: Run, after: Run) -> bool:
         and length <= max(_letters(before.old), _letters(before.new))
         and length <= max(_letters(after.old), _letters(after.new))
     )
+
+
+def _trimmed(run: Run) -> Iterator[Run]:
+    """Leave out, at both ends of a change, what is the same on both sides."""
+    old, new = run.old, run.new
+    start = 0 if run.kept else _same(old, new)
+    end = 0 if run.kept else _same(old[start:][::-1], new[start:][::-1])
+    middle = slice(start, -end or None)
+    yield Run(old[:start], new[:start], kept=True)
+    yield Run(old[middle], new[middle], run.kept)
+    yield Run(old[len(old) - end :], new[len(new) - end :], kept=True)
+
+
+def _same(old: Sequence[Token], new: Sequence[Token]) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _letters(tokens: Sequence[Token]) -> int:
@@ -94,4 +106,3 @@ def _marked(run: Run) -> Iterator[Token]:
         return
     yield from (replace(token, mark=Mark.DELETED) for token in run.old)
     yield from (replace(token, mark=Mark.INSERTED) for token in run.new)
-

@@ -119,7 +119,10 @@ def _block_beside(element: Element, step: str) -> Element | None:
 def _hang_number(paragraph: Element, em: int) -> None:
     """Let the second line of a numbered heading begin below its words, not below the number."""
     style = style_of(paragraph)
-    if style.startswith("Heading") and next(paragraph.iterfind(f".//{W('r')}/{W('tab')}"), None) is not None:
+    if (
+        style.startswith("Heading")
+        and next(paragraph.iterfind(f".//{W('r')}/{W('tab')}"), None) is not None
+    ):
         set_property(paragraph, W.new("tabs", W.new("tab", val="left", pos=em * 3)))
         set_property(paragraph, W.new("ind", left=em * 3, hanging=em * 3))
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import Paper
+from mou_cli.exporting.redline.text import By
 from mou_cli.office_xml import Element, Namespace
 
 Kind = Literal["ins", "del"]
@@ -22,25 +23,8 @@ Kind = Literal["ins", "del"]
 SIGN = Namespace("mou", "urn:mou:redline")
 """The sign in a paragraph: `<mou:whole kind="ins"/>`."""
 
-MARKED = ("ins", "del", "pPrChange", "bookmarkStart")
-"""Elements whose numbers must differ (ECMA-376, part 1, section 17.13.4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Who made the changes.
-
-    Attributes:
-        author: Their name.
-        date: When, as `2020-04-01T09:30:00Z`.
-    """
-
-    author: str
-    date: str
-
-    def element(self, name: str, *children: Element) -> Element:
-        """Return a mark of Word's with author and date; its number comes last of all."""
-        return W.new(name, *children, id=0, author=self.author, date=self.date)
+MARKS = ("ins", "del", "pPrChange")
+"""Elements that mark a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +56,12 @@ def mark_whole(body: Element, by: By) -> None:
     for row in body.iter(W("tr")):
         found = {kinds.get(paragraph) for paragraph in row.iter(W("p"))}
         if len(found) == 1 and (kind := found.pop()):
-            _properties(row, "trPr").append(by.element(kind))
+            _properties(row, "trPr").append(element_of(by, kind))
     for run in _runs(body):
         _end(run, kinds, by)
     for paragraph, kind in kinds.items():
         properties = _properties(paragraph, "pPr")
-        mark = W.new("rPr", by.element(kind))
+        mark = W.new("rPr", element_of(by, kind))
         change = properties.find(W("pPrChange"))
         properties.append(mark) if change is None else change.addprevious(mark)
 
@@ -87,7 +71,7 @@ def number_changes(*roots: Element) -> None:
     taken = [int(e.get(W("id"))) for root in roots for e in root.iter(W("bookmarkStart"))]
     number = max(taken, default=0)
     for root in roots:
-        for mark in root.iter(W("ins"), W("del"), W("pPrChange")):
+        for mark in root.iter(*map(W, MARKS)):
             number += 1
             mark.set(W("id"), str(number))
 
@@ -100,7 +84,9 @@ def track_texts(new: Element, old: Element, by: By) -> None:
         old: The part as it was. One of another make cannot be marked.
         by: Who made the changes.
     """
-    pairs = [[run for run in part.iter(W("r")) if run.find(W("t")) is not None] for part in (new, old)]
+    pairs = [
+        [run for run in part.iter(W("r")) if run.find(W("t")) is not None] for part in (new, old)
+    ]
     if len(pairs[0]) != len(pairs[1]):
         return
     for after, before in zip(*pairs, strict=True):
@@ -112,7 +98,7 @@ def track_texts(new: Element, old: Element, by: By) -> None:
 
 def track(run: Element, kind: Kind, by: By) -> Element:
     """Mark a run of words where it stands, and return the mark."""
-    mark = by.element(kind)
+    mark = element_of(by, kind)
     if run.getparent() is not None:
         run.addprevious(mark)
     mark.append(run)
@@ -126,6 +112,11 @@ def is_whole(paragraph: Element) -> bool:
     """Say whether the end of a paragraph came or went."""
     marks = (f"{W('pPr')}/{W('rPr')}/{W(kind)}" for kind in ("ins", "del"))
     return any(paragraph.find(mark) is not None for mark in marks)
+
+
+def element_of(by: By, name: str, *children: Element) -> Element:
+    """Return a mark with author and date; its number comes last of all (`number_changes`)."""
+    return W.new(name, *children, id=0, author=by.author, date=by.written)
 
 
 def _taken_signs(body: Element) -> dict[Element, Kind]:
@@ -191,4 +182,4 @@ def _restyle(paragraph: Element, old: Element, new: Element, by: By) -> None:
     before, after = (deepcopy(_properties(p, "pPr")) for p in (old, new))
     paragraph.replace(_properties(paragraph, "pPr"), after)
     if [e.attrib for e in before] != [e.attrib for e in after]:
-        after.append(by.element("pPrChange", before))
+        after.append(element_of(by, "pPrChange", before))

@@ -24,9 +24,7 @@ MARGINS = {
 """25 mm, and 32 mm at the foot, which has two lines of its own."""
 
 
-def add_furniture(
-    package: Package, tree: Tree, paper: Paper, change: Change | None = None
-) -> None:
+def add_furniture(package: Package, tree: Tree, paper: Paper, change: Change | None = None) -> None:
     """Put title, version and page number at the foot of every page, and DRAFT at the head of one.
 
     The header and the footers of a council's own Word template stay; the lines go below them.

@@ -40,7 +40,9 @@ def tokens_of(inlines: list[Json]) -> tuple[Token, ...]:
     return (*found, Token("", anchors=names)) if names else tuple(found)
 
 
-def _tokens(inlines: list[Json], path: tuple[str, ...]) -> Iterator[Token]:
+def _tokens(  # noqa: C901 - one flat case a kind
+    inlines: list[Json], path: tuple[str, ...]
+) -> Iterator[Token]:
     for inline in inlines:
         match inline:
             case {"t": "Str", "c": text}:

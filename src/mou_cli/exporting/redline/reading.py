@@ -36,8 +36,8 @@ def _in_sections(blocks: list[Block]) -> Iterator[Block]:
             yield blocks.pop(0)
             continue
         end = next((n for n, b in enumerate(blocks) if n and _ends(b, depth)), len(blocks))
-        inside = (blocks[0], *_in_sections(blocks[1:end]))
-        yield Group(label_of("Section", depth), inside)
+        inside = Group(label_of("Inside"), tuple(_in_sections(blocks[1:end])))
+        yield Parts(label_of("Section", depth), (blocks[0], inside))
         blocks = blocks[end:]
 
 
@@ -60,7 +60,7 @@ def _style(parts: list[Any]) -> str:
     return str(parts[0].get("custom-style", "")) if parts and isinstance(parts[0], dict) else ""
 
 
-def _block(block: Json) -> Block:
+def _block(block: Json) -> Block:  # noqa: C901 - one flat case a kind
     match block:
         case {"t": "Para" | "Plain" as kind, "c": inlines}:
             return Words(label_of("Para"), tokens_of(inlines), kind)
@@ -104,7 +104,7 @@ def _caption(caption: Json) -> Group:
     return _group("Caption", caption[1])
 
 
-def _table(  # noqa: PLR0913
+def _table(
     attributes: Json, caption: Json, columns: Json, head: Json, bodies: Json, foot: Json
 ) -> Parts:
     """Two tables of other columns are two tables: neither Word nor HTML marks columns."""

@@ -1,13 +1,13 @@
 """A redline as a Word document with Word's own tracked changes."""
 
-from mou_cli.exporting.docx.changes import By, Change, Kind, sign_of
+from mou_cli.exporting.docx.changes import Change, Kind, sign_of
 from mou_cli.exporting.docx.document import finished, reference_of
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
 from mou_cli.exporting.redline.inlines import Json
 from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import Text
+from mou_cli.exporting.redline.text import By, Text
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import Mark, merged
 from mou_cli.trees import Tree
@@ -31,7 +31,8 @@ def docx_redline(tree: Tree, old: Text, new: Text, by: By) -> bytes:
     """
     both = merged(*(tree_of(_tree(text, new.paper)) for text in (old, new)))
     with reference_of(new.paper) as reference:
-        data = write_tree(document_of(both, TrackedChanges(by)), "docx", reference=reference)
+        document = document_of(both, TrackedChanges(by))
+        data = write_tree(document, "docx", line=new.paper.line, reference=reference)
     return finished(data, tree, new.paper, Change(old.paper, by))
 
 
@@ -43,7 +44,7 @@ class TrackedChanges:
     """Words as pandoc's spans, and a sign for what came or went as a whole."""
 
     def __init__(self, by: By) -> None:
-        self.pairs = [["author", by.author], ["date", by.date]]
+        self.pairs = [["author", by.author], ["date", by.written]]
 
     def words(self, mark: Mark, inlines: list[Json]) -> list[Json]:
         """Return inlines in a span that pandoc writes as a tracked change."""

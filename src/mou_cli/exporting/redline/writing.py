@@ -49,7 +49,7 @@ class _Writer:
         mark = _mark_of(block, around)
         kind, *parts = json.loads(block.label)
         match kind:
-            case "Section":
+            case "Section" | "Inside":
                 yield from self.blocks(block, mark)
             case "Thing":  # nothing in it can be marked
                 yield from () if mark is Mark.DELETED else parts
