@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -20,10 +21,6 @@ NAMES = {
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
 }
-COMMANDS = {
-    "accepted": ".uno:AcceptAllTrackedChanges",
-    "rejected": ".uno:RejectAllTrackedChanges",
-}
 MACRO = """
 Sub Main(folder As String)
   Dim names(1000) As String
@@ -36,9 +33,12 @@ Sub Main(folder As String)
     name = Dir
   Loop
   For number = 0 To count - 1
-    Settle(folder, names(number), "", "shown")
-    Settle(folder, names(number), ".uno:AcceptAllTrackedChanges", "accepted")
-    Settle(folder, names(number), ".uno:RejectAllTrackedChanges", "rejected")
+    If Left(names(number), 6) = "plain-" Then
+      Settle(folder, names(number), "", "shown")
+    Else
+      Settle(folder, names(number), ".uno:AcceptAllTrackedChanges", "accepted")
+      Settle(folder, names(number), ".uno:RejectAllTrackedChanges", "rejected")
+    End If
   Next
   StarDesktop.terminate()
 End Sub
@@ -71,15 +71,25 @@ MODULE = (
 )
 
 
-def settled(documents: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, Any]]:
-    """Return for each document its text as `shown`, `accepted` and `rejected`: roots of flat ODT.
+@dataclass(frozen=True)
+class Settled:
+    """A redline with all changes accepted, and with all rejected: roots of flat ODT."""
+
+    accepted: Any
+    rejected: Any
+
+
+def read_by_libreoffice(
+    redlines: Mapping[str, bytes], plain: Mapping[str, bytes], folder: Path
+) -> tuple[dict[str, Settled], dict[str, Any]]:
+    """Return redlines settled both ways, and plain documents as they are.
 
     LibreOffice is started once for all of them; a profile of its own holds the macro.
     """
     soffice = required("LibreOffice", shutil.which("soffice"))
     files, profile = folder / "files", folder / "profile"
     files.mkdir(parents=True)
-    for name, data in documents.items():
+    for name, data in [*redlines.items(), *((f"plain-{n}", d) for n, d in plain.items())]:
         (files / f"{name}.docx").write_bytes(data)
     options = ["--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     # The first start makes the profile, and would put an empty library in place of ours.
@@ -92,26 +102,22 @@ def settled(documents: Mapping[str, bytes], folder: Path) -> dict[str, dict[str,
     (library / "Redline.xba").write_text(MODULE.format(escape(MACRO)), encoding="utf-8")
     macro = f"macro:///Standard.Redline.Main({files.as_uri()})"
     subprocess.run([soffice, *options, macro], check=True, timeout=600, capture_output=True)
-    return {
-        name: {
-            how: etree.parse(files / f"{name}.docx.{how}.fodt").getroot()
-            for how in ("shown", "accepted", "rejected")
-        }
-        for name in documents
-    }
+
+    def root(name: str, how: str) -> Any:
+        return etree.parse(files / f"{name}.docx.{how}.fodt").getroot()
+
+    settled = {name: Settled(root(name, "accepted"), root(name, "rejected")) for name in redlines}
+    return settled, {name: root(f"plain-{name}", "shown") for name in plain}
 
 
 def lines_of(root: Any) -> list[str]:
-    """Return a text as lines: style and words of each paragraph, table rows, links, pictures.
-
-    An empty paragraph says nothing, and is left out: see `docs/redline.md`.
-    """
+    """Return a text as lines: style and words of each paragraph, table rows, links, pictures."""
     styles = {
         style.get(_name("style:name")): style.get(_name("style:parent-style-name"))
         for style in root.iterfind(".//office:automatic-styles/style:style", NAMES)
     }
     body = root.find("office:body/office:text", NAMES)
-    return [line for line in _lines(body, styles) if not line.endswith(": ")]
+    return list(_lines(body, styles))
 
 
 def _lines(element: Any, styles: Mapping[str, str]) -> Iterator[str]:

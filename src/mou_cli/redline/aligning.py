@@ -66,7 +66,7 @@ def _by_likeness(
         yield from ((block, None) for block in old)
         yield from ((None, block) for block in new)
         return
-    if len(old) == len(new) == 1 and key_of(old[0]) is key_of(new[0]) is None:
+    if len(old) == len(new) == 1 and _can_be_reworded(old[0], new[0]):
         yield from _together(old[0], new[0])
         return
     like = _Likeness(known)
@@ -106,7 +106,7 @@ class _Likeness:
 
     def of(self, old: Block, new: Block) -> float:
         keys = key_of(old), key_of(new)
-        if not self.known.isdisjoint(keys) or not can_be_one(old, new):
+        if not self.known.isdisjoint(keys) or not can_be_one(old, new) or _is_picture(old):
             return 0.0
         least = LEAST_LIKE_INSIDE if _has_blocks(old) else LEAST_LIKE
         if None not in keys:
@@ -120,6 +120,16 @@ class _Likeness:
         if id(block) not in self.counted:
             self.counted[id(block)] = Counter(words_of(block))
         return self.counted[id(block)]
+
+
+def _can_be_reworded(old: Block, new: Block) -> bool:
+    """Say whether a block that stands alone in place of another is told as that one reworded."""
+    return key_of(old) is key_of(new) is None and not _is_picture(old)
+
+
+def _is_picture(block: Block) -> bool:
+    """Say whether a paragraph holds a thing and no words: it is replaced, never reworded."""
+    return isinstance(block, Words) and bool(block.tokens) and all(t.thing for t in block.tokens)
 
 
 def _has_blocks(block: Block) -> bool:

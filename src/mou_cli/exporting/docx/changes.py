@@ -53,9 +53,10 @@ def mark_whole(body: Element, by: By) -> None:
         by: Who made the changes.
     """
     kinds = _taken_signs(body)
+    _part_tables(body, kinds)
     for row in body.iter(W("tr")):
-        found = {kinds.get(paragraph) for paragraph in row.iter(W("p"))}
-        if len(found) == 1 and (kind := found.pop()):
+        kind = _kind_of(row, kinds)
+        if kind:
             _properties(row, "trPr").append(element_of(by, kind))
     for run in _runs(body):
         _end(run, kinds, by)
@@ -126,6 +127,26 @@ def _taken_signs(body: Element) -> dict[Element, Kind]:
         kinds[paragraph] = sign.get("kind")
         sign.getparent().remove(sign)
     return kinds
+
+
+def _kind_of(part: Element, kinds: dict[Element, Kind]) -> Kind | None:
+    """Return what became of a row or a table, where it came or went as a whole."""
+    found = {kinds.get(paragraph) for paragraph in part.iter(W("p"))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _part_tables(body: Element, kinds: dict[Element, Kind]) -> None:
+    """Settle the empty paragraphs that pandoc puts between tables.
+
+    One between a table that went and the one in its place goes: no version has it.
+    """
+    for paragraph in [p for p in body.findall(W("p")) if len(p) == 0]:
+        beside = (paragraph.getprevious(), paragraph.getnext())
+        found = {_kind_of(table, kinds) for table in beside if table is not None}
+        if found == {"ins", "del"}:
+            body.remove(paragraph)
+        elif kind := next((kind for kind in found if kind), None):
+            kinds[paragraph] = kind
 
 
 def _properties(element: Element, name: str) -> Element:

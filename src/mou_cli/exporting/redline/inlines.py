@@ -88,7 +88,7 @@ def _bare(tokens: list[Token], wrap: Wrap) -> list[Json]:
         for token in run:
             inner += map(place, token.anchors)
             _append(inner, token)
-        if mark is Mark.KEPT:
+        if mark is Mark.KEPT or all(map(is_place, inner)):
             found += inner
         else:
             found += wrap(mark, inner)
@@ -109,6 +109,11 @@ def _append(inlines: list[Json], token: Token) -> None:
 def place(name: str) -> Json:
     """Return a place that links lead to."""
     return {"t": "Span", "c": [[name, [], []], []]}
+
+
+def is_place(inline: Json) -> bool:
+    """Say whether an inline is a place, which prints nothing."""
+    return inline["t"] == "Span" and not inline["c"][1]
 
 
 def _around(label: str, inner: list[Json]) -> Json:
