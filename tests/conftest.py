@@ -5,9 +5,14 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from histories import History
 
 ROOT = Path(__file__).parents[1]
 UPDATE = os.environ.get("MOU_UPDATE_GOLDEN") == "1"
@@ -41,6 +46,26 @@ def mou(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         return Ran(int(ended.value.code or 0), captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def made_history(tmp_path_factory: pytest.TempPathFactory) -> "Callable[[str], History]":
+    """Make a history of `tests/histories/` once; what is made is only to be read."""
+    from histories import build
+
+    folder = tmp_path_factory.mktemp("histories")
+    return cache(lambda name: build(name, folder / name))
+
+
+@pytest.fixture(autouse=True)
+def _no_git_configuration(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep git away from the configuration and the repository of whoever runs the tests."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp()))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from mou_cli.model.mou import SCHEMA
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
-from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, Tree, UnreadableFileError, blob_id
 from mou_cli.yaml_nodes import mark_of, read_yaml
 
 
@@ -28,9 +28,56 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(tree: Tree) -> Loaded:
-    """Read and validate every data file of `tree`."""
-    loading = _Loading(tree)
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What the bytes of one file gave: the file or nothing, and what is wrong with it."""
+
+    file: DataFile | None
+    problems: tuple[Problem, ...]
+    size: int
+
+
+class Known:
+    """What files held that were loaded before, so that a file which did not change is parsed once.
+
+    It goes by path and content. Of two equal files in one tree each has objects of its own, since
+    `Repository.where` tells places by the identity of objects.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            most: How many bytes the files may have that are kept in mind; those that were asked
+                for longest ago go first.
+        """
+        self._most = most
+        self._size = 0
+        self._parsed: dict[tuple[str, str], _Parsed] = {}
+
+    def get(self, path: str, content: str) -> _Parsed | None:
+        """Return what a file with this content gave, if it was loaded before."""
+        found = self._parsed.pop((path, content), None)
+        if found is not None:
+            self._parsed[path, content] = found
+        return found
+
+    def keep(self, path: str, content: str, parsed: _Parsed) -> None:
+        """Keep in mind what a file gave."""
+        self._parsed[path, content] = parsed
+        self._size += parsed.size
+        while self._most is not None and self._size > self._most:
+            self._size -= self._parsed.pop(next(iter(self._parsed))).size
+
+
+def load(tree: Tree, known: Known | None = None) -> Loaded:
+    """Read and validate every data file of `tree`.
+
+    Args:
+        tree: The files.
+        known: What was loaded before; what is new is added to it.
+    """
+    loading = _Loading(tree, known)
     with _without_garbage_collection():
         for path in tree.files("data"):
             loading.add(path)
@@ -49,6 +96,7 @@ def load(tree: Tree) -> Loaded:
 @dataclass(slots=True)
 class _Loading:
     tree: Tree
+    known: Known | None = None
     files: dict[str, DataFile] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
@@ -79,7 +127,7 @@ class _Loading:
 
     def _read(self, kind: Kind, path: str) -> DataFile | None:
         try:
-            data = self.tree.read(path)
+            parsed = self._parsed(kind, path)
         except UnreadableFileError as error:
             self.problems.append(
                 problem(
@@ -90,21 +138,24 @@ class _Loading:
                 )
             )
             return None
-        nodes = read_yaml(data, path)
-        self.problems.extend(nodes.problems)
-        if nodes.value is None:
-            return None
-        newer = _newer(nodes.value, data, path)
-        if newer is not None:
-            self.problems.append(newer)
-            return None
-        try:
-            return DataFile(path, kind.model.model_validate(nodes.value), data, nodes.mark)
-        except ValidationError as error:
-            from mou_cli.model_problems import problems_of
+        self.problems.extend(parsed.problems)
+        return parsed.file
 
-            self.problems.extend(problems_of(error, kind.model, mark_of(data, path), path))
-            return None
+    def _parsed(self, kind: Kind, path: str) -> _Parsed:
+        if self.known is None:
+            return _parse(kind, path, self.tree.read(path))
+        content = self.tree.content_id(path)
+        found = self.known.get(path, content) if content else None
+        if found is not None:
+            return found
+        data = self.tree.read(path)
+        if content is None:
+            content = blob_id(data)
+            found = self.known.get(path, content)
+        if found is None:
+            found = _parse(kind, path, data)
+            self.known.keep(path, content, found)
+        return found
 
     def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
         if not kind.stem_is_key:
@@ -135,6 +186,24 @@ class _Loading:
             outcomes=self.by_kind["outcomes"],
             versions=self.by_kind["version"],
         )
+
+
+def _parse(kind: Kind, path: str, data: bytes) -> _Parsed:
+    nodes = read_yaml(data, path)
+    found = list(nodes.problems)
+    if nodes.value is None:
+        return _Parsed(None, tuple(found), len(data))
+    newer = _newer(nodes.value, data, path)
+    if newer is not None:
+        return _Parsed(None, (*found, newer), len(data))
+    try:
+        model = kind.model.model_validate(nodes.value)
+    except ValidationError as error:
+        from mou_cli.model_problems import problems_of
+
+        found.extend(problems_of(error, kind.model, mark_of(data, path), path))
+        return _Parsed(None, tuple(found), len(data))
+    return _Parsed(DataFile(path, model, data, nodes.mark), tuple(found), len(data))
 
 
 def _newer(value: object, data: bytes, path: str) -> Problem | None:

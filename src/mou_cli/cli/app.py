@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
+from mou_cli.cli.history import history
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
@@ -42,5 +44,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, explain, schema):
+for command in (validate, render, diff, history, explain, schema):
     app.command()(command)

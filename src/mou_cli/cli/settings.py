@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 if TYPE_CHECKING:
+    from mou_cli.git import Git
     from mou_cli.trees import DiskTree
 
 
@@ -44,6 +45,12 @@ class Settings:
         from mou_cli.trees import DiskTree
 
         return DiskTree(self.root())
+
+    def git(self) -> "Git":
+        """Return git in the repository; the folder given counts more than a hook's environment."""
+        from mou_cli.git import Git
+
+        return Git(self.root(), named=self.folder is not None)
 
     def colour(self, stream: TextIO) -> bool:
         """Say whether to colour what goes to `stream` (see no-color.org)."""

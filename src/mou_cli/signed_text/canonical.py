@@ -75,6 +75,16 @@ def as_json(text: SignedText) -> Json:
     }
 
 
+def item_as_json(item: Item, images: Mapping[str, str]) -> list[Json]:
+    """Return one item of the signed text as `mou-text-v1` has it.
+
+    Args:
+        item: The item.
+        images: The digest of each figure, as in `SignedText`.
+    """
+    return _Writer(images).items((item,))
+
+
 class _Writer:
     def __init__(self, images: Mapping[str, str]) -> None:
         self.images = images

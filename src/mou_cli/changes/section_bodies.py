@@ -1,0 +1,135 @@
+"""What a section says: its words, its captions, and the lists that it prints."""
+
+from collections.abc import Callable, Container, Iterator
+
+from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.facts import Restated, restating
+from mou_cli.changes.pair import Pair
+from mou_cli.changes.values import normal, said
+from mou_cli.changes.words import parts_of, words_of
+from mou_cli.model.sections import BodyItem, Section, SectionItem, TextItem
+from mou_cli.prose import Prose
+from mou_cli.prose.tree import Blocks, text_of
+
+Bodies = tuple[Section, Section]
+
+
+def compare_bodies(
+    pair: Pair, address: str, name: str, sections: Bodies, restated: tuple[Restated, ...]
+) -> Iterator[Change]:
+    """Yield what happened to the words of a section, without those of the sections inside it."""
+    old, new = (own_items(section) for section in sections)
+    found = [
+        *_words(pair, address, name, (_texts(old), _texts(new)), restated),
+        *_others(pair, address, name, (old, new)),
+    ]
+    yield from found
+    if not found and _order(sections[0]) != _order(sections[1]) and _rearranged(sections):
+        change = Change(Kind.CHANGED, address, name, "arrangement")
+        yield change.signed_if(not pair.same_text)
+
+
+def own_items(section: Section) -> tuple[BodyItem, ...]:
+    """Return what a section says itself."""
+    return tuple(item for item in section.body if not isinstance(item, SectionItem))
+
+
+def words_in(section: Section, without: Container[str], blocks: Callable[[Prose], Blocks]) -> str:
+    """Return the words of a section and of those inside it, a title in front of each.
+
+    Args:
+        section: The section.
+        blocks: Gives the tree of a text with its references as they read.
+        without: Keys of sections inside it that are left out with all that is in them.
+    """
+    words = [section.title] if section.title else []
+    for item in section.body:
+        if isinstance(item, TextItem):
+            words.append(" ".join(text_of(blocks(item.text)).split()))
+        elif isinstance(item, SectionItem):
+            if item.section.key not in without:
+                words.append(words_in(item.section, without, blocks))
+        else:
+            words.append(f"[{item.insert}]")
+    return " ¶ ".join(words)
+
+
+def _words(
+    pair: Pair,
+    address: str,
+    name: str,
+    texts: tuple[tuple[TextItem, ...], tuple[TextItem, ...]],
+    restated: tuple[Restated, ...],
+) -> Iterator[Change]:
+    old, new = (tuple(block for item in items for block in item.text.blocks) for items in texts)
+    if old == new:
+        return
+    was, now = (_resolved(pair, items) for items in texts)
+    change = Change(
+        Kind.REWORDED,
+        address,
+        name,
+        parts=parts_of(words_of(was), words_of(now)),
+        follows=restating(restated, *(" ".join(i.text.words for i in items) for items in texts)),
+    )
+    yield change.signed_if(pair.touches(address))
+
+
+def _others(
+    pair: Pair, address: str, name: str, items: tuple[tuple[BodyItem, ...], tuple[BodyItem, ...]]
+) -> Iterator[Change]:
+    old, new = items
+    for field, gather in _OTHERS:
+        before, after = gather(old), gather(new)
+        if normal(before) != normal(after):
+            change = Change(Kind.CHANGED, address, name, field, said(before), said(after))
+            yield change.signed_if(field in _PRINTED and not pair.same_text)
+
+
+def _texts(items: tuple[BodyItem, ...]) -> tuple[TextItem, ...]:
+    return tuple(item for item in items if isinstance(item, TextItem))
+
+
+def _resolved(pair: Pair, items: tuple[TextItem, ...]) -> Blocks:
+    return tuple(block for item in items for block in pair.blocks(item.text))
+
+
+def _captions(items: tuple[BodyItem, ...]) -> tuple[str, ...]:
+    return tuple(item.caption for item in _texts(items) if item.caption)
+
+
+def _inserts(items: tuple[BodyItem, ...]) -> tuple[object, ...]:
+    return tuple(item for item in items if not isinstance(item, TextItem))
+
+
+def _notes(items: tuple[BodyItem, ...]) -> tuple[str, ...]:
+    return tuple(note for item in items if not isinstance(item, SectionItem) for note in item.sic)
+
+
+_PRINTED = ("caption", "lists printed here")
+_OTHERS: tuple[tuple[str, Callable[[tuple[BodyItem, ...]], tuple[object, ...]]], ...] = (
+    ("caption", _captions),
+    ("lists printed here", _inserts),
+    ("notes on faults of the source", _notes),
+)
+
+
+def _order(section: Section) -> object:
+    """Return what a section says, in order, with a mark for each section inside it."""
+    return [
+        item.section.key if isinstance(item, SectionItem) else normal(item) for item in section.body
+    ]
+
+
+def _rearranged(sections: Bodies) -> bool:
+    """Say whether the order differs beyond the sections that came, went or moved."""
+    shared = set.intersection(*({_inner(item) for item in s.body} for s in sections)) - {None}
+    old, new = (
+        [_inner(item) or normal(item) for item in s.body if _inner(item) in (None, *shared)]
+        for s in sections
+    )
+    return old != new
+
+
+def _inner(item: BodyItem) -> str | None:
+    return item.section.key if isinstance(item, SectionItem) else None

@@ -1,0 +1,63 @@
+"""What a history tells: commits, what each changed, and those that could not be read."""
+
+from dataclasses import dataclass
+
+from mou_cli.changes.change import Change
+from mou_cli.model.version import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit: its id, its parents among those that touch the data, who, when and why."""
+
+    id: str
+    parents: tuple[str, ...]
+    author: str
+    date: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A commit that changed something, and what.
+
+    Attributes:
+        commit: The commit.
+        changes: What it changed; of the signed text, or of the thing that was asked for.
+        version: The version whose text it made, if there is one.
+        first: Whether there was no text before it.
+    """
+
+    commit: Commit
+    changes: tuple[Change, ...]
+    version: str | None = None
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A commit whose data cannot be read, and why."""
+
+    commit: Commit
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextHistory:
+    """What was found.
+
+    Attributes:
+        title: The agreement's title now.
+        address: What was asked for; None for the signed text.
+        versions: The versions on record, the latest first.
+        entries: The commits that changed it, the latest first.
+        skipped: The commits that could not be read, the latest first.
+        cut_off: Whether older commits were left out when the repository was fetched.
+    """
+
+    title: str
+    address: str | None
+    versions: tuple[Version, ...]
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    cut_off: bool

@@ -1,0 +1,93 @@
+"""`mou diff`."""
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mou_cli.cli.settings import settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.changes.comparison import Comparison
+
+
+class Format(StrEnum):
+    """How changes are written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def diff(
+    context: typer.Context,
+    base: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[BASE]",
+            help="A version, tag, branch, commit or date (@2020-04-01), or BASE...HEAD for where "
+            "HEAD began; none for the version in force.",
+        ),
+    ] = None,
+    head: Annotated[
+        str | None, typer.Argument(metavar="[HEAD]", help="Likewise; none for the working files.")
+    ] = None,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="For a terminal, a comment, or programs.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
+    ] = None,
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only",
+            metavar="TOPICS",
+            help="Separated by commas: parties, text, outcomes, terms, record.",
+        ),
+    ] = "",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
+    ] = False,
+) -> int:
+    """Show what changed between two texts of the agreement."""
+    from mou_cli.operations.diff import diff as operation
+    from mou_cli.operations.diff import topics_named
+    from mou_cli.operations.revisions import revisions_of
+
+    settings = settings_of(context)
+    topics = topics_named(only)
+    colour = output is None and settings.colour(sys.stdout)
+    with revisions_of(settings.git()) as revisions:
+        comparison = operation(revisions, base, head)
+        if topics:
+            comparison = comparison.only(topics)
+        text = _face(output_format, colour)(comparison)
+    if output is None:
+        typer.echo(text.decode(), nl=False)
+    else:
+        from mou_cli.writing import write_files
+
+        for path in write_files(output.parent, {output.name: text}):
+            typer.echo(path)
+    return 1 if exit_code and comparison.changes else 0
+
+
+def _face(output_format: Format, colour: bool) -> "Callable[[Comparison], bytes]":
+    """Return what writes a format; each is imported only where it is wanted."""
+    match output_format:
+        case Format.TEXT:
+            from mou_cli.output.changes_text import changes_as_text
+
+            return lambda found: changes_as_text(found, colour=colour).encode()
+        case Format.MARKDOWN:
+            from mou_cli.output.changes_markdown import changes_as_markdown
+
+            return lambda found: changes_as_markdown(found).encode()
+        case Format.JSON:
+            from mou_cli.output.changes_json import changes_as_json
+
+            return lambda found: changes_as_json(found).encode()

@@ -1,0 +1,213 @@
+"""How the text came to read as it does: commit by commit, from git's objects alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mou_cli.changes import Change, Kind, compare
+from mou_cli.changes.text_history import Commit, Entry, Skipped, TextHistory
+from mou_cli.errors import UsageError
+from mou_cli.git_tree import GitTree
+from mou_cli.numbering import sections_of
+from mou_cli.operations.revisions import Revision, Revisions
+from mou_cli.problems import Severity
+from mou_cli.repository import Repository
+from mou_cli.suggestions import did_you_mean
+
+MOST_BYTES = 16_000_000
+"""Files kept in mind while a history is read: a few hundred states of a large agreement."""
+
+_SIGNED = ("data/mou.yaml", "data/principles.yaml", "data/outcomes", "assets")
+_OTHERS = {
+    "participant": ("data/partners",),
+    "partner": ("data/partners",),
+    "version": ("data/versions",),
+}
+"""Where else a thing of a kind is written; all else stands in what the parties sign."""
+
+_FORMAT = "%H%x1f%P%x1f%aN%x1f%aI%x1f%s"
+
+State = tuple[str | None, ...]
+
+
+def history(revisions: Revisions, what: str | None) -> TextHistory:
+    """Tell how the signed text, or one thing, came to read as it does.
+
+    Args:
+        revisions: The repository, up to its last commit.
+        what: `mou`, a section's key, or an address such as `principle/be-ambitious`; none for the
+            signed text.
+
+    Raises:
+        UsageError: There is no such thing, or no commit.
+    """
+    repository, mou = revisions.agreement(revisions.now)
+    address = None if what in (None, "mou") else _address(repository, str(what))
+    walk = _Walk(revisions, address)
+    entries = list(walk.entries())
+    if address is not None:
+        entries = list(_of_one(entries, address))
+    return TextHistory(
+        mou.title,
+        address,
+        tuple(sorted(repository.versions.values(), key=lambda v: v.date.first, reverse=True)),
+        tuple(reversed(entries)) if address is None else tuple(entries),
+        tuple(reversed(walk.skipped)),
+        revisions.git.is_shallow,
+    )
+
+
+class _Walk:
+    """Goes through the commits, the earliest first, and loads only those that touch the text."""
+
+    def __init__(self, revisions: Revisions, address: str | None) -> None:
+        self.revisions = revisions
+        self.kind = address.partition("/")[0] if address else None
+        self.skipped: list[Skipped] = []
+        self._paths = (*_SIGNED, *_OTHERS.get(self.kind or "", ()))
+        self._states: dict[str, State] = {}
+        self._readable: dict[str, str | None] = {}
+        self._digests: dict[State, str | None] = {}
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the commits that changed something; those that cannot be read are put aside."""
+        versions = self.revisions.load(self.revisions.now).repository.versions.values()
+        names = {version.digest: version.version for version in versions}
+        for commit in self._commits():
+            entry = self._entry(commit)
+            if entry is not None:
+                made = self._digests.get(self._states[commit.id])
+                yield replace(entry, version=names.get(made or ""))
+
+    def _entry(self, commit: Commit) -> Entry | None:
+        state = self._state(commit.id)
+        self._states[commit.id] = state
+        before = [self._states[parent] for parent in commit.parents if parent in self._states]
+        earlier = next((self._readable[p] for p in commit.parents if self._readable.get(p)), None)
+        self._readable[commit.id] = earlier
+        if state in before:
+            # Nothing of interest was touched, or a merge took one side as it was.
+            self._readable[commit.id] = self._readable[commit.parents[before.index(state)]]
+            return None
+        found = self._load(commit)
+        if found is None:
+            return None
+        self._readable[commit.id] = commit.id
+        if self.kind is None and not self._is_new(commit, state):
+            return None
+        if earlier is None:
+            return Entry(commit, (), first=True)
+        changes = tuple(self._wanted(compare(self._repository(earlier), found)))
+        return Entry(commit, changes) if changes else None
+
+    def _is_new(self, commit: Commit, state: State) -> bool:
+        """Say whether none of the parents has the text of a commit."""
+        digest = self._digest(commit.id, state)
+        parents = [self._readable.get(parent) for parent in commit.parents]
+        return all(digest != self._digest(p, self._states[p]) for p in parents if p is not None)
+
+    def _wanted(self, changes: Iterator[Change]) -> Iterator[Change]:
+        for change in changes:
+            if self.kind is None:
+                if change.signed:
+                    yield change
+            elif change.address.partition("/")[0] in _kinds(self.kind):
+                yield change
+
+    def _state(self, commit: str) -> State:
+        tree = self.revisions.tree_of(commit)
+        return tuple(tree.folder_id(path) for path in self._paths)
+
+    def _digest(self, commit: str, state: State) -> str | None:
+        if state not in self._digests:
+            self._digests[state] = self.revisions.digest(self._revision(commit))
+        return self._digests[state]
+
+    def _load(self, commit: Commit) -> Repository | None:
+        loaded = self.revisions.load(self._revision(commit.id))
+        grave = [p for p in loaded.problems if p.severity is Severity.ERROR]
+        if not grave:
+            return loaded.repository
+        place = f"{grave[0].position.path}, line {grave[0].position.line}"
+        self.skipped.append(Skipped(commit, f"{grave[0].message} ({place})"))
+        return None
+
+    def _repository(self, commit: str) -> Repository:
+        return self.revisions.load(self._revision(commit)).repository
+
+    def _revision(self, commit: str) -> Revision:
+        return Revision(commit, commit, self._tree(commit))
+
+    def _tree(self, commit: str) -> GitTree:
+        return self.revisions.tree_of(commit)
+
+    def _commits(self) -> Iterator[Commit]:
+        git = self.revisions.git
+        head = self.revisions.commit("HEAD", "HEAD").commit or ""
+        paths = [f"{git.prefix}{folder}" for folder in ("data", "assets")]
+        arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
+        said = git.run(
+            "log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *arguments, head, "--", *paths
+        )
+        for line in said.decode("utf-8", "replace").split("\0"):
+            if line:
+                identity, parents, author, date, subject = line.split("\x1f", 4)
+                yield Commit(identity, tuple(parents.split()), author, date, subject)
+
+
+def _of_one(entries: list[Entry], address: str) -> Iterator[Entry]:
+    """Yield what happened to one thing, the latest first, under whatever key it had."""
+    key = address.partition("/")[2]
+    for entry in reversed(entries):
+        if entry.first:
+            yield entry
+        changes = [c for c in entry.changes if c.address.partition("/")[2] == key]
+        if changes:
+            yield replace(entry, changes=tuple(changes))
+        for change in changes:
+            if change.kind is Kind.REKEYED and isinstance(change.old, str):
+                key = change.old
+            if change.kind in _BEGINNINGS and not change.old:
+                return
+
+
+_BEGINNINGS = (Kind.ADDED, Kind.JOINED)
+
+
+def _kinds(kind: str) -> tuple[str, ...]:
+    """A body is looked for as an organisation and as one that takes part."""
+    return ("participant", "partner") if kind in ("participant", "partner") else (kind,)
+
+
+def _address(repository: Repository, what: str) -> str:
+    """Return the address of a thing: a section's key may stand alone."""
+    known = sorted(_addresses(repository))
+    if "/" in what:
+        if what.partition("/")[0] in {address.partition("/")[0] for address in known}:
+            return what
+    elif f"section/{what}" in known:
+        return f"section/{what}"
+    raise UsageError(f"Nothing is called `{what}`", did_you_mean(what, known))
+
+
+def _addresses(repository: Repository) -> Iterator[str]:
+    mou = repository.mou
+    assert mou is not None  # noqa: S101 - it was read before
+    yield from (f"section/{section.key}" for section in sections_of(mou))
+    yield from (f"participant/{each.key}" for each in mou.participants)
+    yield from (f"tier/{key}" for key in mou.tiers)
+    for kind, things in (
+        ("principle", repository.principles),
+        ("objective", mou.objectives),
+        ("domain", mou.domains),
+        ("definition", mou.definitions),
+        ("locality", mou.localities),
+    ):
+        yield from (f"{kind}/{thing.key}" for thing in things)
+    yield from (f"partner/{key}" for key in repository.partners)
+    yield from (f"version/{key}" for key in repository.versions)
+    yield from ("term/review", "term/legal-status", "term/date", "mou/title")
+    for domain, found in repository.outcomes.items():
+        yield f"outcomes/{domain}"
+        for outcome in found.listed:
+            yield f"outcome/{outcome.key}"
+            yield from (f"indicator/{indicator.key}" for indicator in outcome.indicators)

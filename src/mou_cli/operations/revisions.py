@@ -1,0 +1,219 @@
+"""Revisions by name: versions, tags, branches, commits, dates, and the files as they stand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from mou_cli.errors import UsageError
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.git_objects import Objects
+from mou_cli.git_tree import GitTree
+from mou_cli.loading import Known, Loaded, load
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.problems import Severity
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import DiskTree, Tree
+
+WORKING = "working text"
+TAGS = "refs/tags/mou/"
+"""Where the tag of a version stands; the record itself is in `data/versions/`."""
+
+KEPT = 8
+"""Revisions kept in mind; a history of thousands would fill the memory."""
+
+FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of the files.
+
+    Attributes:
+        name: What the user calls it.
+        commit: The id of its commit; None for the working files.
+        tree: Its files.
+        version: The version that it was named by, if it was.
+    """
+
+    name: str
+    commit: str | None
+    tree: Tree
+    version: str | None = None
+
+
+class Revisions:
+    """The states of one repository's files. Each file that they share is parsed once."""
+
+    def __init__(self, git: Git, objects: Objects, known: Known) -> None:
+        self.git = git
+        self.objects = objects
+        self._known = known
+        self._loaded: dict[str | None, Loaded] = {}
+
+    @cached_property
+    def now(self) -> Revision:
+        """The working files; in a bare repository, which has none, the last commit."""
+        if self.git.is_bare:
+            return self.commit("HEAD", "HEAD")
+        return Revision(WORKING, None, DiskTree(self.git.folder))
+
+    def find(self, text: str) -> Revision:
+        """Return the revision that a user names.
+
+        Raises:
+            UsageError: There is none, or it is not in this clone.
+        """
+        if text.startswith("@") and text[1:2].isdigit():
+            return self._at_date(text)
+        return self._version(text) or self.commit(text, text)
+
+    def commit(self, text: str, name: str) -> Revision:
+        """Return the revision of a commit, by whatever git calls it.
+
+        Raises:
+            UsageError: There is none, or it is not in this clone.
+        """
+        found = self.objects.get(f"{text}^{{commit}}")
+        if found is None:
+            raise self._missing(text)
+        return Revision(name, found.id, self.tree_of(found.id))
+
+    def merge_base(self, base: str, head: str) -> tuple[Revision, Revision]:
+        """Return where two revisions parted, and the second of them.
+
+        Raises:
+            UsageError: There is no such revision, or they have nothing in common.
+        """
+        ends = [self.find(base), self.find(head)]
+        ids = [end.commit or self.commit("HEAD", "HEAD").commit or "" for end in ends]
+        try:
+            parted = self.git.run("merge-base", *ids).decode("ascii").strip()
+        except GitRefusedError:
+            mend = FETCH if self.git.is_shallow else "Compare them directly, with a space between"
+            raise UsageError(f"`{base}` and `{head}` have no common commit here", mend) from None
+        return Revision(f"{base} (where {head} began)", parted, self.tree_of(parted)), ends[1]
+
+    def tree_of(self, commit: str) -> GitTree:
+        """Return the files of a commit below the folder that holds `data/`."""
+        prefix = self.git.prefix
+        name = f"{commit}:{prefix.rstrip('/')}" if prefix else f"{commit}^{{tree}}"
+        return GitTree(self.objects, self.objects.tree(name))
+
+    def load(self, revision: Revision) -> Loaded:
+        """Load the data of a revision, whatever is wrong with it."""
+        if revision.commit not in self._loaded:
+            if len(self._loaded) == KEPT:
+                del self._loaded[next(iter(self._loaded))]
+            self._loaded[revision.commit] = load(revision.tree, self._known)
+        return self._loaded[revision.commit]
+
+    def agreement(self, revision: Revision) -> tuple[Repository, Mou]:
+        """Return the data of a revision and its agreement.
+
+        Raises:
+            UsageError: A file of it cannot be read, so a comparison would say too much.
+        """
+        loaded = self.load(revision)
+        grave = [p for p in loaded.problems if p.severity is Severity.ERROR]
+        if grave or loaded.repository.mou is None:
+            first = grave[0]
+            at = "" if revision.commit is None else f" --at {revision.version or revision.name}"
+            place = f"{first.position.path}, line {first.position.line}"
+            raise UsageError(
+                f"The data of {revision.name} cannot be read: {first.message} ({place})",
+                f"All that is wrong with it: mou validate{at}",
+            )
+        return loaded.repository, loaded.repository.mou
+
+    def digest(self, revision: Revision) -> str | None:
+        """Return the digest of a revision's text; None where it cannot be read."""
+        repository = self.load(revision).repository
+        if repository.mou is None or repository.broken:
+            return None
+        return digest_of(signed_text_of(repository, repository.mou))
+
+    def _version(self, name: str) -> Revision | None:
+        record = self.load(self.now).repository.versions.get(name)
+        tagged = self.objects.get(f"{TAGS}{name}^{{commit}}")
+        if tagged is not None:
+            found = Revision(name, tagged.id, self.tree_of(tagged.id), name)
+            if record is not None and self.digest(found) != record.digest:
+                raise UsageError(
+                    f"The tag `mou/{name}` points at a text that is not version {name}",
+                    "Fetch the tag anew, or ask who moved it; the record in "
+                    f"data/versions/{name}.yaml counts",
+                )
+            return found
+        if record is None:
+            return None
+        return self._with_digest(record.digest, name)
+
+    def _with_digest(self, digest: str, name: str) -> Revision:
+        """Find a version's text in the history: the latest commit that has it, or the files."""
+        for commit in self._touching():
+            revision = Revision(name, commit, self.tree_of(commit), name)
+            if self.digest(revision) == digest:
+                return revision
+        if self.now.commit is None and self.digest(self.now) == digest:
+            return Revision(name, None, self.now.tree, name)
+        mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
+        raise UsageError(f"No commit here has the text of version {name}", mend)
+
+    def _touching(self) -> Iterator[str]:
+        """Yield the commits that touch what is signed, the latest first, each state once."""
+        seen = set()
+        paths = [self.git.prefix + folder for folder in ("data", "assets")]
+        if self.objects.get("HEAD^{commit}") is None:
+            return
+        said = self.git.run("rev-list", "HEAD", "--", *paths)
+        for commit in said.decode("ascii").split():
+            tree = self.tree_of(commit)
+            state = tree.folder_id("data"), tree.folder_id("assets")
+            if state not in seen:
+                seen.add(state)
+                yield commit
+
+    def _at_date(self, text: str) -> Revision:
+        try:
+            date = PartialDate.parse(text[1:])
+        except ValueError as error:
+            raise UsageError(f"`{text}` is no date: {error}", "Write `@2020-04-01`") from None
+        head = self.commit("HEAD", "HEAD")
+        until = f"--before={date.last.isoformat()}T23:59:59Z"
+        found = self.git.run("rev-list", "-1", "--first-parent", until, f"{head.commit}").split()
+        if not found:
+            mend = FETCH if self.git.is_shallow else "Name a later date, or a version"
+            raise UsageError(f"There is no commit yet {date.when}", mend)
+        commit = found[0].decode("ascii")
+        return Revision(date.printed, commit, self.tree_of(commit))
+
+    def _missing(self, text: str) -> UsageError:
+        if self.objects.get("HEAD^{commit}") is None and text == "HEAD":
+            return UsageError(
+                "This repository has no commit yet",
+                "Commit the data first: git add data, then git commit",
+            )
+        if self.git.is_shallow:
+            return UsageError(f"`{text}` is not in this shallow clone", FETCH)
+        refs = self.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
+        names = [*self.load(self.now).repository.versions, *refs.decode("utf-8", "replace").split()]
+        return UsageError(
+            f"There is no version, tag, branch or commit called `{text}`",
+            did_you_mean(text, names),
+        )
+
+
+@contextmanager
+def revisions_of(git: Git, known: Known | None = None) -> Iterator[Revisions]:
+    """Open a repository's revisions; git ends with the block.
+
+    Raises:
+        EnvironmentFaultError: There is no git or no repository, or git refuses it.
+    """
+    with Objects(git) as objects:
+        yield Revisions(git, objects, known or Known())

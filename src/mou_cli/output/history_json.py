@@ -1,0 +1,102 @@
+"""A history of the text -> JSON for programs, and the JSON Schema of it."""
+
+import json
+from typing import Any
+
+from mou_cli.changes import Change, Kind
+from mou_cli.changes.text_history import Commit, TextHistory
+from mou_cli.output.change_sentences import sentence_of
+from mou_cli.output.changes_json import json_object
+from mou_cli.output.history_text import told_of
+from mou_cli.output.safe import visible_json
+
+SCHEMA_VERSION = 1
+
+
+def history_as_json(history: TextHistory) -> str:
+    """Write a history as one JSON object with `schema_version`; see `history_schema`."""
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "title": history.title,
+        "address": history.address,
+        "complete": not history.cut_off,
+        "versions": [
+            {"version": v.version, "state": v.state, "date": v.date.written, "digest": v.digest}
+            for v in history.versions
+        ],
+        "entries": [
+            {
+                "commit": _commit(entry.commit),
+                "version": entry.version,
+                "first": entry.first,
+                "sentence": told_of(entry),
+                "changes": [_change(change) for change in entry.changes],
+            }
+            for entry in history.entries
+        ],
+        "skipped": [
+            {"commit": _commit(skipped.commit), "reason": skipped.reason}
+            for skipped in history.skipped
+        ],
+    }
+    return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
+
+
+def history_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of `mou history --format json`."""
+    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
+    commit = json_object(id=text, author=text, date=text, subject=text)
+    change = json_object(
+        kind={"enum": [kind.value for kind in Kind]},
+        address=text,
+        sentence=text,
+        signed={"type": "boolean"},
+    )
+    version = json_object(
+        version=text,
+        state={"enum": ["proposed", "in-force", "withdrawn"]},
+        date=text,
+        digest=text,
+    )
+    entry = json_object(
+        commit=commit,
+        version=maybe,
+        first={"type": "boolean"},
+        sentence=text,
+        changes=_list(change),
+    )
+    return {
+        "title": "History",
+        "description": "What `mou history --format json` writes.",
+        **json_object(
+            schema_version={"const": SCHEMA_VERSION},
+            title=text,
+            address=maybe,
+            complete={"type": "boolean"},
+            versions=_list(version),
+            entries=_list(entry),
+            skipped=_list(json_object(commit=commit, reason=text)),
+        ),
+    }
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _commit(commit: Commit) -> dict[str, str]:
+    return {
+        "id": commit.id,
+        "author": commit.author,
+        "date": commit.date,
+        "subject": commit.subject,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "address": change.address,
+        "sentence": sentence_of(change),
+        "signed": change.signed,
+    }

@@ -1,0 +1,139 @@
+"""`mou diff`: the faces of each history, and what the command line does."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from conftest import Mou, change, same_as_golden
+from histories import NAMES, History, run_git
+from mou_cli.git import Git
+from mou_cli.operations.diff import diff
+from mou_cli.operations.revisions import revisions_of
+from mou_cli.output.changes_json import changes_schema
+from mou_cli.output.changes_text import changes_as_text
+
+FACES = {"text": "txt", "markdown": "md", "json": "json"}
+
+Made = Callable[[str], History]
+
+
+def first_version(history: History) -> str:
+    tags = history.git("tag", "--list", "mou/*").split()
+    return tags[0].removeprefix("mou/")
+
+
+def without_ids(text: str) -> str:
+    return re.sub(r"\b[0-9a-f]{40}\b", "0" * 40, text)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("name", NAMES)
+def test_each_face_of_each_history(name: str, face: str, made_history: Made, mou: Mou) -> None:
+    history = made_history(name)
+    ran = mou("-C", history.root, "diff", first_version(history), "HEAD", "--format", face)
+    assert (ran.code, ran.err) == (0, "")
+    golden = f"histories/{name}/changes.{FACES[face]}"
+    same_as_golden(golden, without_ids(ran.out).encode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_faces_tell_the_same_changes(name: str, made_history: Made, mou: Mou) -> None:
+    history = made_history(name)
+    base = first_version(history)
+    data = json.loads(mou("-C", history.root, "diff", base, "--format", "json").out)
+    jsonschema.validate(data, changes_schema())
+    text = " ".join(mou("-C", history.root, "diff", base).out.split())
+    comment = mou("-C", history.root, "diff", base, "--format", "markdown").out
+    assert data["changes"]
+    for found in data["changes"]:
+        assert found["sentence"] in text
+        assert found["sentence"].split("(")[0].split("_")[0][:40] in comment.replace("\\", "")
+    assert data["summary"] in text
+    assert comment.startswith(data["summary"])
+
+
+def test_without_names_the_version_in_force_is_compared_with_the_files(
+    made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    history = made_history("clause-inserted")
+    assert mou("-C", history.root, "diff").out == mou("-C", history.root, "diff", "2024-01").out
+    copy = tmp_path / "copy"
+    run_git(tmp_path, "clone", "--quiet", str(history.root), str(copy))
+    change(copy, "data/mou.yaml", "title: Money\n", "title: Money and work\n")
+    assert "“Money” is now “Money and work”" in mou("-C", copy, "diff").out
+    assert "Money and work" not in mou("-C", copy, "diff", "2024-01", "HEAD").out
+
+
+def test_only_some_topics(made_history: Made, mou: Mou) -> None:
+    history = made_history("party-joins")
+    found = mou("-C", history.root, "diff", "2019-03", "--only", "terms").out
+    assert "The review cycle goes from 12 months to 6 months" in found
+    assert "Rochford" not in found
+    both = mou("-C", history.root, "diff", "2019-03", "--only", "terms, parties").out
+    assert "Rochford District Council joins" in both
+    ran = mou("-C", history.root, "diff", "2019-03", "--only", "partys")
+    assert (ran.code, ran.err) == (
+        2,
+        "mou: No topic is called `partys`\n  Did you mean `parties`?\n",
+    )
+
+
+def test_the_exit_code_is_asked_for(made_history: Made, mou: Mou) -> None:
+    root = made_history("party-joins").root
+    assert mou("-C", root, "diff", "2019-03").code == 0
+    assert mou("-C", root, "diff", "2019-03", "--exit-code").code == 1
+    ran = mou("-C", root, "diff", "HEAD", "HEAD", "--exit-code")
+    assert (ran.code, ran.out) == (0, "HEAD → HEAD\nNothing changed.\n")
+
+
+def test_into_a_file(made_history: Made, mou: Mou, tmp_path: Path) -> None:
+    root = made_history("party-joins").root
+    file = tmp_path / "out" / "changes.md"
+    ran = mou("-C", root, "diff", "2019-03", "--format", "markdown", "--output", file)
+    assert ran.out == f"{file}\n"
+    assert file.read_text(encoding="utf-8").startswith("One party joins; ")
+
+
+def test_colours_only_where_they_are_wanted(made_history: Made) -> None:
+    with revisions_of(Git(made_history("party-joins").root, named=True)) as revisions:
+        comparison = diff(revisions, "2019-03", None)
+    coloured = changes_as_text(comparison, colour=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == changes_as_text(comparison)
+    assert "\x1b[32m[+\x1b[0m\x1b[32mevery six months\x1b[0m\x1b[32m+]\x1b[0m" in coloured
+    assert "\x1b" not in changes_as_text(comparison)
+
+
+def test_data_that_cannot_be_read_is_named_with_its_revision(made_history: Made, mou: Mou) -> None:
+    history = made_history("broken-commit")
+    ran = mou("-C", history.root, "diff", "2024-01", "HEAD~1")
+    assert ran.code == 2
+    assert ran.err == (
+        "mou: The data of HEAD~1 cannot be read: A colon cannot stand here "
+        "(data/mou.yaml, line 200)\n  All that is wrong with it: mou validate --at HEAD~1\n"
+    )
+
+
+def test_data_without_an_agreement_is_named_too(mou: Mou, tmp_path: Path) -> None:
+    run_git(tmp_path, "init", "--quiet")
+    (tmp_path / "README").write_text("nothing else", encoding="utf-8")
+    run_git(tmp_path, "add", ".")
+    run_git(tmp_path, "commit", "--quiet", "-m", "x")
+    ran = mou("-C", tmp_path, "diff", "HEAD")
+    assert ran.code == 2
+    assert ran.err.startswith("mou: The data of HEAD cannot be read: There is no `data/mou.yaml`")
+
+
+def test_without_a_version_in_force_something_has_to_be_named(
+    made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    run_git(tmp_path, "clone", "--quiet", str(made_history("clause-inserted").root), str(copy))
+    (copy / "data" / "versions" / "2024-01.yaml").unlink()
+    ran = mou("-C", copy, "diff")
+    assert ran.code == 2
+    assert "No version is in force" in ran.err
+    assert "mou diff HEAD" in ran.err
