@@ -230,8 +230,17 @@ def test_a_list_of_another_make_and_a_line_across_are_told(tmp_path: Path) -> No
 
 def test_the_moment_is_written_in_universal_time_and_printed_as_it_was() -> None:
     by = By("A", datetime(2026, 6, 1, 0, 30, tzinfo=timezone(timedelta(hours=1))))
-    assert by.written == "2026-05-31T23:30:00Z"
-    assert by.day == "1 June 2026"
+    assert by.written == {"author": "A", "date": "2026-05-31T23:30:00Z"}
+    assert by.printed == "A, 1 June 2026"
+
+
+def test_files_that_nobody_committed_have_no_moment(folder: Path) -> None:
+    (_, old), (tree, new) = document_of(PAIRS["a word"][0]), document_of(RIVERSIDE)
+    data = redline(tree, old, new, "docx", author="Working text", moment=None)
+    body = body_of(data)
+    assert {mark.get(f"{W}date") for mark in body.iter(f"{W}ins", f"{W}del")} == {None}
+    page = page_of(redline(tree, old, new, "html", author="Working text", moment=None))
+    assert page.xpath("//dl//dd")[-1].text_content() == "Working text"
 
 
 def test_the_outline_counts_changes_that_touch_each_other_as_one() -> None:

@@ -67,7 +67,7 @@ def mark_whole(body: Element, by: By) -> None:
         properties.append(mark) if change is None else change.addprevious(mark)
 
 
-def number_changes(*roots: Element) -> None:
+def number_changes(by: By, *roots: Element) -> None:
     """Give each mark a number of its own, in all parts of a document."""
     taken = [int(e.get(W("id"))) for root in roots for e in root.iter(W("bookmarkStart"))]
     number = max(taken, default=0)
@@ -75,6 +75,8 @@ def number_changes(*roots: Element) -> None:
         for mark in root.iter(*map(W, MARKS)):
             number += 1
             mark.set(W("id"), str(number))
+            if by.moment is None:  # pandoc dates every change
+                mark.attrib.pop(W("date"), None)
 
 
 def track_texts(new: Element, old: Element, by: By) -> None:
@@ -117,7 +119,7 @@ def is_whole(paragraph: Element) -> bool:
 
 def element_of(by: By, name: str, *children: Element) -> Element:
     """Return a mark with author and date; its number comes last of all (`number_changes`)."""
-    return W.new(name, *children, id=0, author=by.author, date=by.written)
+    return W.new(name, *children, id=0, **by.written)
 
 
 def _taken_signs(body: Element) -> dict[Element, Kind]:

@@ -64,6 +64,6 @@ def finished(data: bytes, tree: Tree, paper: Paper, change: Change | None = None
         mark_whole(package.body, change.by)
     finish_body(package.body, paper.points)
     if change is not None:
-        number_changes(*package.texts())
+        number_changes(change.by, *package.texts())
     set_properties(package, paper)
     return write_parts(package.parts(), paper.date.first if paper.date else None)

@@ -26,18 +26,23 @@ class By:
 
     Attributes:
         author: Their name, as Word shows it beside each change.
-        moment: When, with its time zone.
+        moment: When, with its time zone; None for files that nobody has committed yet.
     """
 
     author: str
-    moment: datetime
+    moment: datetime | None
 
     @property
-    def written(self) -> str:
-        """The moment as Word writes it (ECMA-376, part 1, section 17.13.5): `…T09:30:00Z`."""
-        return self.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def written(self) -> dict[str, str]:
+        """Author and date as Word writes them (ECMA-376, part 1, section 17.13.5)."""
+        if self.moment is None:
+            return {"author": self.author}
+        date = self.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return {"author": self.author, "date": date}
 
     @property
-    def day(self) -> str:
-        """The day as printed, where it was: `1 April 2020`."""
-        return PartialDate.parse(self.moment.date().isoformat()).printed
+    def printed(self) -> str:
+        """Author and day as printed, where it was: `A. Officer, 1 April 2020`."""
+        if self.moment is None:
+            return self.author
+        return f"{self.author}, {PartialDate.parse(self.moment.date().isoformat()).printed}"

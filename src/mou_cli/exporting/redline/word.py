@@ -44,7 +44,7 @@ class TrackedChanges:
     """Words as pandoc's spans, and a sign for what came or went as a whole."""
 
     def __init__(self, by: By) -> None:
-        self.pairs = [["author", by.author], ["date", by.written]]
+        self.pairs = [list(pair) for pair in by.written.items()]
 
     def words(self, mark: Mark, inlines: list[Json]) -> list[Json]:
         """Return inlines in a span that pandoc writes as a tracked change."""
