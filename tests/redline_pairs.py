@@ -165,6 +165,18 @@ PAIRS: dict[str, tuple[Path, Edits]] = {
         ],
     ),
     "a figure that goes": (RIVERSIDE, [(MOU, FIGURE, "                Each group reports.\n")]),
+    "ends and beginnings": (
+        RIVERSIDE,
+        [
+            (
+                MOU,
+                "only as far as its own rules allow.\n",
+                "only as far as its own rules allow. All know it.\n\n                Always.\n",
+            ),
+            (MOU, "keeps its accounts\n", "keeps its accounts with care\n"),
+            (MOU, "                - calls the", "                - *always* calls the"),
+        ],
+    ),
     "a label and who signs": (
         RIVERSIDE,
         [

@@ -10,7 +10,11 @@ from mou_cli.output.change_parts import excerpt
 from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
 from mou_cli.output.change_summary import summary_of, who_may_agree
 
-_SPOKEN = {"deleted": ("del", "deleted"), "inserted": ("ins", "inserted")}
+_SPOKEN = '<span class="spoken">[{}: </span>{{}}<span class="spoken">]</span>'
+_MARKED = {
+    "deleted": Markup(f"<del>{_SPOKEN.format('deleted')}</del>"),  # noqa: S704 - all our own
+    "inserted": Markup(f"<ins>{_SPOKEN.format('inserted')}</ins>"),  # noqa: S704 - all our own
+}
 
 
 def changes_as_html(comparison: Comparison, places: Collection[str]) -> Markup:
@@ -70,10 +74,7 @@ def _marked(change: Change) -> Markup:
     for part in excerpt(change.parts):
         space = " " if written and part.text.startswith(" ") else ""
         text = escape(part.text.strip())
-        if part.operation in _SPOKEN:
-            tag, word = _SPOKEN[part.operation]
-            before = Markup('<span class="spoken">[{}: </span>').format(word)
-            after = Markup('<span class="spoken">]</span>')
-            text = Markup("<{0}>{1}{2}{3}</{0}>").format(Markup(tag), before, text, after)
+        if part.operation != "same":
+            text = _MARKED[part.operation].format(text)
         written += space + text
     return written

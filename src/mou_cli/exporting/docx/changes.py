@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
+from mou_cli.exporting.docx.joints import part_insertions
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.redline.text import By
@@ -60,6 +61,13 @@ def mark_whole(body: Element, by: By) -> None:
             _properties(row, "trPr").append(element_of(by, kind))
     for run in _runs(body):
         _end(run, kinds, by)
+    for run in _runs(body):
+        part_insertions(
+            run,
+            lambda paragraph: kinds.get(paragraph) == "ins",
+            lambda keeper, last: _shift(keeper, last, kinds, by),
+            lambda name: element_of(by, name),
+        )
     for paragraph, kind in kinds.items():
         properties = _properties(paragraph, "pPr")
         mark = W.new("rPr", element_of(by, kind))
@@ -180,10 +188,14 @@ def _end(run: list[Element], kinds: dict[Element, Kind], by: By) -> None:
     if other is not None:
         _fold(other, last, kinds, by)
     elif whole < len(run):
-        keeper = run[-whole - 1]
-        kinds[keeper] = kinds.pop(last)
-        came = kinds[keeper] == "ins"
-        _restyle(last, *((keeper, last) if came else (last, keeper)), by)
+        _shift(run[-whole - 1], last, kinds, by)
+
+
+def _shift(keeper: Element, last: Element, kinds: dict[Element, Kind], by: By) -> None:
+    """Let the end of the paragraph before the changed ones come or go in place of the last end."""
+    kinds[keeper] = kinds.pop(last)
+    came = kinds[keeper] == "ins"
+    _restyle(last, *((keeper, last) if came else (last, keeper)), by)
 
 
 def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: By) -> None:
