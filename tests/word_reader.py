@@ -4,6 +4,7 @@ LibreOffice is the reader that really opens the files; this one knows what Word 
 LibreOffice does not: that a paragraph whose end goes takes over the look of the next one.
 """
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -92,3 +93,31 @@ def _word(element: Any) -> str:
     if name == "br" and element.get(f"{W}type") == "column":
         return ""
     return {"tab": "\t", "br": "\n", "docPr": f"[{element.get('descr')}]"}.get(name, "")
+
+
+def shown(body: Any) -> str:
+    """Return a text with its changes as Word shows them: `[-went-][+came+]`, `ins` a paragraph."""
+    return "\n".join(_shown_lines(body)) + "\n"
+
+
+def _shown_lines(body: Any) -> Iterator[str]:
+    for element in body.iter(f"{W}p", f"{W}tr"):
+        kind = _kind(element.find(f"{W}pPr/{W}rPr" if element.tag == f"{W}p" else f"{W}trPr"))
+        if element.tag == f"{W}tr":
+            yield f"{kind} row".strip()
+            continue
+        words = ""
+        for run in element.iter(f"{W}r"):
+            mark = next((SIGNS[a.tag] for a in run.iterancestors() if a.tag in SIGNS), ("", ""))
+            words += f"{mark[0]}{''.join(map(_word, run.iter()))}{mark[1]}"
+        words = words.replace("+][+", "").replace("-][-", "")
+        yield f"{kind} {words}".strip()
+
+
+SIGNS = {f"{W}ins": ("[+", "+]"), f"{W}del": ("[-", "-]")}
+
+
+def _kind(properties: Any) -> str:
+    if properties is None:
+        return ""
+    return next((name for name in ("ins", "del") if properties.find(f"{W}{name}") is not None), "")
