@@ -190,6 +190,7 @@ PAIRS: dict[str, tuple[Path, Edits]] = {
         [
             (MOU, "          This memorandum of understanding is dated:\n", "          Dated:\n"),
             (MOU, "  - key: review\n    title: Review\n", "  - key: reviews\n    title: Review\n"),
+            (MOU, "key: data-breach\n", "key: breach-of-data\n"),
             (MOU, DECIDES, f"                A paragraph in front.\n\n{DECIDES}"),
         ],
     ),

@@ -118,3 +118,10 @@ def test_a_word_document_goes_into_a_file_or_a_pipe(
         "mou: A Word document cannot be shown in a terminal\n"
         "  Name a file for it: `--output changes.docx`\n"
     )
+
+
+def test_a_text_is_the_version_that_it_was_recorded_as_later(made_history: Made, mou: Mou) -> None:
+    history = made_history("icb-replaces-ccgs")
+    page = mou("-C", history.root, "diff", "HEAD~1", "HEAD", "--format", "html").out
+    assert page.count("<dd>Version 2022-07 · ") == 2
+    assert "Both versions print the same words." in page

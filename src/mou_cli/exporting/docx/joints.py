@@ -7,10 +7,13 @@ inserted. So nothing here is for Word, and both readers get marks that say the s
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mou_cli.exporting.docx.package import W
 from mou_cli.office_xml import Element
+
+SILENT = ("pPr", "bookmarkStart", "bookmarkEnd")
+"""What a paragraph holds beside its words."""
 
 _FIRST_WORD = re.compile(r"\s*\S+")
 
@@ -56,21 +59,19 @@ def _is_inserted(run: Element) -> bool:
 
 def _begin_with_deletion(paragraph: Element, mark: Callable[[str], Element]) -> None:
     """Tell the first word that stayed as deleted in front of the insertion, and inserted again."""
-    kept = paragraph.find(W("r"))
-    if kept is None:
+    parts = [part for part in paragraph if part.tag not in map(W, SILENT)]
+    came = list(takewhile(lambda part: part.tag == W("ins"), parts))
+    if not came or len(came) == len(parts) or parts[len(came)].tag != W("r"):
         return
-    word = _first_word(kept)
-    gone = deepcopy(word)
+    kept = parts[len(came)]
+    gone, again = mark("del"), mark("ins")
+    again.append(_first_word(kept))
+    gone.append(deepcopy(again[0]))
     for text in gone.iter(W("t")):
         text.tag = W("delText")
-    first = next(paragraph.iter(W("ins")))
-    while first.getparent() is not paragraph:
-        first = first.getparent()
-    for run, kind, put in ((gone, "del", first.addprevious), (word, "ins", kept.addprevious)):
-        element = mark(kind)
-        element.append(run)
-        put(element)
-    if len(kept) == len(kept.findall(W("rPr"))):
+    came[0].addprevious(gone)
+    kept.addprevious(again)
+    if all(element.tag == W("rPr") for element in kept):
         paragraph.remove(kept)
 
 

@@ -40,7 +40,7 @@ def tokens_of(inlines: list[Json]) -> tuple[Token, ...]:
     return (*found, Token("", anchors=names)) if names else tuple(found)
 
 
-def _tokens(  # noqa: C901 - one flat case a kind
+def _tokens(
     inlines: list[Json], path: tuple[str, ...]
 ) -> Iterator[Token]:
     for inline in inlines:
@@ -51,8 +51,6 @@ def _tokens(  # noqa: C901 - one flat case a kind
                 yield Token(" ", path)
             case {"t": kind, "c": inner} if kind in FORMATS:
                 yield from _tokens(inner, (*path, label_of(kind)))
-            case {"t": "Quoted", "c": [how, inner]}:
-                yield from _tokens(inner, (*path, label_of("Quoted", how)))
             case {"t": "Link", "c": [attributes, inner, target]}:
                 yield from _tokens(inner, (*path, label_of("Link", attributes[1:], target)))
             case {"t": "Span", "c": [[name, *shape], inner]}:
@@ -117,14 +115,10 @@ def is_place(inline: Json) -> bool:
 
 
 def _around(label: str, inner: list[Json]) -> Json:
-    match json.loads(label):
-        case ["Quoted", how]:
-            return {"t": "Quoted", "c": [how, inner]}
-        case ["Link", attributes, target]:
-            return {"t": "Link", "c": [["", *attributes], inner, target]}
-        case ["Span", shape]:
-            return {"t": "Span", "c": [["", *shape], inner]}
-        case [kind]:
-            return {"t": kind, "c": inner}
-        case unknown:
-            raise ValueError(unknown)
+    kind, *parts = json.loads(label)
+    if kind == "Link":
+        attributes, target = parts
+        return {"t": "Link", "c": [["", *attributes], inner, target]}
+    if kind == "Span":
+        return {"t": "Span", "c": [["", *parts[0]], inner]}
+    return {"t": kind, "c": inner}
