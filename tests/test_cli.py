@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from conftest import ROOT, Mou
 from mou_cli import __version__
 from mou_cli.model.kinds import KINDS
+from mou_cli.operations.schema import OUTPUTS
 from mou_cli.rules import RULES
 
 
@@ -162,7 +163,10 @@ def test_schemas_fit_the_data(mou: Mou, tmp_path: Path) -> None:
 
 def test_one_schema_is_printed_and_all_together_too(mou: Mou) -> None:
     assert json.loads(mou("schema", "partner").out)["title"] == "Partner"
-    assert set(json.loads(mou("schema").out)) == {kind.name for kind in KINDS}
+    assert set(json.loads(mou("schema").out)) == {
+        *(kind.name for kind in KINDS),
+        *OUTPUTS,
+    }
 
 
 def test_every_public_field_has_a_description() -> None:

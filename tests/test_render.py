@@ -341,3 +341,50 @@ def _difference(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
             lost += old[a:b]
             added += new[c:d]
     return lost, added
+
+
+VERSIONS = """\
+  - key: versions
+    title: Versions of this agreement
+    body:
+      - insert: versions
+        caption: Versions on record
+      - text: |
+          | Version | Change |
+          |---|---|
+          | 0.1 | This table is content, and signed. |
+        caption: What changed
+"""
+
+
+def test_the_table_of_versions_is_printed_and_never_signed(
+    mou: Mou, south_east_essex: Path
+) -> None:
+    file = south_east_essex / "data" / "mou.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n" + VERSIONS, encoding="utf-8")
+    digest = _digest(south_east_essex)
+    assert mou("-C", south_east_essex, "render").code == 0
+    page = _visible((south_east_essex / "build" / "mou.html").read_text(encoding="utf-8"))
+    assert "Versions on record Version Date State 2019-03 March 2019 In force" in " ".join(
+        page.split()
+    )
+    assert "This table is content, and signed." in page
+    record = south_east_essex / "data" / "versions" / "2020.yaml"
+    record.write_text(
+        f'version: "2020"\ndate: "2020"\nstate: proposed\ntext_format: mou-text-v1\n'
+        f"digest: {digest}\n",
+        encoding="utf-8",
+    )
+    change(south_east_essex, "data/mou.yaml", "caption: Versions on record", "caption: Record")
+    assert _digest(south_east_essex) == digest
+    assert mou("-C", south_east_essex, "render", "--format", "md").err.endswith("version 2020\n")
+    text = (south_east_essex / "build" / "mou.md").read_text(encoding="utf-8")
+    assert text.index("| 2020 ") < text.index("| 2019-03 ")
+    change(south_east_essex, "data/mou.yaml", "This table is content", "That table is content")
+    assert _digest(south_east_essex) != digest
+
+
+def _digest(root: Path) -> str:
+    repository = load(DiskTree(root)).repository
+    assert repository.mou is not None
+    return digest_of(signed_text_of(repository, repository.mou))

@@ -132,6 +132,12 @@ class Git:
             raise _no_repository(self.folder) from None
         return "" if below == "." else f"{below}/"
 
+    def paths(self, *names: str) -> tuple[str, ...]:
+        """Return paths below the folder as git takes them, wherever it runs."""
+        if self.is_bare:
+            return names
+        return tuple(str(self.folder / name) for name in names)
+
     @cached_property
     def _facts(self) -> tuple[bool, bool]:
         said = self.run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha1
 from io import FileIO
 from pathlib import Path
@@ -115,59 +115,3 @@ def _walk(directory: Path, prefix: str) -> Iterator[str]:
             yield from _walk(directory / entry.name, path)
         else:
             yield path
-
-
-class LayeredTree:
-    """A tree of which some folders are those of another one."""
-
-    def __init__(self, below: Tree, above: Tree, folders: tuple[str, ...]) -> None:
-        self._below = below
-        self._above = above
-        self._folders = tuple(f"{folder}/" for folder in folders)
-
-    def files(self, folder: str) -> Iterator[str]:
-        """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
-        kept = [path for path in self._below.files(folder) if not path.startswith(self._folders)]
-        laid = [path for path in self._above.files(folder) if path.startswith(self._folders)]
-        yield from sorted([*kept, *laid], key=lambda path: path.split("/"))
-
-    def has(self, path: str) -> bool:
-        """Say whether there is a file at `path`."""
-        return self._of(path).has(path)
-
-    def read(self, path: str) -> bytes:
-        """Return the bytes of the file at `path`; see `Tree.read`."""
-        return self._of(path).read(path)
-
-    def content_id(self, path: str) -> str | None:
-        """Return git's id of the file's bytes where it is known without reading them."""
-        return self._of(path).content_id(path)
-
-    def _of(self, path: str) -> Tree:
-        return self._above if path.startswith(self._folders) else self._below
-
-
-class FilesTree:
-    """Files that are held in memory, by path."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-
-    def files(self, folder: str) -> Iterator[str]:
-        """Yield the paths of all files below `folder`, sorted."""
-        yield from sorted(path for path in self._files if path.startswith(f"{folder}/"))
-
-    def has(self, path: str) -> bool:
-        """Say whether there is a file at `path`."""
-        return path in self._files
-
-    def read(self, path: str) -> bytes:
-        """Return the bytes of the file at `path`; see `Tree.read`."""
-        try:
-            return self._files[path]
-        except KeyError:
-            raise UnreadableFileError("it does not exist") from None
-
-    def content_id(self, path: str) -> str | None:  # noqa: ARG002 - nothing is known
-        """Return nothing."""
-        return None

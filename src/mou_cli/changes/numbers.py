@@ -41,10 +41,12 @@ def _otherwise(pair: Pair, found: Match[Placed], told: Sequence[Change]) -> Iter
         f"section/{key}": name_of(pair.new, now.section) for key, (_, now) in found.both.items()
     }
     own = {change.address for change in told if change.signed}
-    measured = any(address.startswith("indicator/") for address in own)
+    # A target is told with its indicator, and who signs with the tier.
+    told_with = {"indicator": "outcome", "tier": "participant"}
+    elsewhere = {told_with.get(address.partition("/")[0]) for address in own}
     for address in pair.printed[1].words:
         kind = address.partition("/")[0]
-        if address in own or kind == "outcomes" or (kind == "outcome" and measured):
+        if address in own or kind == "outcomes" or kind in elsewhere:
             continue
         if pair.reworded(address):
             yield names.get(address) or pair.name(address)

@@ -65,7 +65,9 @@ def compare_tiers(pair: Pair) -> Iterator[Change]:
         else:
             if old[key].title != tier.title:
                 yield Change(Kind.RENAMED, address, tier.title, old=old[key].title, new=tier.title)
-            yield from changed_fields(pair, address, tier.title, (old[key], tier), skip={"title"})
+            models = old[key], tier
+            for change in changed_fields(pair, address, tier.title, models, skip={"title"}):
+                yield change.signed_if(change.field == "signing" and not pair.same_text, "parties")
     for key, tier in old.items():
         if key not in new:
             yield Change(Kind.REMOVED, f"tier/{key}", tier.title, old=_signs(tier))
@@ -77,7 +79,8 @@ def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> I
     address = f"participant/{key}"
     signed = pair.touches(address)
     if before.name != after.name:
-        renamed = Change(Kind.RENAMED, address, after.name, old=before.name, new=after.name)
+        who = _membership(pair.new, after)
+        renamed = Change(Kind.RENAMED, address, after.name, who, before.name, after.name)
         yield renamed.signed_if(signed)
     if before.tier != after.tier:
         yield _moved_between_tiers(pair, before, after)

@@ -15,6 +15,7 @@ from mou_cli.signed_text.text import (
     SectionText,
     SignaturesText,
     SignedText,
+    VersionsText,
 )
 
 
@@ -77,7 +78,7 @@ class _Writer:
     def _frame(self, item: Item) -> list[object]:
         """Return what is printed of an item beside the things that have an address."""
         match item:
-            case SectionText():
+            case SectionText() | VersionsText():
                 return []
             case EntriesText():
                 return self._json(replace(item, entries=()))
@@ -110,7 +111,7 @@ class _Writer:
                     yield f"outcome/{key}", replace(item, outcomes=(outcome,))
             case DateText():
                 yield "term/date", item
-            case SectionText() | ProseText():
+            case SectionText() | ProseText() | VersionsText():
                 pass
 
     def _json(self, item: Item) -> list[object]:

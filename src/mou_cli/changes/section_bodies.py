@@ -24,7 +24,7 @@ def compare_bodies(
         *_others(pair, address, name, (old, new)),
     ]
     yield from found
-    if not found and _order(sections[0]) != _order(sections[1]) and _rearranged(sections):
+    if not found and _rearranged(sections):
         change = Change(Kind.CHANGED, address, name, "arrangement")
         yield change.signed_if(not pair.same_text)
 
@@ -114,19 +114,20 @@ _OTHERS: tuple[tuple[str, Callable[[tuple[BodyItem, ...]], tuple[object, ...]]],
 )
 
 
-def _order(section: Section) -> object:
-    """Return what a section says, in order, with a mark for each section inside it."""
-    return [
-        item.section.key if isinstance(item, SectionItem) else normal(item) for item in section.body
-    ]
-
-
 def _rearranged(sections: Bodies) -> bool:
-    """Say whether the order differs beyond the sections that came, went or moved."""
-    shared = set.intersection(*({_inner(item) for item in s.body} for s in sections)) - {None}
+    """Say whether words and inner sections stand in another order.
+
+    Inner sections that came or went, or that moved among themselves, are told by themselves.
+    """
+    keys = [{_inner(item) for item in section.body} for section in sections]
+    shared = keys[0] & keys[1]
     old, new = (
-        [_inner(item) or normal(item) for item in s.body if _inner(item) in (None, *shared)]
-        for s in sections
+        [
+            "section" if _inner(item) else normal(item)
+            for item in section.body
+            if _inner(item) in shared or not _inner(item)
+        ]
+        for section in sections
     )
     return old != new
 

@@ -50,11 +50,6 @@ def words_of(blocks: Blocks) -> tuple[Word, ...]:
     return tuple(_of_blocks(blocks))
 
 
-def plain_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text without formatting."""
-    return tuple(Word(word) for word in text.split())
-
-
 def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[Part, ...]:
     """Compare word by word."""
     merged: list[tuple[Operation, list[Word]]] = []
@@ -147,8 +142,8 @@ def _of_block(block: Block) -> Iterator[Word]:
         case Quote(inner):
             yield Word(">")
             yield from _of_blocks(inner)
-        case Table(alignments, header, rows):
-            yield Word("|", alignments)
+        case Table(_, header, rows):
+            yield Word("|")
             for row in (header, *rows):
                 for cell in row:
                     yield from _of_inlines(cell)

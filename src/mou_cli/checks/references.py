@@ -142,6 +142,7 @@ def _empty_inserts(repository: Repository, mou: Mou) -> Iterator[Problem]:
         "domains": mou.domains,
         "principles": repository.principles,
         "definitions": mou.definitions,
+        "versions": repository.versions,
     }
     for model, kind in repository.having("insert"):
         missing = isinstance(model, OutcomesInsert) and model.domain not in repository.outcomes

@@ -8,9 +8,11 @@ import typer
 from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
 from mou_cli.cli.history import history
+from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
 
 app = typer.Typer(
@@ -44,5 +46,5 @@ def options(
         typer.echo(context.get_help())
 
 
-for command in (validate, render, diff, history, explain, schema):
+for command in (validate, render, diff, history, release, explain, schema, textconv):
     app.command()(command)

@@ -32,7 +32,7 @@ def diff(
         typer.Argument(
             metavar="[BASE]",
             help="A version, tag, branch, commit or date (@2020-04-01), or BASE...HEAD for where "
-            "HEAD began; none for the version in force.",
+            "the two parted; none for the version in force.",
         ),
     ] = None,
     head: Annotated[

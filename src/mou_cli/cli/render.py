@@ -1,6 +1,7 @@
 """`mou render`."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.operations.render import Rendering
-    from mou_cli.trees import DiskTree
+    from mou_cli.trees import Tree
 
 
 def render(
@@ -39,25 +40,58 @@ def render(
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors, marked as a draft.")
     ] = False,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="REVISION", help="Render a version, tag, branch or commit."),
+    ] = None,
 ) -> int:
     """Write the documents."""
+    settings = settings_of(context)
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    wish = Wish(documents or [], names, every, draft, large_print)
+    if at is None:
+        return _render(settings, settings.tree(), wish, output or _build_folder(settings))
+    from mou_cli.operations.revisions import revisions_of
+
+    with revisions_of(settings.git()) as revisions:
+        revision, tree = revisions.files_at(at, with_templates=True)
+        folder = output or _build_folder(settings) / revision.short
+        return _render(settings, tree, wish, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be rendered."""
+
+    documents: list[str]
+    formats: list[str]
+    every: bool
+    draft: bool
+    large_print: bool
+
+
+def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
     from mou_cli.operations.render import document_names, write_rendering
     from mou_cli.operations.render import render as operation
     from mou_cli.output.progress import progress
 
-    settings = settings_of(context)
-    tree = settings.tree()
-    names = [name.strip() for name in formats.split(",") if name.strip()]
-    wanted = document_names(tree) if every else documents or []
+    wanted = document_names(tree) if wish.every else wish.documents
     with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
-        rendering = operation(tree, wanted, names, draft=draft, large_print=large_print, made=made)
+        rendering = operation(
+            tree,
+            wanted,
+            wish.formats,
+            draft=wish.draft,
+            large_print=wish.large_print,
+            made=made,
+        )
     _report(settings, tree, rendering)
     if not rendering.files:
         drafted = rendering.validation.repository.mou is not None
         more = " To see it all the same: mou render --draft" if drafted else ""
         typer.echo(f"Nothing was written.{more}", err=True)
         return 1
-    for path in write_rendering(rendering, output or _build_folder(tree)):
+    for path in write_rendering(rendering, folder):
         typer.echo(_nearby(path))
     kind = (
         f"version {rendering.version}" if rendering.version else "a draft; its text is no version"
@@ -68,7 +102,7 @@ def render(
     return 0
 
 
-def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> None:
+def _report(settings: Settings, tree: "Tree", rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
     from mou_cli.operations.validate import source_lines
     from mou_cli.output.problems import problems_as_text, summary
@@ -84,11 +118,11 @@ def _report(settings: Settings, tree: "DiskTree", rendering: "Rendering") -> Non
         typer.echo(summary(found.problems, found.files), err=True)
 
 
-def _build_folder(tree: "DiskTree") -> Path:
+def _build_folder(settings: Settings) -> Path:
     """Return `build`, which may be no link: it comes with the repository and may lead anywhere."""
     from mou_cli.errors import EnvironmentFaultError
 
-    folder = tree.root / "build"
+    folder = settings.tree().root / "build"
     if folder.is_symlink():
         raise EnvironmentFaultError(
             f"`{folder}` is a link to another folder", "Name the folder with `--output FOLDER`"

@@ -2,11 +2,14 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mou_cli.cli.settings import settings_of
+from mou_cli.cli.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.trees import Tree
 
 
 class Format(StrEnum):
@@ -24,15 +27,28 @@ def validate(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 for warnings too, not for errors alone.")
     ] = False,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="REVISION", help="Check a version, tag, branch or commit."),
+    ] = None,
 ) -> int:
     """Check every file of the repository. Nothing is changed."""
+    settings = settings_of(context)
+    if at is None:
+        return _validate(settings, settings.tree(), output_format, strict=strict)
+    from mou_cli.operations.revisions import revisions_of
+
+    with revisions_of(settings.git()) as revisions:
+        _, tree = revisions.files_at(at)
+        return _validate(settings, tree, output_format, strict=strict)
+
+
+def _validate(settings: Settings, tree: "Tree", output_format: Format, *, strict: bool) -> int:
     from mou_cli.operations.validate import source_lines
     from mou_cli.operations.validate import validate as operation
     from mou_cli.output.problems import problems_as_json, problems_as_text, summary
     from mou_cli.problems import Severity
 
-    settings = settings_of(context)
-    tree = settings.tree()
     result = operation(tree)
     if output_format is Format.JSON:
         typer.echo(problems_as_json(result.problems, result.files))

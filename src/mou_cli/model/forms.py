@@ -24,13 +24,17 @@ class Form:
         self.message = message
         self.mend = mend
 
+    def matches(self, text: str) -> bool:
+        """Say whether `text` has the form."""
+        return re.fullmatch(self.pattern, text) is not None
+
     def check(self, text: str) -> str:
         """Return `text` if it has the form.
 
         Raises:
             PydanticCustomError: It has another.
         """
-        if re.fullmatch(self.pattern, text):
+        if self.matches(text):
             return text
         raise invalid(self.code, self.message.replace("{text}", text), self.mend)
 

@@ -109,6 +109,14 @@ class DateInsert(Model):
     sic: Sic = ()
 
 
+class VersionsInsert(Model):
+    """The versions on record, as a table: document control, and never part of the digest."""
+
+    insert: Literal["versions"] = Field(description="What is printed here.")
+    caption: OneLine | None = Field(None, description="The table's caption; not signed either.")
+    sic: Sic = ()
+
+
 class SectionItem(Model):
     """A section inside a section."""
 
@@ -136,7 +144,8 @@ BodyItem = Annotated[
     | Annotated[OutcomesInsert, Tag("outcomes")]
     | Annotated[DefinitionsInsert, Tag("definitions")]
     | Annotated[SignaturesInsert, Tag("signatures")]
-    | Annotated[DateInsert, Tag("date")],
+    | Annotated[DateInsert, Tag("date")]
+    | Annotated[VersionsInsert, Tag("versions")],
     Discriminator(_kind),
 ]
 

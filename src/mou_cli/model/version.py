@@ -17,15 +17,14 @@ Digest = Annotated[
         "Copy it whole; its letters are small",
     ),
 ]
-VersionName = Annotated[
-    str,
-    Form(
-        r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}",
-        "KEY001",
-        "`{text}` is no version",
-        "Use letters, digits, full stops and hyphens: `2019-03`",
-    ),
-]
+VERSION_FORM = Form(
+    r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}",
+    "KEY001",
+    "`{text}` is no version",
+    "Use letters, digits, full stops and hyphens: `2019-03`",
+)
+VersionName = Annotated[str, VERSION_FORM]
+State = Literal["proposed", "in-force", "withdrawn"]
 
 
 class SentFile(Model):
@@ -40,9 +39,7 @@ class Version(Model):
 
     version: VersionName = Field(description="Its name, the same as the file's.")
     date: PartialDate = Field(description="The date that the text bears.")
-    state: Literal["proposed", "in-force", "withdrawn"] = Field(
-        description="Whether it is put to the parties, agreed, or taken back."
-    )
+    state: State = Field(description="Whether it is put to the parties, agreed, or taken back.")
     text_format: Literal["mou-text-v1"] = Field(description="How the digest was made.")
     digest: Digest = Field(description="SHA-256 of the signed text.")
     files: tuple[SentFile, ...] = Field((), description="The files that went out.")

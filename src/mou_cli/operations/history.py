@@ -57,7 +57,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
 
 
 class _Walk:
-    """Goes through the commits, the earliest first, and loads only those that touch the text."""
+    """Goes through the commits that touch the text, the earliest first."""
 
     def __init__(self, revisions: Revisions, address: str | None) -> None:
         self.revisions = revisions
@@ -143,7 +143,8 @@ class _Walk:
     def _commits(self) -> Iterator[Commit]:
         git = self.revisions.git
         head = self.revisions.commit("HEAD", "HEAD").commit or ""
-        paths = [f"{git.prefix}{folder}" for folder in ("data", "assets")]
+        # git itself leaves out the commits that touch nothing of interest: most of a long history.
+        paths = git.paths(*self._paths)
         arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
         said = git.run(
             "log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *arguments, head, "--", *paths

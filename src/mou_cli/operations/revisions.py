@@ -9,6 +9,7 @@ from mou_cli.errors import UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.git_objects import Objects
 from mou_cli.git_tree import GitTree
+from mou_cli.layered_trees import LayeredTree
 from mou_cli.loading import Known, Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
@@ -44,6 +45,11 @@ class Revision:
     commit: str | None
     tree: Tree
     version: str | None = None
+
+    @property
+    def short(self) -> str:
+        """A name for a folder: the version, or the first digits of the commit."""
+        return self.version or (self.commit or "working")[:12]
 
 
 class Revisions:
@@ -96,13 +102,31 @@ class Revisions:
         except GitRefusedError:
             mend = FETCH if self.git.is_shallow else "Compare them directly, with a space between"
             raise UsageError(f"`{base}` and `{head}` have no common commit here", mend) from None
-        return Revision(f"{base} (where {head} began)", parted, self.tree_of(parted)), ends[1]
+        return Revision(
+            f"{base} (where {head} parted from it)", parted, self.tree_of(parted)
+        ), ends[1]
 
     def tree_of(self, commit: str) -> GitTree:
         """Return the files of a commit below the folder that holds `data/`."""
         prefix = self.git.prefix
         name = f"{commit}:{prefix.rstrip('/')}" if prefix else f"{commit}^{{tree}}"
         return GitTree(self.objects, self.objects.tree(name))
+
+    def files_at(self, text: str, *, with_templates: bool = False) -> tuple[Revision, Tree]:
+        """Return a revision and its files; for a version, with what is on record of versions now.
+
+        Args:
+            text: What the user calls it.
+            with_templates: Take today's templates: a text of then is printed as all are now.
+
+        Raises:
+            UsageError: There is no such revision.
+        """
+        revision = self.find(text)
+        places = ("data/versions",) if revision.version else ()
+        if with_templates:
+            places = (*places, "templates")
+        return revision, LayeredTree(revision.tree, self.now.tree, places)
 
     def load(self, revision: Revision) -> Loaded:
         """Load the data of a revision, whatever is wrong with it."""
@@ -167,10 +191,9 @@ class Revisions:
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""
         seen = set()
-        paths = [self.git.prefix + folder for folder in ("data", "assets")]
         if self.objects.get("HEAD^{commit}") is None:
             return
-        said = self.git.run("rev-list", "HEAD", "--", *paths)
+        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths("data", "assets"))
         for commit in said.decode("ascii").split():
             tree = self.tree_of(commit)
             state = tree.folder_id("data"), tree.folder_id("assets")

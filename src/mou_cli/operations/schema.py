@@ -25,6 +25,9 @@ class _Generator(GenerateJsonSchema):
 
 NO_DEFAULT = ("default", None)
 
+OUTPUTS = ("changes", "history")
+"""What commands write with `--format json`."""
+
 
 def json_schemas(kinds: list[str]) -> dict[str, str]:
     """Return the JSON Schema (draft 2020-12) of each kind as text, by file name.
@@ -35,15 +38,30 @@ def json_schemas(kinds: list[str]) -> dict[str, str]:
     Raises:
         UsageError: A kind is unknown.
     """
-    known = {kind.name: kind for kind in KINDS}
+    known = [*(kind.name for kind in KINDS), *OUTPUTS]
     for name in kinds:
         if name not in known:
-            raise UsageError(f"No kind of file is called `{name}`", did_you_mean(name, list(known)))
+            raise UsageError(f"No kind of file is called `{name}`", did_you_mean(name, known))
     return {f"{name}.schema.json": _schema(name) for name in known if name in kinds or not kinds}
 
 
 def _schema(name: str) -> str:
+    found = _of_output(name) if name in OUTPUTS else _of_data(name)
+    return json.dumps({"$schema": DIALECT, **found}, indent=2, ensure_ascii=True) + "\n"
+
+
+def _of_output(name: str) -> dict[str, Any]:
+    if name == "changes":
+        from mou_cli.output.changes_json import changes_schema
+
+        return changes_schema()
+    from mou_cli.output.history_json import history_schema
+
+    return history_schema()
+
+
+def _of_data(name: str) -> dict[str, Any]:
     kind = next(kind for kind in KINDS if kind.name == name)
-    schema = {"$schema": DIALECT, **kind.model.model_json_schema(schema_generator=_Generator)}
+    schema = kind.model.model_json_schema(schema_generator=_Generator)
     schema["description"] = f"{kind.model.__doc__ or ''} Files: {kind.place}".strip()
-    return json.dumps(schema, indent=2, ensure_ascii=True) + "\n"
+    return schema

@@ -120,8 +120,10 @@ _WITH_TEXT = frozenset({"section", "principle", "objective", "domain", "definiti
 
 def _renamed(change: Change, old: str, new: str) -> str:
     if not old:
-        return f"{change.name}: its heading is new: “{new}”"
-    return f"“{old}” is now “{new}”" if new else f"{change.name}: its heading “{old}” is gone"
+        return f"{capital(change.name)}: its heading is new: “{new}”"
+    if not new:
+        return f"{capital(change.name)}: its heading “{old}” is gone"
+    return f"“{old}” is now “{new}”"
 
 
 def _came_or_went(change: Change, old: str, new: str) -> str:

@@ -99,13 +99,15 @@ def _the_text(comparison: Comparison) -> str:
 
 def _clauses(changes: list[Change]) -> Iterator[str]:
     """Yield a clause for each group of like changes, in the order in which they come."""
-    groups: dict[tuple[str, Kind], list[Change]] = {}
+    groups: dict[tuple[str, Kind, str], list[Change]] = {}
     entered = {change.address for change in changes if change.kind in (Kind.JOINED, Kind.REPLACED)}
     for change in changes:
         if change.kind is Kind.CHANGED and change.address in entered:
             continue  # the details of a newcomer are no news beside its joining
-        groups.setdefault((_what(change), change.kind), []).append(change)
-    for (what, kind), group in groups.items():
+        # Terms are few, and each is news of its own.
+        own = f"{change.address} {change.field}" if label_of(change) == "terms" else ""
+        groups.setdefault((_what(change), change.kind, own), []).append(change)
+    for (what, kind, _), group in groups.items():
         yield _clause(what, kind, group)
 
 

@@ -17,6 +17,6 @@ _SPLIT = "<!-- -->"
 
 def as_markdown(text: str) -> str:
     """Return `text` as Markdown that reads as the text and does nothing."""
-    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = visible(text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = _AT_BEGINNING.sub(r"\1\\", _ALWAYS.sub(r"\\\1", safe))
     return _CALLS.sub(rf"\1{_SPLIT}", safe)

@@ -42,6 +42,7 @@ from mou_cli.signed_text.text import (
     SectionText,
     SignaturesText,
     SignedText,
+    VersionsText,
 )
 
 FORMAT = "mou-text-v1"
@@ -118,6 +119,8 @@ class _Writer:
                 return [_outcomes(item)]
             case DateText(text):
                 return [{"type": "date", "text": _string(text)}]
+            case VersionsText():
+                return []
 
     def _entries(self, item: EntriesText) -> Json:
         return _present(

@@ -22,6 +22,7 @@ from mou_cli.model.sections import (
     SectionItem,
     SignaturesInsert,
     TextItem,
+    VersionsInsert,
 )
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.prose import Prose
@@ -43,6 +44,7 @@ from mou_cli.signed_text.text import (
     SectionText,
     SignaturesText,
     SignedText,
+    VersionsText,
 )
 from mou_cli.trees import UnreadableFileError
 
@@ -125,6 +127,9 @@ class _Projection:
             case DateInsert():
                 date = self.mou.date
                 return DateText(date.printed if isinstance(date, PartialDate) else _blank(date))
+
+            case VersionsInsert():
+                return VersionsText(item.caption)
 
     def _blocks(self, prose: Prose) -> Blocks:
         blocks = resolve(prose.blocks, self.targets)

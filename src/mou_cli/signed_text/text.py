@@ -122,6 +122,17 @@ class DateText:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionsText:
+    """Where the table of versions stands. What it says is no part of the signed text.
+
+    Attributes:
+        caption: The table's caption, which is no part of it either.
+    """
+
+    caption: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionText:
     """A section.
 
@@ -151,6 +162,7 @@ Item = (
     | OutcomesText
     | SignaturesText
     | DateText
+    | VersionsText
 )
 
 
@@ -182,5 +194,5 @@ def printed_anchors(content: tuple[Item, ...]) -> Iterator[str]:
                 yield from (row.anchor for row in item.rows)
             case OutcomesText():
                 yield from (outcome.anchor for outcome in item.outcomes)
-            case ProseText() | SignaturesText() | DateText():
+            case ProseText() | SignaturesText() | DateText() | VersionsText():
                 pass

@@ -24,6 +24,7 @@ from mou_cli.signed_text.text import (
     ProseText,
     SectionText,
     SignaturesText,
+    VersionsText,
 )
 
 
@@ -100,6 +101,24 @@ class SignedView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """One version on record, as its table has it."""
+
+    version: str
+    date: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """The table of versions, the latest first: document control beside the signed text."""
+
+    caption: str | None
+    rows: tuple[VersionView, ...]
+    kind: str = "versions"
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """A section; see `SectionText`."""
 
@@ -112,7 +131,7 @@ class SectionView:
     kind: str = "section"
 
 
-ItemView = ProseView | EntriesView | SignaturesView | SignedView | SectionView
+ItemView = ProseView | EntriesView | SignaturesView | SignedView | SectionView | VersionsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +198,9 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         standing=_standing(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
-        sections=tuple(_section(section, signing) for section in text.content),
+        sections=tuple(
+            _section(section, signing, _versions(repository)) for section in text.content
+        ),
         images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
     )
 
@@ -190,21 +211,33 @@ def _standing(repository: Repository, version: Version) -> str | None:
     return None if version is repository.version_in_force else "superseded"
 
 
-def _section(section: SectionText, signing: list[Participant]) -> SectionView:
+def _versions(repository: Repository) -> tuple[VersionView, ...]:
+    latest = sorted(repository.versions.values(), key=lambda v: (v.date.first, v.version))
+    return tuple(
+        VersionView(v.version, v.date.printed, v.state.replace("-", " ").capitalize())
+        for v in reversed(latest)
+    )
+
+
+def _section(
+    section: SectionText, signing: list[Participant], versions: tuple[VersionView, ...]
+) -> SectionView:
     return SectionView(
         section.key,
         section.number,
         section.depth,
         section.heading,
         section.title,
-        tuple(_item(item, signing) for item in section.content),
+        tuple(_item(item, signing, versions) for item in section.content),
     )
 
 
-def _item(item: Item, signing: list[Participant]) -> ItemView:
+def _item(  # noqa: C901 - one flat case a kind
+    item: Item, signing: list[Participant], versions: tuple[VersionView, ...]
+) -> ItemView:
     match item:
         case SectionText():
-            return _section(item, signing)
+            return _section(item, signing, versions)
         case ProseText(blocks, caption):
             return ProseView(blocks_to_markdown(blocks), _is_paragraph(blocks), caption)
         case EntriesText():
@@ -228,6 +261,8 @@ def _item(item: Item, signing: list[Participant]) -> ItemView:
             return SignedView("outcomes", item)
         case DateText():
             return SignedView("date", item)
+        case VersionsText(caption):
+            return VersionsView(caption, versions)
 
 
 def _is_paragraph(blocks: Blocks) -> bool:

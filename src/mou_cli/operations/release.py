@@ -1,0 +1,235 @@
+"""Record a version: its digest, the files that go out, a commit and a tag."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.version import VERSION_FORM, State, Version
+from mou_cli.operations.render import render
+from mou_cli.operations.validate import Validation, validate
+from mou_cli.problems import Severity
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import FORMAT, digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.trees import DiskTree
+from mou_cli.writing import write_files
+
+FORMATS = ("docx", "pdf")
+"""What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What is to be recorded, checked and not yet written.
+
+    Attributes:
+        version: The version's name.
+        state: The state that it will have.
+        validation: What the checks find with the record in place.
+        path: The path of the record.
+        record: Its bytes.
+        before: Its bytes as they were, where the version was on record.
+        files: The documents that go out, by name; none where only the state changes.
+    """
+
+    version: str
+    state: State
+    validation: Validation
+    path: str
+    record: bytes
+    before: bytes | None
+    files: dict[str, bytes]
+
+    @property
+    def tag(self) -> str | None:
+        """The tag to be made; a version that was on record has its own."""
+        return f"mou/{self.version}" if self.before is None else None
+
+    @property
+    def message(self) -> str:
+        """What the commit says."""
+        words = "is in force" if self.state == "in-force" else f"is {self.state}"
+        return f"Version {self.version} {words}"
+
+
+def prepare(git: Git, version: str, state: State) -> Release:
+    """Check that a version can be recorded, and make what is to be written.
+
+    Args:
+        git: The repository.
+        version: The version's name.
+        state: Its state; of a version on record, the state that it comes into.
+
+    Raises:
+        UsageError: It cannot be recorded; the message says why.
+    """
+    _check_name(git, version)
+    tree = DiskTree(git.folder)
+    found = validate(tree)
+    path = f"data/versions/{version}.yaml"
+    if found.has(Severity.ERROR) or found.repository.mou is None:
+        return Release(version, state, found, path, b"", None, {})
+    _check_committed(git)
+    on_record = found.repository.versions.get(version)
+    if on_record is None:
+        head = _new(git, found.repository, version, state)
+        after, files = _documents(tree, version, path, head)
+        record = (head + _listed(files)).encode()
+        return Release(version, state, after, path, record, None, files)
+    before = tree.read(path)
+    record = _in_state(found.repository, on_record, before, state)
+    after = validate(_recorded(tree, path, record))
+    return Release(version, state, after, path, record, before, {})
+
+
+def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
+    """Write the documents and the record, commit the record alone, and make the tag.
+
+    Args:
+        git: The repository.
+        release: What was prepared.
+        folder: Where the documents go.
+
+    Raises:
+        EnvironmentFaultError: Something cannot be written, or git refuses.
+    """
+    written = write_files(folder, release.files)
+    written += write_files(git.folder, {release.path: release.record})
+    record = str(git.folder / release.path)
+    try:
+        git.run("add", "--", record)
+        git.run("commit", "--quiet", "--only", "--message", release.message, "--", record)
+    except GitRefusedError as error:
+        _take_back(git, release)
+        raise EnvironmentFaultError(
+            f"git did not commit the record: {error}",
+            "The record was taken back, and nothing is changed. Mend what git says, and try again",
+        ) from None
+    if release.tag is not None:
+        _make_tag(git, release.tag, f"Version {release.version}")
+    return written
+
+
+def _check_name(git: Git, version: str) -> None:
+    name = f"refs/tags/mou/{version}"
+    if not VERSION_FORM.matches(version) or not _accepts(git, "check-ref-format", name):
+        raise UsageError(f"`{version}` is no version", VERSION_FORM.mend)
+    if git.is_bare:
+        raise UsageError("A bare repository has no files", "Release from a clone of it")
+    if not _accepts(git, "rev-parse", "--verify", "--quiet", "HEAD"):
+        raise UsageError(
+            "This repository has no commit yet", "Commit the data first: git add data; git commit"
+        )
+
+
+def _accepts(git: Git, *arguments: str) -> bool:
+    try:
+        git.run(*arguments)
+    except GitRefusedError:
+        return False
+    return True
+
+
+def _check_committed(git: Git) -> None:
+    folders = git.paths("data", "assets", "templates")
+    said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+    changed = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
+    if changed:
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        raise UsageError(
+            f"`{changed[0]}`{more} is not committed, so no commit would have this text",
+            "Commit it first: git add, then git commit",
+        )
+
+
+def _new(git: Git, repository: Repository, version: str, state: State) -> str:
+    """Return the record of a new version, without the files that go out."""
+    mou = repository.mou
+    assert mou is not None  # noqa: S101 - it was validated
+    if state == "withdrawn":
+        raise UsageError(f"There is no version {version} to withdraw", "Name one that is on record")
+    if not isinstance(mou.date, PartialDate):
+        raise UsageError(
+            "The agreement bears no date, and a version has one", "Write `date:` in data/mou.yaml"
+        )
+    if _accepts(git, "rev-parse", "--verify", "--quiet", f"refs/tags/mou/{version}"):
+        raise UsageError(
+            f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
+        )
+    digest = digest_of(signed_text_of(repository, mou))
+    for other in repository.versions.values():
+        if other.digest == digest:
+            raise UsageError(
+                f"This text is version {other.version}",
+                f"To change its state: mou release {other.version} --state {state}",
+            )
+    written = mou.date.written if "-" in mou.date.written else f'"{mou.date.written}"'
+    return (
+        f'version: "{version}"\ndate: {written}\nstate: {state}\n'
+        f"text_format: {FORMAT}\ndigest: {digest}\n"
+    )
+
+
+def _documents(
+    tree: DiskTree, version: str, path: str, record: str
+) -> tuple[Validation, dict[str, bytes]]:
+    """Render what goes out as the version that it will be; nothing where errors forbid it."""
+    rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
+    if rendering.files and rendering.version is None:
+        raise UsageError(
+            "The repository's own templates print other words than the signed text",
+            "Correct them, or take them out of `templates/`; then release",
+        )
+    named = {name.replace(".", f"-{version}."): data for name, data in rendering.files.items()}
+    return rendering.validation, named
+
+
+def _recorded(tree: DiskTree, path: str, record: bytes) -> LayeredTree:
+    return LayeredTree(tree, FilesTree({path: record}), (path,))
+
+
+def _listed(files: dict[str, bytes]) -> str:
+    lines = [
+        f"  - name: {name}\n    digest: sha256:{sha256(data).hexdigest()}\n"
+        for name, data in files.items()
+    ]
+    return "files:\n" + "".join(lines)
+
+
+def _in_state(repository: Repository, version: Version, data: bytes, state: State) -> bytes:
+    """Return a record with another state, and every other character as it was."""
+    if version.state == state:
+        raise UsageError(
+            f"Version {version.version} is {state.replace('-', ' ')} already",
+            "For another text choose another name",
+        )
+    place = repository.where(version, "state")
+    lines = data.decode("utf-8-sig").split("\n")
+    line = lines[place.line - 1]
+    begin = place.column - 1
+    lines[place.line - 1] = f"{line[:begin]}{state}{line[begin + place.length :]}"
+    return "\n".join(lines).encode()
+
+
+def _take_back(git: Git, release: Release) -> None:
+    record = git.folder / release.path
+    if release.before is None:
+        record.unlink(missing_ok=True)
+    else:
+        write_files(git.folder, {release.path: release.before})
+    _accepts(git, "reset", "--quiet", "--", str(record))
+
+
+def _make_tag(git: Git, tag: str, message: str) -> None:
+    try:
+        # Whether it is signed, the user's own configuration of git says.
+        git.run("tag", "--annotate", "--message", message, tag)
+    except GitRefusedError as error:
+        raise EnvironmentFaultError(
+            f"The version is recorded and committed, and git made no tag: {error}",
+            f"Make it yourself: git tag --annotate {tag}",
+        ) from None

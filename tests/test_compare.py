@@ -1,0 +1,425 @@
+"""What is told of each kind of change: a table of edits of one agreement, and what they are."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, change
+from mou_cli.changes import Change, compare
+from mou_cli.changes.matching import moved
+from mou_cli.changes.words import parts_of, words_of
+from mou_cli.loading import load
+from mou_cli.output.change_sentences import label_of, sentence_of, shown_words, sign_of
+from mou_cli.output.change_summary import headline_of
+from mou_cli.prose import Prose
+from mou_cli.repository import Repository
+from mou_cli.trees import DiskTree
+
+MARSH = ROOT / "tests" / "histories" / "marsh"
+MOU, PRINCIPLES = "data/mou.yaml", "data/principles.yaml"
+OUTCOMES, COUNCIL = "data/outcomes/living-well.yaml", "data/partners/marsh-county-council.yaml"
+VERSION = "data/versions/2024-01.yaml"
+
+INVITED = """\
+  - partner: ferry-parish-council
+    tier: invited
+"""
+TARGETS = """\
+          - {locality: north, value: 66, by: 2027-03}
+          - {locality: south, value: 68, by: 2027-03}
+"""
+
+CASES: dict[str, tuple[str, str, str, list[str]]] = {
+    "a party takes another name": (
+        MOU,
+        "    name: Reedbank Trust\n",
+        "    name: The Reedbank Trust\n",
+        [
+            "~ party signed: “Reedbank Trust” is now “The Reedbank Trust”",
+            "~ references signed: What is quoted or named reads otherwise in Friends of the Heron",
+        ],
+    ),
+    "an invited body becomes represented": (
+        MOU,
+        INVITED,
+        INVITED.replace("invited", "represented"),
+        ["~ participant signed: Ferry Parish Council moves from invited to represented bodies"],
+    ),
+    "a party leaves the parties": (
+        MOU,
+        "  - partner: reedbank-trust\n    tier: party\n",
+        "  - partner: reedbank-trust\n    tier: invited\n",
+        ["- party signed: Reedbank Trust leaves (now invited)"],
+    ),
+    "a body leaves": (
+        MOU,
+        "  - partner: ferry-parish-council\n    tier: invited\n    name: Ferry Parish Council\n",
+        "",
+        ["- participant signed: Ferry Parish Council leaves"],
+    ),
+    "a body joins without signing": (
+        MOU,
+        "localities:\n",
+        "  - open_class: walkers\n    tier: invited\n    name: Walkers\n\nlocalities:\n",
+        ["+ participant signed: Walkers joins as invited"],
+    ),
+    "an organisation becomes an open class": (
+        MOU,
+        "  - partner: ferry-parish-council\n",
+        "  - open_class: ferry-parish-council\n",
+        [
+            "~ participant: Ferry Parish Council: form goes from one organisation to an open class",
+        ],
+    ),
+    "a body is represented by another": (
+        MOU,
+        "represented_by: [reedbank-trust]",
+        "represented_by: [marsh-county-council]",
+        [
+            "~ participant signed: Friends of the Heron is represented by Marsh County Council "
+            "(was by Reedbank Trust)"
+        ],
+    ),
+    "participants change places": (
+        MOU,
+        "    name: Ferry Parish Council\n",
+        "    name: Ferry Parish Council\n  - partner: ferry-parish-council\n    tier: invited\n"
+        "    name: A second Ferry\n",
+        ["+ participant signed: A second Ferry joins as invited"],
+    ),
+    "a tier has another name and no longer signs": (
+        MOU,
+        "    title: Parties\n    signs: true\n",
+        "    title: Partners\n    signs: false\n",
+        [
+            "~ tier: “Parties” is now “Partners”",
+            "~ tier signed: Partners: signing goes from yes to no",
+            "! tier: Partners: the data changed, and the words that state it did not: "
+            "“The Parties are”",
+        ],
+    ),
+    "a tier is added": (
+        MOU,
+        "participants:\n",
+        "  watching:\n    title: Watching\n    signs: false\n\nparticipants:\n",
+        ["+ tier: Watching is added: its participants do not sign"],
+    ),
+    "a heading goes": (
+        MOU,
+        "  - key: money\n    title: Money\n",
+        "  - key: money\n",
+        ["~ section signed: Clause 4: its heading “Money” is gone"],
+    ),
+    "a heading comes": (
+        MOU,
+        "          key: shares\n",
+        "          key: shares\n          title: Shares\n",
+        [
+            "~ section signed: Shares: its heading is new: “Shares”",
+            "~ references signed: What is quoted or named reads otherwise in clause 5.3",
+        ],
+    ),
+    "a number is written by hand": (
+        MOU,
+        "          key: accounts\n",
+        '          key: accounts\n          label: "4.9"\n',
+        ["~ section signed: Clause 4.9: written number: 4.9 (new)"],
+    ),
+    "a principle has another title": (
+        PRINCIPLES,
+        "title: Be brave",
+        "title: Be bold",
+        ["~ principle signed: “Be brave” is now “Be bold”"],
+    ),
+    "a principle is added": (
+        PRINCIPLES,
+        "  - key: be-kind\n",
+        "  - key: be-quick\n    text: |\n      answer within a week\n  - key: be-kind\n",
+        ["+ principle signed: answer within a week is added / answer within a week"],
+    ),
+    "a principle is kept under another key": (
+        PRINCIPLES,
+        "key: be-brave",
+        "key: be-bold",
+        ["~ principle: Be brave has the key be-bold (was be-brave)"],
+    ),
+    "a locality has another name": (
+        MOU,
+        "title: North Marsh",
+        "title: Upper Marsh",
+        [
+            "~ locality: “North Marsh” is now “Upper Marsh”",
+            "~ references signed: What is quoted or named reads otherwise in People are active",
+        ],
+    ),
+    "a defined term has another name": (
+        MOU,
+        "    term: Area\n",
+        "    term: The Area\n",
+        ["~ definition signed: “Area” is now “The Area”"],
+    ),
+    "an outcome has another name": (
+        OUTCOMES,
+        "title: People are active",
+        "title: People move",
+        ["~ outcome signed: “People are active” is now “People move”"],
+    ),
+    "an indicator counts otherwise": (
+        OUTCOMES,
+        "unit: homes",
+        "unit: flats",
+        [
+            "~ indicator signed: Homes that are too cold in winter: unit goes from homes to flats",
+        ],
+    ),
+    "a baseline changes": (
+        OUTCOMES,
+        "value: 61.5",
+        "value: 60",
+        [
+            "~ indicator signed: Adults who are active for 150 minutes a week: baseline goes from "
+            "61.5, 2023 to 60, 2023"
+        ],
+    ),
+    "an indicator is better the other way": (
+        OUTCOMES,
+        "better: lower",
+        "better: higher",
+        [
+            "~ indicator: Homes that are too cold in winter: better direction goes from lower to "
+            "higher"
+        ],
+    ),
+    "a target is missing": (
+        OUTCOMES,
+        TARGETS,
+        TARGETS.splitlines(keepends=True)[0],
+        [
+            "- indicator signed: Adults who are active for 150 minutes a week, target for South "
+            "Marsh: 68% by March 2027 is taken out"
+        ],
+    ),
+    "a target is added": (
+        OUTCOMES,
+        "          - {value: 80, by: 2028-03}\n",
+        '          - {value: 80, by: 2028-03}\n          - {value: to be confirmed, by: "2029"}\n',
+        [
+            "+ indicator signed: Homes that are too cold in winter, target: To be confirmed by "
+            "2029 is added"
+        ],
+    ),
+    "targets change places": (
+        OUTCOMES,
+        TARGETS,
+        "".join(reversed(TARGETS.splitlines(keepends=True))),
+        [
+            "~ indicator signed: Adults who are active for 150 minutes a week: order of the "
+            "targets changes"
+        ],
+    ),
+    "a target is open again": (
+        OUTCOMES,
+        "value: 80,",
+        "value: to be confirmed,",
+        [
+            "~ indicator signed: Homes that are too cold in winter: target goes from 80 homes by "
+            "March 2028 to To be confirmed by March 2028"
+        ],
+    ),
+    "the title changes": (
+        MOU,
+        "title: Marsh and Meadow Partnership Memorandum of Understanding",
+        "title: Memorandum of Marsh and Meadow",
+        [
+            "~ agreement signed: “Marsh and Meadow Partnership Memorandum of Understanding” is now "
+            "“Memorandum of Marsh and Meadow”"
+        ],
+    ),
+    "the date changes": (
+        MOU,
+        "date: 2024-01\n",
+        "date: 2024-02\n",
+        ["~ terms signed: The date of the agreement goes from January 2024 to February 2024"],
+    ),
+    "the forum is no longer stated": (
+        MOU,
+        "  forum:\n    name: Marsh and Meadow Board\n"
+        "    said: The Marsh and Meadow Board leads the work\n",
+        "  forum: not stated\n",
+        [
+            "~ terms: The forum goes from Marsh and Meadow Board, The Marsh and Meadow Board leads "
+            "the work to not stated"
+        ],
+    ),
+    "the forum reports to nobody": (
+        MOU,
+        "  reports_to:\n    - name: Marsh Health and Wellbeing Board\n"
+        "      partner: marsh-county-council\n"
+        "      said: reports to the Marsh Health and Wellbeing Board\n",
+        "  reports_to: none\n",
+        [
+            "~ terms: Reporting goes from Marsh Health and Wellbeing Board, marsh-county-council, "
+            "reports to the Marsh Health and Wellbeing Board to none"
+        ],
+    ),
+    "the forum reports to another body": (
+        MOU,
+        "    - name: Marsh Health and Wellbeing Board\n",
+        "    - name: Marsh Board\n",
+        [
+            "+ terms: Reporting to Marsh Board is added: Marsh Board, marsh-county-council, "
+            "reports to the Marsh Health and Wellbeing Board",
+            "- terms: Reporting to Marsh Health and Wellbeing Board is taken out: Marsh Health "
+            "and Wellbeing Board, marsh-county-council, reports to the Marsh Health and Wellbeing "
+            "Board",
+        ],
+    ),
+    "a rule of variation changes": (
+        MOU,
+        "    agreed_by: forum\n",
+        "    agreed_by: every-party\n",
+        [
+            "~ terms: Variation of targets: who agrees goes from forum to every-party",
+            "! terms: Variation of targets: the data changed, and the words that state it did not: "
+            "“The Board may change a target”",
+        ],
+    ),
+    "the words of a fact go": (
+        MOU,
+        "  status: non-binding\n  said: This memorandum is not legally binding\n",
+        "  status: non-binding\n",
+        [
+            "~ terms: Legal status: words that state it: This memorandum is not legally binding "
+            "(gone)"
+        ],
+    ),
+    "a note is written": (
+        MOU,
+        "date: 2024-01\n",
+        "date: 2024-01\nstatus_word: FINAL\n",
+        ["~ record: The agreement’s file: status word: FINAL (new)"],
+    ),
+    "numbers have another form": (
+        MOU,
+        '["1.", "1.1", "(a)"]',
+        '["1.", "1.1", "(i)"]',
+        [
+            "~ numbers signed: 2 numbers move on: 3.3(a) → 3.3(i), 3.3(b) → 3.3(ii)",
+            "~ record signed: The agreement’s file: numbering goes from clauses: 1., 1.1, (a); "
+            "annexes: Annex A, 1. to clauses: 1., 1.1, (i); annexes: Annex A, 1.",
+        ],
+    ),
+    "an organisation has contacts no longer": (
+        COUNCIL,
+        "contacts:\n  - name: Robin Sample\n    role: Partnership officer\n"
+        "    email: robin@example.org\n",
+        "",
+        [
+            "~ organisation: Marsh County Council: contacts: Robin Sample, Partnership officer, "
+            "robin@example.org (gone)"
+        ],
+    ),
+    "an organisation is abolished": (
+        COUNCIL,
+        "kind: county-council\n",
+        "kind: county-council\nevents:\n  - {event: abolished, date: 2028-04, certain: false, "
+        "successors: [reedbank-trust, heron-friends]}\n",
+        [
+            "~ organisation: Marsh County Council: abolished in April 2028; its successors are "
+            "Reedbank Trust and Friends of the Heron (uncertain)"
+        ],
+    ),
+    "a version comes into force": (
+        VERSION,
+        "state: in-force",
+        "state: withdrawn",
+        ["~ version: 2024-01: state goes from in-force to withdrawn"],
+    ),
+    "a text is laid out otherwise": (
+        MOU,
+        "                A represented body takes part through a Party:\n",
+        "                A represented body takes part\n                through a Party:\n",
+        [],
+    ),
+}
+
+
+def repository(root: Path) -> Repository:
+    loaded = load(DiskTree(root))
+    assert loaded.problems == []
+    return loaded.repository
+
+
+def told(change: Change) -> str:
+    signed = " signed" if change.signed else ""
+    words = shown_words(change)
+    after = f" / {words}" if words else ""
+    return f"{sign_of(change)} {label_of(change)}{signed}: {sentence_of(change)}{after}"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_told(name: str, tmp_path: Path) -> None:
+    path, old, new, expected = CASES[name]
+    shutil.copytree(MARSH, tmp_path / "marsh")
+    before = repository(tmp_path / "marsh")
+    change(tmp_path / "marsh", path, old, new)
+    changes = list(compare(before, repository(tmp_path / "marsh")))
+    assert [told(found) for found in changes] == expected
+
+
+def test_as_few_things_as_explain_the_order_moved() -> None:
+    assert moved("abcde", "abcde") == frozenset()
+    assert moved("abcde", "bcdea") == {"a"}
+    assert moved("abcde", "eabcd") == {"e"}
+    assert moved("abcd", "dcba") == set("dcb")
+    assert moved("", "") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("One word.", "One new word.", "One[+ new+] word."),
+        ("One word.", "One word", "One word[-.-]"),
+        ("£1,200 a year", "£1,300 a year", "£[-1,200-][+1,300+] a year"),
+        ("See *this*.", "See **this**.", "See[- *this*-][+ **this**+]."),
+        ("A [b](https://b.example).", "A [b](https://c.example).",
+         "A[- [b](https://b.example)-][+ [b](https://c.example)+]."),
+        ("un*believ*able", "un*believ*ably", "un*believ*[-able-][+ably+]"),
+        ("- a\n- b\n", "- a\n- b\n- c\n", "• a • b[+ • c+]"),
+        ("> a\n", "> b\n", ">[- a-][+ b+]"),
+        ("a\\\nb", "a\\\nc", "a /[- b-][+ c+]"),
+        ("a\n\nb", "a\n\n| H |\n|---|\n| b |\n", "a ¶[+ | H |+] b[+ |+]"),
+        ("![A map](assets/a.svg)", "![A map](assets/b.svg)",
+         "[-![A map](assets/a.svg)-][+ ![A map](assets/b.svg)+]"),
+    ],
+)  # fmt: skip
+def test_words_that_changed(old: str, new: str, written: str) -> None:
+    parts = parts_of(words_of(Prose(old).blocks), words_of(Prose(new).blocks))
+    marks = {"same": "{}", "deleted": "[-{}-]", "inserted": "[+{}+]"}
+    found = "".join(marks[part.operation].format(part.text) for part in parts)
+    assert found == written
+
+
+def test_a_comparison_that_would_take_too_long_is_cut_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mou_cli.changes.words.MOST_PAIRS", 3)
+    old, new = (words_of(Prose(text).blocks) for text in ("a b c d e", "a x c y e"))
+    assert [part.text for part in parts_of(old, new)] == ["a", " b c d", " x c y", " e"]
+
+
+def test_a_repository_without_an_agreement() -> None:
+    empty = Repository(tree=DiskTree(MARSH), files={})
+    full = repository(MARSH)
+    assert [told(found) for found in compare(empty, full)] == [
+        "+ agreement signed: Marsh and Meadow Partnership Memorandum of Understanding is added"
+    ]
+    assert [told(found) for found in compare(full, empty)] == [
+        "- agreement signed: Marsh and Meadow Partnership Memorandum of Understanding is taken out"
+    ]
+    assert list(compare(empty, empty)) == []
+
+
+def test_a_headline_of_nothing_is_empty() -> None:
+    assert headline_of([]) == ""
