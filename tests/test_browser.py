@@ -3,7 +3,7 @@
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from conftest import ROOT, required
+from histories import History
+from mou_cli.git import Git
+from mou_cli.operations.diff import diff
+from mou_cli.operations.redline import places_of, redline_of
 from mou_cli.operations.render import render, write_rendering
+from mou_cli.operations.revisions import revisions_of
+from mou_cli.output.changes_html import changes_as_html
 from mou_cli.trees import DiskTree
 
 pytestmark = pytest.mark.tools
@@ -23,6 +29,9 @@ REPORTS = {
     "maldon-2021-06-30": ROOT / "examples" / "mid-essex-alliance",
     "riverside-2026": ROOT / "examples" / "riverside",
 }
+CHANGES = "prose-and-lists"
+"""The history whose redline is looked at."""
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -48,7 +57,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(
+    tmp_path_factory: pytest.TempPathFactory, made_history: Callable[[str], History]
+) -> dict[str, str]:
     found = {}
     for name, root in REPOSITORIES.items():
         folder = tmp_path_factory.mktemp(name)
@@ -58,10 +69,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         folder = tmp_path_factory.mktemp(name)
         write_rendering(render(DiskTree(root), [name], ["html"], draft=False), folder)
         found[name] = (folder / f"{name}.html").as_uri()
-    return found
+    file = tmp_path_factory.mktemp("changes") / "changes.html"
+    with revisions_of(Git(made_history(CHANGES).root, named=True)) as revisions:
+        compared = diff(revisions, "2024-01", "HEAD")
+        listed = changes_as_html(compared, places_of(compared))
+        file.write_bytes(redline_of(revisions, compared, "html", listed))
+    return found | {CHANGES: file.as_uri()}
 
 
-@pytest.fixture(params=sorted({*REPOSITORIES, *REPORTS}))
+@pytest.fixture(params=[*sorted({*REPOSITORIES, *REPORTS}), CHANGES])
 def page(request: pytest.FixtureRequest, browser: webdriver.Chrome, pages: dict[str, str]) -> Any:
     browser.set_window_size(1280, 900)
     browser.get(pages[request.param])
@@ -145,3 +161,27 @@ def test_emphasis_is_visible_without_italics(page: webdriver.Chrome) -> None:
 def test_the_page_loads_nothing_from_elsewhere(page: webdriver.Chrome) -> None:
     loaded = page.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
     assert [name for name in loaded if not name.startswith("data:")] == []
+
+
+def test_what_changed_is_told_without_colours(
+    browser: webdriver.Chrome, pages: dict[str, str]
+) -> None:
+    browser.get(pages[CHANGES])
+    lines = "return getComputedStyle(document.querySelector(arguments[0])).textDecorationLine"
+    assert browser.execute_script(lines, ".text ins") == "underline"
+    assert browser.execute_script(lines, ".text del") == "line-through"
+    spoken = browser.find_element(By.CSS_SELECTOR, ".text ins .spoken")
+    assert spoken.get_property("textContent") == "[inserted: "
+    assert spoken.size == {"width": 1, "height": 1}
+
+
+def test_a_bar_stands_beside_each_clause_that_changed(
+    browser: webdriver.Chrome, pages: dict[str, str]
+) -> None:
+    browser.get(pages[CHANGES])
+    bars = (
+        "const bar = e => getComputedStyle(e, '::before').content !== 'none';"
+        "return [...document.querySelectorAll('.text > .clause')]"
+        ".filter(e => bar(e) !== (e.querySelector('ins, del') !== null)).length"
+    )
+    assert browser.execute_script(bars) == 0

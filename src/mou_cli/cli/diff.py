@@ -12,6 +12,7 @@ from mou_cli.cli.settings import settings_of
 
 if TYPE_CHECKING:
     from mou_cli.changes.comparison import Comparison
+    from mou_cli.operations.revisions import Revisions
 
 
 class Format(StrEnum):
@@ -19,6 +20,8 @@ class Format(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
     JSON = "json"
 
 
@@ -36,7 +39,12 @@ def diff(
         str | None, typer.Argument(metavar="[HEAD]", help="Likewise; none for the working files.")
     ] = None,
     output_format: Annotated[
-        Format, typer.Option("--format", help="For a terminal, a comment, or programs.")
+        Format,
+        typer.Option(
+            "--format",
+            help="For a terminal, a comment, or programs; "
+            "html and docx are the whole text as a redline.",
+        ),
     ] = Format.TEXT,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
@@ -58,6 +66,7 @@ def diff(
     from mou_cli.operations.diff import topics_named
     from mou_cli.operations.revisions import revisions_of
 
+    _must_have_a_file(output_format, output)
     settings = settings_of(context)
     topics = topics_named(only)
     colour = output is None and settings.colour(sys.stdout)
@@ -65,9 +74,9 @@ def diff(
         comparison = operation(revisions, base, head)
         if topics:
             comparison = comparison.only(topics)
-        text = FACES[output_format](comparison, colour)
+        text = _face(output_format, revisions, colour)(comparison)
     if output is None:
-        typer.echo(text.decode(), nl=False)
+        typer.echo(text if output_format is Format.DOCX else text.decode(), nl=False)
     else:
         from mou_cli.writing import write_files
 
@@ -76,27 +85,41 @@ def diff(
     return 1 if exit_code and comparison.changes else 0
 
 
-def _text(comparison: "Comparison", colour: bool) -> bytes:
-    from mou_cli.output.changes_text import changes_as_text
+def _must_have_a_file(output_format: Format, output: Path | None) -> None:
+    if output_format is Format.DOCX and output is None and sys.stdout.isatty():
+        from mou_cli.errors import UsageError
 
-    return changes_as_text(comparison, colour=colour).encode()
-
-
-def _markdown(comparison: "Comparison", colour: bool) -> bytes:  # noqa: ARG001 - it has none
-    from mou_cli.output.changes_markdown import changes_as_markdown
-
-    return changes_as_markdown(comparison).encode()
+        raise UsageError(
+            "A Word document cannot be shown in a terminal",
+            "Name a file for it: `--output changes.docx`",
+        )
 
 
-def _json(comparison: "Comparison", colour: bool) -> bytes:  # noqa: ARG001 - it has none
-    from mou_cli.output.changes_json import changes_as_json
+def _face(
+    output_format: Format, revisions: "Revisions", colour: bool
+) -> "Callable[[Comparison], bytes]":
+    """Return what writes a format; each is imported only where it is wanted."""
+    match output_format:
+        case Format.TEXT:
+            from mou_cli.output.changes_text import changes_as_text
 
-    return changes_as_json(comparison).encode()
+            return lambda found: changes_as_text(found, colour=colour).encode()
+        case Format.MARKDOWN:
+            from mou_cli.output.changes_markdown import changes_as_markdown
 
+            return lambda found: changes_as_markdown(found).encode()
+        case Format.HTML:
+            from mou_cli.operations.redline import places_of, redline_of
+            from mou_cli.output.changes_html import changes_as_html
 
-FACES: dict[Format, "Callable[[Comparison, bool], bytes]"] = {
-    Format.TEXT: _text,
-    Format.MARKDOWN: _markdown,
-    Format.JSON: _json,
-}
-"""What writes each format; a library is imported only where it is wanted."""
+            return lambda found: redline_of(
+                revisions, found, "html", changes_as_html(found, places_of(found))
+            )
+        case Format.DOCX:
+            from mou_cli.operations.redline import redline_of
+
+            return lambda found: redline_of(revisions, found, "docx")
+        case Format.JSON:
+            from mou_cli.output.changes_json import changes_as_json
+
+            return lambda found: changes_as_json(found).encode()

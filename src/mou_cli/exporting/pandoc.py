@@ -1,6 +1,7 @@
 """Running pandoc, the one converter."""
 
 import subprocess
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -37,9 +38,7 @@ def convert(markdown: str, to: str, *, line: int = 0) -> str:
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    # pandoc puts U+FE0E behind two arrows, against pictures on telephones; it is no text of ours.
-    text = convert_to_bytes(markdown, to, line=line).decode("utf-8")
-    return text.replace("\r\n", "\n").replace("\ufe0e", "")
+    return _as_text(convert_to_bytes(markdown, to, line=line))
 
 
 def convert_to_bytes(
@@ -56,23 +55,61 @@ def convert_to_bytes(
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
+    return _run(markdown, f"--from={READER}", f"--to={to}", *_filters(to, line), *_like(reference))
+
+
+def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
+    """Return pandoc's tree of a document as JSON, behind the filters of a format; see `convert`.
+
+    Raises:
+        EnvironmentFaultError: pandoc is missing, fails or warns.
+    """
+    return _as_text(_run(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
+
+
+def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = None) -> bytes:
+    """Return a document from pandoc's tree, which stands behind the filters; see `convert`.
+
+    The columns of its tables are measured anew, in formats with pages.
+
+    Raises:
+        EnvironmentFaultError: pandoc is missing, fails or warns.
+    """
+    again = [name for name in FILTERS_OF[to] if name == "columns"]
+    return _run(tree, "--from=json", f"--to={to}", *_with(again, line), *_like(reference))
+
+
+def _as_text(data: bytes) -> str:
+    # pandoc puts U+FE0E behind two arrows, against pictures on telephones; it is no text of ours.
+    return data.decode("utf-8").replace("\r\n", "\n").replace("\ufe0e", "")
+
+
+def _filters(to: str, line: int) -> list[str]:
+    return _with(FILTERS_OF.get(to, ("common",)), line)
+
+
+def _with(names: Iterable[str], line: int) -> list[str]:
+    return [*(f"--lua-filter={FILTERS / name}.lua" for name in names), f"--variable=line:{line}"]
+
+
+def _like(reference: Path | None) -> list[str]:
+    return [f"--reference-doc={reference}"] if reference else []
+
+
+def _run(text: str, *options: str) -> bytes:
     command = [
         _pandoc(),
         "--sandbox",
-        f"--from={READER}",
-        f"--to={to}",
         "--wrap=none",
         "--fail-if-warnings",
-        *(f"--lua-filter={FILTERS / name}.lua" for name in FILTERS_OF.get(to, ("common",))),
-        f"--variable=line:{line}",
-        *([f"--reference-doc={reference}"] if reference else []),
+        *options,
         "--output=-",
         *MEMORY,
     ]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own, no shell
             command,
-            input=markdown.encode("utf-8"),
+            input=text.encode("utf-8"),
             capture_output=True,
             timeout=TIMEOUT_SECONDS,
             check=False,

@@ -43,7 +43,12 @@ class Document:
 
 
 def agreement(
-    repository: Repository, mou: Mou, *, with_errors: bool = False, large_print: bool = False
+    repository: Repository,
+    mou: Mou,
+    *,
+    with_errors: bool = False,
+    large_print: bool = False,
+    templates: Tree | None = None,
 ) -> Document:
     """Return the agreement.
 
@@ -52,13 +57,15 @@ def agreement(
         mou: The agreement of that repository.
         with_errors: The data has errors, so it is a draft whatever its digest says.
         large_print: Set its text in 18 point.
+        templates: The files whose templates are used; else those of the data itself.
 
     Raises:
         TemplateFaultError: A template has a fault.
     """
+    templates = templates or repository.tree
     view = view_of(repository, mou, with_errors=with_errors)
-    markdown = render_markdown(repository.tree, "mou.md.j2", document=view)
-    other_words = prints_other_words(repository.tree, markdown, view)
+    markdown = render_markdown(templates, "mou.md.j2", document=view)
+    other_words = prints_other_words(templates, markdown, view)
     paper = _paper(repository.tree, mou, view, LARGE_PRINT_POINTS if large_print else POINTS)
     if other_words:
         paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version

@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 
+from mou_cli.exporting.docx.changes import is_whole
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import POINTS
@@ -24,6 +25,7 @@ NEW_PAGE = "appendix_"
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
     "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    "pPrChange",
 )  # fmt: skip
 """The order of a paragraph's properties (ECMA-376, part 1, section 17.3.1.26)."""
 
@@ -73,7 +75,7 @@ def _finish_table(table: Element, width: int, em: int) -> None:
         properties.find(W("tblW")).addnext(W.new("tblInd", w=indent, type="dxa"))
     _set_widths(table, width - indent)
     for row in table.findall(W("tr")):
-        _row_properties(row).append(W.new("cantSplit"))
+        _properties(row, "trPr").insert(0, W.new("cantSplit"))
     if caption is not None:
         words = "".join(caption.itertext(W("t")))
         properties.append(W.new("tblCaption", val=words))
@@ -112,11 +114,11 @@ def _clause_indent(element: Element, em: int) -> int:
     return int(em * (3.1 + 2.4 * (int(found[1]) - 1))) if found else 0
 
 
-def _row_properties(row: Element) -> Element:
-    found = row.find(W("trPr"))
+def _properties(element: Element, name: str) -> Element:
+    found = element.find(W(name))
     if found is None:
-        found = W.new("trPr")
-        row.insert(0, found)
+        found = W.new(name)
+        element.insert(0, found)
     return found
 
 
@@ -131,9 +133,15 @@ def _block_beside(element: Element, step: str) -> Element | None:
 def _hang_number(paragraph: Element, em: int) -> None:
     """Let the second line of a numbered heading begin below its words, not below the number."""
     style = style_of(paragraph)
-    if style.startswith("Heading") and paragraph.find(f"{W('r')}/{W('tab')}") is not None:
+    if style.startswith("Heading") and _has_number(paragraph):
         set_property(paragraph, W.new("tabs", W.new("tab", val="left", pos=em * 3)))
         set_property(paragraph, W.new("ind", left=em * 3, hanging=em * 3))
+
+
+def _has_number(paragraph: Element) -> bool:
+    """Say whether a tab stands behind a number, in a redline behind one that did not go."""
+    runs = [paragraph, *paragraph.iter(W("ins"))]
+    return any(run.find(f"{W('r')}/{W('tab')}") is not None for run in runs)
 
 
 def _end_list(paragraph: Element, em: int) -> None:
@@ -155,17 +163,30 @@ def _set_signatures_in_columns(body: Element, section: Element) -> None:
     """
     for run in _signature_runs(body):
         _begin_page(run[0][0], body)
-        _end_section(_paragraph_before(run[0][0]), section, columns=1)
-        _follow(section)
-        for number, block in enumerate(run):
+        for block in run:
             for paragraph in block[:-1]:
                 set_property(paragraph, W.new("keepNext", val=1))
             set_property(block[-1], W.new("keepNext", val=0))
             set_property(block[-1], W.new("spacing", after=GAP))
-            if number % 2:
-                block[0].insert(1, W.new("r", W.new("br", type="column")))
-            if number % 2 or number == len(run) - 1:
-                _end_section(block[-1], section, columns=2)
+        if _can_have_columns(run):
+            _set_in_columns(run, section)
+
+
+def _can_have_columns(run: list[list[Element]]) -> bool:
+    """Say whether all blocks stay: the columns of one that goes would go with it."""
+    before = run[0][0].getprevious()
+    ends = [paragraph for block in run for paragraph in (block[0], block[-1])]
+    return not any(is_whole(p) for p in [*ends, *([] if before is None else [before])])
+
+
+def _set_in_columns(run: list[list[Element]], section: Element) -> None:
+    _end_section(_paragraph_before(run[0][0]), section, columns=1)
+    _follow(section)
+    for number, block in enumerate(run):
+        if number % 2:
+            block[0].insert(1, W.new("r", W.new("br", type="column")))
+        if number % 2 or number == len(run) - 1:
+            _end_section(block[-1], section, columns=2)
 
 
 def _begin_page(signature: Element, body: Element) -> None:
@@ -220,7 +241,7 @@ def _follow(section: Element) -> None:
 
 def set_property(paragraph: Element, wanted: Element) -> None:
     """Set one property of a paragraph, in the place that the schema gives it."""
-    properties = paragraph.find(W("pPr"))
+    properties = _properties(paragraph, "pPr")
     for old in properties.findall(wanted.tag):
         properties.remove(old)
     order = [W(name) for name in PARAGRAPH_ORDER]

@@ -1,6 +1,11 @@
 """Markdown -> a Word document: pandoc makes it, one pass over its parts finishes it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from mou_cli.exporting.docx.body import finish_body
+from mou_cli.exporting.docx.changes import Change, mark_whole, number_changes
 from mou_cli.exporting.docx.furniture import add_furniture
 from mou_cli.exporting.docx.package import Package
 from mou_cli.exporting.docx.properties import set_properties
@@ -24,18 +29,41 @@ def docx_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     Raises:
         EnvironmentFaultError: pandoc fails.
     """
-    package = Package(read_parts(_converted(with_pictures(markdown, paper), paper)))
-    set_styles(package, tree, paper)
-    add_furniture(package, tree, paper)
-    finish_body(package.body, paper.points)
-    set_properties(package, paper)
-    return write_parts(package.parts(), paper.date.first if paper.date else None)
+    with reference_of(paper) as reference:
+        data = convert_to_bytes(
+            with_pictures(markdown, paper), "docx", line=paper.line, reference=reference
+        )
+    return finished(data, tree, paper)
 
 
-def _converted(markdown: str, paper: Paper) -> bytes:
+@contextmanager
+def reference_of(paper: Paper) -> Iterator[Path | None]:
+    """Lend the Word template whose look is taken over, if there is one, as a file."""
     if paper.word_template is None:
-        return convert_to_bytes(markdown, "docx", line=paper.line)
+        yield None
+        return
     with temporary_folder() as folder:
         reference = folder / "reference.docx"
         reference.write_bytes(paper.word_template)
-        return convert_to_bytes(markdown, "docx", line=paper.line, reference=reference)
+        yield reference
+
+
+def finished(data: bytes, tree: Tree, paper: Paper, change: Change | None = None) -> bytes:
+    """Return pandoc's document with the look, the furniture and the properties of a paper.
+
+    Args:
+        data: The document as pandoc made it.
+        tree: The repository, for its templates.
+        paper: The document without its text.
+        change: For a redline, what it was before, and who changed it.
+    """
+    package = Package(read_parts(data))
+    set_styles(package, tree, paper)
+    add_furniture(package, tree, paper, change)
+    if change is not None:
+        mark_whole(package.body, change.by)
+    finish_body(package.body, paper.points)
+    if change is not None:
+        number_changes(change.by, *package.texts())
+    set_properties(package, paper)
+    return write_parts(package.parts(), paper.date.first if paper.date else None)

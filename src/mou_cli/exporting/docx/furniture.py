@@ -2,9 +2,10 @@
 
 from copy import deepcopy
 
+from mou_cli.exporting.docx.changes import Change, Kind, track, track_texts
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.office_xml import Element, parse_xml
+from mou_cli.office_xml import Element, parse_xml, xml_bytes
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 
@@ -23,26 +24,32 @@ MARGINS = {
 """25 mm, and 32 mm at the foot, which has two lines of its own."""
 
 
-def add_furniture(package: Package, tree: Tree, paper: Paper) -> None:
+def add_furniture(package: Package, tree: Tree, paper: Paper, change: Change | None = None) -> None:
     """Put title, version and page number at the foot of every page, and DRAFT at the head of one.
 
     The header and the footers of a council's own Word template stay; the lines go below them.
+
+    Args:
+        package: The document.
+        tree: The repository, for its templates.
+        paper: The document without its text.
+        change: For a redline, what it was before; what the lines said then is marked as deleted.
     """
     section = package.body.find(W("sectPr"))
     if paper.word_template is None:
         for note in section.findall(W("footnotePr")):
             section.remove(note)
-        if paper.banner:
-            header = package.add("header", _render(tree, "header", paper, 0))
+        if paper.banner or (change and change.before.banner):
+            header = package.add("header", xml_bytes(_header(tree, paper, change)))
             _refer(section, "header", header, "default")
     _set_page(section)
-    footer = _render(tree, "footer", paper, text_width(section))
+    footer = _footer(tree, paper, text_width(section), change)
     own = section.findall(W("footerReference"))
     for reference in own:
-        _extend(package.tree(package.target(reference.get(R("id")))), parse_xml(footer))
+        _extend(package.tree(package.target(reference.get(R("id")))), footer)
     missing = _kinds(package, section) - {reference.get(W("type")) for reference in own}
     if missing:
-        identifier = package.add("footer", footer)
+        identifier = package.add("footer", xml_bytes(footer))
         for kind in sorted(missing):
             _refer(section, "footer", identifier, kind)
 
@@ -70,6 +77,23 @@ def text_width(section: Element) -> int:
     size, margins = section.find(W("pgSz")), section.find(W("pgMar"))
     left, right = (int(margins.get(W(side))) for side in ("left", "right"))
     return int(size.get(W("w"))) - left - right
+
+
+def _header(tree: Tree, paper: Paper, change: Change | None) -> Element:
+    shown = paper if paper.banner or change is None else change.before
+    header = parse_xml(_render(tree, "header", shown, 0))
+    if change and bool(paper.banner) != bool(change.before.banner):
+        kind: Kind = "ins" if paper.banner else "del"
+        for run in list(header.iter(W("r"))):
+            track(run, kind, change.by)
+    return header
+
+
+def _footer(tree: Tree, paper: Paper, width: int, change: Change | None) -> Element:
+    footer = parse_xml(_render(tree, "footer", paper, width))
+    if change:
+        track_texts(footer, parse_xml(_render(tree, "footer", change.before, width)), change.by)
+    return footer
 
 
 def _render(tree: Tree, name: str, paper: Paper, width: int) -> bytes:

@@ -1,5 +1,7 @@
 """The parts of a Word document, and how they hang together (ECMA-376, part 2)."""
 
+import re
+
 from mou_cli.office_files import Parts
 from mou_cli.office_xml import Element, Namespace, parse_xml, xml_bytes
 
@@ -12,6 +14,9 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 BODY = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
+
+
+_FURNITURE = re.compile(r"word/(header|footer)[^/]*\.xml")
 
 
 class Package:
@@ -31,6 +36,11 @@ class Package:
     def body(self) -> Element:
         """The element that holds the text."""
         return self.tree(BODY).find(W("body"))
+
+    def texts(self) -> list[Element]:
+        """Return the body, and every header and footer."""
+        names = [name for name in [*self._parts, *self._trees] if _FURNITURE.match(name)]
+        return [self.body, *(self.tree(name) for name in dict.fromkeys(names))]
 
     def put(self, name: str, data: bytes) -> None:
         """Put a part in place of the one that stands there."""

@@ -1,0 +1,1 @@
+"""The redline in formats: pandoc's trees of both texts -> one tree with marks -> HTML or Word."""

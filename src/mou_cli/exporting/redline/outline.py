@@ -1,0 +1,90 @@
+"""Where in a redline something changed: its headings, and how many changes stand below each."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+LEVELS = ("h2", "h3")
+BLOCKS = ("p", "li", "tr", "td", "th", "figcaption")
+NOTHING = {"": "", "ins": "", "del": "", "now": ""}
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands below one heading of the page.
+
+    Attributes:
+        level: The level of the heading; 2 for what stands before the first.
+        place: Where a link leads: the first change, else the heading.
+        title: The heading as it reads now; a deleted one as it was.
+        state: `new`, `deleted`, or nothing.
+        changes: How many changes there are. Words that touch each other are one.
+    """
+
+    level: int
+    place: str
+    title: str = ""
+    state: str = ""
+    changes: int = 0
+
+
+def outline_of(body: str) -> list[Part]:
+    """Return the parts of a page in order.
+
+    Args:
+        body: The text behind the title, as HTML.
+    """
+    reader = _Reader()
+    reader.feed(body)
+    return [part for part in reader.parts if part.title or part.changes]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [Part(2, "")]
+        self.heading = ""
+        self.element = ""
+        self.spoken = False
+        self.touching = False
+        self.words = dict(NOTHING)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag in LEVELS:
+            self.heading, self.touching = tag, False
+            self.parts.append(Part(int(tag[1]), found.get("id") or ""))
+            self.words = dict(NOTHING)
+        elif tag in ("ins", "del"):
+            self.element = tag
+            self._change(found.get("id") or "")
+        elif found.get("class") == "spoken":
+            self.spoken = True
+        elif tag in BLOCKS:
+            self.touching = False
+
+    def _change(self, place: str) -> None:
+        part = self.parts[-1]
+        if place and not part.changes:
+            part.place = place
+        part.changes += bool(place) and not self.touching
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.heading:
+            self.heading = ""
+            self._name(self.parts[-1])
+        elif tag == self.element:
+            self.touching, self.element = True, ""
+        elif tag == "span":
+            self.spoken = False
+
+    def _name(self, part: Part) -> None:
+        kept, came, went = (" ".join(self.words[name].split()) for name in ("", "ins", "del"))
+        part.title = " ".join(self.words["now"].split()) if kept or came else went
+        part.state = "" if kept else "new" if came and not went else "deleted" if not came else ""
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self.element:
+            self.touching = False
+        if self.heading and not self.spoken:
+            self.words[self.element] += data
+            self.words["now"] += data if self.element != "del" else ""

@@ -1,0 +1,98 @@
+"""A redline as one accessible HTML page."""
+
+import json
+
+from markupsafe import Markup
+
+from mou_cli.exporting.html import data_uri
+from mou_cli.exporting.pandoc import tree_for, write_tree
+from mou_cli.exporting.redline.inlines import Json
+from mou_cli.exporting.redline.outline import outline_of
+from mou_cli.exporting.redline.reading import tree_of
+from mou_cli.exporting.redline.text import By, Text
+from mou_cli.exporting.redline.writing import document_of
+from mou_cli.redline import Mark, merged
+from mou_cli.rendering.templates import read_template_file, render_page
+from mou_cli.trees import Tree
+
+ELEMENTS = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
+SPOKEN = {Mark.INSERTED: "inserted", Mark.DELETED: "deleted"}
+"""What those hear or read who see neither lines nor colours; few screen readers tell `ins`."""
+
+UNSEEN = ("Space", "SoftBreak", "LineBreak")
+
+
+def html_redline(tree: Tree, old: Text, new: Text, by: By, changes: Markup) -> bytes:
+    """Return the page: the list of changes, then the whole new text with what went and came.
+
+    Args:
+        tree: The repository, for its templates.
+        old: The old document.
+        new: The new one, which gives the look.
+        by: Who made the changes, and when.
+        changes: The list of changes as HTML, its headings from level 3; may be empty. Its links
+            lead to places of the text by their anchors: `#payment`, `#principle_be-ambitious`.
+
+    Raises:
+        TemplateFaultError: The template has a fault.
+        EnvironmentFaultError: pandoc fails.
+    """
+    both = merged(tree_of(_tree(old)), tree_of(_tree(new)))
+    page = write_tree(document_of(both, Elements()), "html").decode("utf-8")
+    heading, end_of_heading, body = page.replace("\r\n", "\n").partition("</h1>")
+    whole = render_page(
+        tree,
+        "redline.html.j2",
+        paper=new.paper,
+        before=old.paper,
+        by=by,
+        heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
+        body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown; marks are ours
+        style=_style(tree),
+        changes=changes,
+        outline=outline_of(body),
+        changed=bool(both != tree_of(_tree(new))),
+    )
+    return whole.encode("utf-8")
+
+
+def _style(tree: Tree) -> Markup:
+    sheets = (read_template_file(tree, name) for name in ("page.css", "redline.css"))
+    return Markup("\n".join(sheets))  # noqa: S704 - a stylesheet is no text
+
+
+def _tree(text: Text) -> str:
+    """Return the tree with each picture in it: two versions may have two of one name."""
+    tree = tree_for(text.markdown, "html")
+    for path, data in text.paper.images.items():
+        tree = tree.replace(f'["{path}",', f"[{json.dumps(data_uri(path, data))},")
+    return tree
+
+
+class Elements:
+    """Words in `ins` and `del`, each a place of its own, with words that only a machine reads."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def words(self, mark: Mark, inlines: list[Json]) -> list[Json]:
+        """Return inlines in an element."""
+        name = ELEMENTS[mark]
+        if all(inline["t"] in UNSEEN for inline in inlines):
+            return [_raw(f"<{name}>"), *inlines, _raw(f"</{name}>")]
+        self.number += 1
+        before = f'<{name} id="change-{self.number}"><span class="spoken">[{SPOKEN[mark]}: </span>'
+        return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
+
+    def paragraph(self, mark: Mark, inlines: list[Json]) -> list[Json]:  # noqa: ARG002 - so it is
+        """Return the inlines: all of them are marked as it is."""
+        return inlines
+
+    def row(self, mark: Mark, attributes: Json) -> Json:
+        """Return the attributes of a row with a class."""
+        name, classes, pairs = attributes
+        return [name, [*classes, SPOKEN[mark]], pairs]
+
+
+def _raw(code: str) -> Json:
+    return {"t": "RawInline", "c": ["html", code]}

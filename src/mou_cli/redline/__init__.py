@@ -1,0 +1,10 @@
+"""The redline: two texts -> one that says which words went and which came.
+
+It knows no format. A text is a small tree (`tree`); `merging` puts two of them together, with
+`aligning` for blocks and `wording` for words.
+"""
+
+from mou_cli.redline.merging import merged
+from mou_cli.redline.tree import Block, Group, Mark, Parts, Token, Words, accepted, rejected
+
+__all__ = ["Block", "Group", "Mark", "Parts", "Token", "Words", "accepted", "merged", "rejected"]

@@ -1,0 +1,139 @@
+"""A text as a tree of blocks and words, each of which may be kept, inserted or deleted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+
+class Mark(Enum):
+    """What became of a part of the text; what is inside of a part shares its lot."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign, a space, or a thing such as a picture.
+
+    Attributes:
+        text: Its characters; of a thing those that stand for it.
+        path: The formats around it, from the outside: emphasis, a link to a place …
+        thing: What it is, where it is no text.
+        anchors: Names of places just before it, which links lead to; not compared.
+        mark: What became of it.
+    """
+
+    text: str
+    path: tuple[str, ...] = ()
+    thing: str = ""
+    anchors: tuple[str, ...] = field(default=(), compare=False)
+    mark: Mark = Mark.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, or a heading: words in order.
+
+    Attributes:
+        label: What it is and how it looks; two of different labels are never one changed block.
+        tokens: Its words.
+        look: What shapes it and says nothing, such as the width of columns; not compared.
+        anchors: Names of the place that it is; not compared.
+        mark: What became of it.
+    """
+
+    label: str
+    tokens: tuple[Token, ...]
+    look: str = field(default="", compare=False)
+    anchors: tuple[str, ...] = field(default=(), compare=False)
+    mark: Mark = Mark.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that may come, go and move: a section, a list, the rows of a table.
+
+    Attributes:
+        label: See `Words`.
+        blocks: What is in it.
+        look: See `Words`.
+        anchors: See `Words`.
+        mark: See `Words`.
+    """
+
+    label: str
+    blocks: tuple["Block", ...]
+    look: str = field(default="", compare=False)
+    anchors: tuple[str, ...] = field(default=(), compare=False)
+    mark: Mark = Mark.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Blocks that belong together by their places: the cells of a row.
+
+    Attributes:
+        label: See `Words`.
+        blocks: The parts.
+        look: See `Words`.
+        anchors: See `Words`.
+        mark: See `Words`.
+    """
+
+    label: str
+    blocks: tuple["Block", ...]
+    look: str = field(default="", compare=False)
+    anchors: tuple[str, ...] = field(default=(), compare=False)
+    mark: Mark = Mark.KEPT
+
+
+Block = Words | Group | Parts
+
+
+def accepted(block: Block) -> Block:
+    """Return a redline with every change accepted: the new text."""
+    return _settled(block, Mark.DELETED)
+
+
+def rejected(block: Block) -> Block:
+    """Return a redline with every change rejected: the old text."""
+    return _settled(block, Mark.INSERTED)
+
+
+def _settled(block: Block, gone: Mark) -> Block:
+    if isinstance(block, Words):
+        tokens = tuple(replace(t, mark=Mark.KEPT) for t in block.tokens if t.mark is not gone)
+        return replace(block, tokens=tokens, mark=Mark.KEPT)
+    blocks = tuple(_settled(inner, gone) for inner in block.blocks if inner.mark is not gone)
+    return replace(block, blocks=blocks, mark=Mark.KEPT)
+
+
+def key_of(block: Block) -> str | None:
+    """Return the name of the place with which a block begins, if it has one."""
+    if block.anchors:
+        return block.anchors[0]
+    if isinstance(block, Words):
+        return next(iter(block.tokens[0].anchors), None) if block.tokens else None
+    return key_of(block.blocks[0]) if block.blocks else None
+
+
+def words_of(block: Block) -> Iterator[str]:
+    """Yield the words of a block, without spaces and signs."""
+    if isinstance(block, Words):
+        yield from (t.text for t in block.tokens if any(c.isalnum() for c in t.text))
+    else:
+        for inner in block.blocks:
+            yield from words_of(inner)
+
+
+def anchors_of(block: Block) -> Iterator[str]:
+    """Yield the names of all places in a block."""
+    yield from block.anchors
+    if isinstance(block, Words):
+        for token in block.tokens:
+            yield from token.anchors
+    else:
+        for inner in block.blocks:
+            yield from anchors_of(inner)
