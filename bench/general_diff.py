@@ -1,7 +1,9 @@
 """What a script of an afternoon does: read two revisions through git, and let deepdiff compare."""
 
+import io
 import subprocess
 import sys
+import tarfile
 
 
 def main(base: str, head: str) -> str:
@@ -16,16 +18,13 @@ def _data(revision: str) -> dict[str, object]:
     from ruamel.yaml import YAML
 
     reader = YAML(typ="safe")
-    listing = _git("ls-tree", "-r", "-z", "--name-only", revision, "data")
-    return {
-        path: reader.load(_git("show", f"{revision}:{path}"))
-        for path in listing.decode().split("\0")
-        if path.endswith(".yaml")
-    }
-
-
-def _git(*arguments: str) -> bytes:
-    return subprocess.check_output(("git", *arguments))
+    archive = subprocess.check_output(("git", "archive", "--format=tar", revision, "data"))
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        return {
+            found.name: reader.load(files.extractfile(found))
+            for found in files
+            if found.name.endswith(".yaml")
+        }
 
 
 if __name__ == "__main__":
