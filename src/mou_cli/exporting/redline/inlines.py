@@ -40,9 +40,7 @@ def tokens_of(inlines: list[Json]) -> tuple[Token, ...]:
     return (*found, Token("", anchors=names)) if names else tuple(found)
 
 
-def _tokens(
-    inlines: list[Json], path: tuple[str, ...]
-) -> Iterator[Token]:
+def _tokens(inlines: list[Json], path: tuple[str, ...]) -> Iterator[Token]:
     for inline in inlines:
         match inline:
             case {"t": "Str", "c": text}:
