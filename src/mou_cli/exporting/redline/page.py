@@ -37,7 +37,8 @@ def html_redline(tree: Tree, old: Text, new: Text, by: By, changes: Markup) -> b
         TemplateFaultError: The template has a fault.
         EnvironmentFaultError: pandoc fails.
     """
-    both = merged(tree_of(_tree(old)), tree_of(_tree(new)))
+    before, after = (tree_of(_tree(text)) for text in (old, new))
+    both = merged(before, after)
     page = write_tree(document_of(both, Elements()), "html").decode("utf-8")
     heading, end_of_heading, body = page.replace("\r\n", "\n").partition("</h1>")
     whole = render_page(
@@ -51,7 +52,7 @@ def html_redline(tree: Tree, old: Text, new: Text, by: By, changes: Markup) -> b
         style=_style(tree),
         changes=changes,
         outline=outline_of(body),
-        changed=bool(both != tree_of(_tree(new))),
+        changed=both != after,
     )
     return whole.encode("utf-8")
 
