@@ -137,3 +137,62 @@ def test_without_a_version_in_force_something_has_to_be_named(
     assert ran.code == 2
     assert "No version is in force" in ran.err
     assert "mou diff HEAD" in ran.err
+
+
+def test_the_sentence_says_no_more_than_was_asked_for(made_history: Made, mou: Mou) -> None:
+    root = made_history("party-joins").root
+    outcomes = mou("-C", root, "diff", "2019-03", "--only", "outcomes").out
+    assert outcomes.splitlines()[1] == "Nothing of this changed; five other things did."
+    root = made_history("icb-replaces-ccgs").root
+    record = mou("-C", root, "diff", "2019-03", "--only", "record").out
+    assert record.splitlines()[1] == "One fact changed beside the text that eight parties signed."
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "sentence"),
+    [
+        ("data/mou.yaml", "title: Marsh and Meadow P", "title: P", "The agreement has another"),
+        ("data/mou.yaml", "          key: accounts", "          key: accounts\n          "
+         'label: "4.9"', "The written number of one section changes. It changes"),
+        ("data/outcomes/living-well.yaml", "value: 66, by: 2027-03", "value: 70, by: 2027-03",
+         "The target for North Marsh goes from 66% to 70% by March 2027. It changes"),
+        ("data/mou.yaml", '"(a)"]', '"(i)"]', "The numbering changes. It changes"),
+    ],
+)  # fmt: skip
+def test_the_first_sentence(
+    path: str, old: str, new: str, sentence: str, made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    root = tmp_path / "copy"
+    run_git(tmp_path, "clone", "--quiet", str(made_history("clause-inserted").root), str(root))
+    run_git(root, "checkout", "--quiet", "mou/2024-01")
+    change(root, path, old, new)
+    found = mou("-C", root, "diff", "--format", "markdown").out
+    assert found.startswith(sentence), found.splitlines()[0]
+
+
+def test_who_may_agree_is_told_as_far_as_the_agreement_says(
+    made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    root = tmp_path / "copy"
+    run_git(tmp_path, "clone", "--quiet", str(made_history("clause-inserted").root), str(root))
+    file = root / "data" / "mou.yaml"
+    text = file.read_text(encoding="utf-8")
+    begin, end = text.index("variation:\n"), text.index("review:\n")
+    rules = "variation:\n  - {change: correction, agreed_by: officer, officer: the clerk}\n\n"
+    file.write_text(text[:begin] + rules + text[end:], encoding="utf-8")
+    run_git(root, "-c", "user.name=A", "commit", "--quiet", "--all", "--message", "x")
+    change(root, "data/mou.yaml", "title: Money\n", "title: Means\n")
+    found = " ".join(mou("-C", root, "diff", "HEAD").out.split())
+    assert (
+        "Who may agree this: wording: the MoU does not say; a mere correction: the clerk" in found
+    )
+
+
+def test_a_comment_that_would_be_too_long_is_cut(
+    made_history: Made, mou: Mou, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_cli.output.changes_markdown.MOST_CHARACTERS", 300)
+    root = made_history("prose-and-lists").root
+    found = mou("-C", root, "diff", "2024-01", "--format", "markdown").out
+    assert found.rstrip().endswith("more lines: `mou diff` shows them all.")
+    assert len(found) < 400

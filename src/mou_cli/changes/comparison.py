@@ -36,11 +36,19 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two texts, and the changes from the one to the other."""
+    """Two texts, and the changes from the one to the other.
+
+    Attributes:
+        base: The earlier text.
+        head: The later one.
+        changes: What changed.
+        left_out: How many changes were left out, where only some topics were asked for.
+    """
 
     base: Compared
     head: Compared
     changes: tuple[Change, ...]
+    left_out: int = 0
 
     @property
     def signed(self) -> tuple[Change, ...]:
@@ -54,7 +62,8 @@ class Comparison:
 
     def only(self, topics: frozenset[Topic]) -> "Comparison":
         """Return the changes of some topics alone."""
-        return replace(self, changes=tuple(c for c in self.changes if c.topic in topics))
+        kept = tuple(change for change in self.changes if change.topic in topics)
+        return replace(self, changes=kept, left_out=len(self.changes) - len(kept))
 
     def rule(self, kind: str) -> VariationRule | None:
         """Return who may agree a kind of change, as the earlier text says; None if it does not."""

@@ -33,10 +33,11 @@ def summary_of(comparison: Comparison) -> str:
     signed, beside = comparison.signed, comparison.administrative
     text = _the_text(comparison)
     if not comparison.changes:
-        return "Nothing changed."
+        return _nothing(comparison.left_out)
     facts = f"{number(len(beside))} fact{'s' if len(beside) > 1 else ''}"
     if not signed:
-        return f"{capital(facts)} changed beside {text}, which is the same."
+        same = "" if comparison.left_out else ", which is the same"
+        return f"{capital(facts)} changed beside {text}{same}."
     news = [change for change in signed if change.kind not in _FOLLOWING and not change.follows]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
@@ -67,6 +68,13 @@ def who_may_agree(comparison: Comparison) -> str:
     if "wording" in kinds and comparison.rule("correction"):
         told.append(f"a mere correction: {_who(comparison, 'correction')}")
     return "; ".join(told)
+
+
+def _nothing(left_out: int) -> str:
+    if not left_out:
+        return "Nothing changed."
+    things = f"{number(left_out)} other thing{'s' if left_out > 1 else ''}"
+    return f"Nothing of this changed; {things} did."
 
 
 def _who_changes(clauses: int, *, several: bool) -> str:
@@ -140,6 +148,8 @@ def _changed(what: str, group: list[Change]) -> str:
     if count > 1:
         verb = "change" if what == "target" else "change in part"
         return f"{number(count)} {_many(what, count)} {verb}"
+    if what == "record":
+        return f"the {first.field} changes"
     if what not in ("terms", "target"):
         return (
             f"the {first.field} of one {what} changes" if first.field else f"{first.name} changes"
