@@ -74,7 +74,7 @@ bench: $(VENV_BENCH)/.installed
 bench-large:
 	BENCH_LARGE=1 $(MAKE) bench
 
-COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-package mou-cli --no-emit-index-url --custom-compile-command "make requirements"
 
 requirements:
