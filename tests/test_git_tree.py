@@ -13,7 +13,8 @@ from mou_cli.git import Git
 from mou_cli.git_objects import AT_ONCE, Objects
 from mou_cli.git_tree import GitTree
 from mou_cli.layered_trees import FilesTree, LayeredTree
-from mou_cli.loading import Known, load
+from mou_cli.loading import load
+from mou_cli.reading import Known
 from mou_cli.trees import MAX_FILE_BYTES, DiskTree, UnreadableFileError, blob_id
 
 

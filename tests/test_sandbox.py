@@ -26,7 +26,8 @@ from mou_cli.rendering.jinja import SlowError, render
 from mou_cli.rendering.records import Record, as_json, from_json
 from mou_cli.rendering.stylesheet import refuse_unsafe
 from mou_cli.trees import DiskTree
-from mou_cli.views.document import DocumentView, view_of
+from mou_cli.views.document import view_of
+from mou_cli.views.values import DocumentView
 
 SMALL = limits.Limits(1, 5, 512 * limits.MEBIBYTE, 1000)
 OWN = "# {{ document.title }}\n"

@@ -20,10 +20,11 @@ with atheris.instrument_imports(include=["mou_cli"]):
 
     import mou_cli.loading
     import mou_cli.prose.parsing  # it is imported late otherwise, and would tell nothing
+    import mou_cli.reading
     import mou_cli.yaml_nodes
 
 # The files that are not changed are read once, not fifty times a second.
-mou_cli.loading.parse_yaml = lru_cache(64)(mou_cli.yaml_nodes.parse_yaml)
+mou_cli.reading.read_yaml = lru_cache(64)(mou_cli.yaml_nodes.read_yaml)
 
 REPOSITORIES = sources()
 PLACES = [(files, path) for files in (REPOSITORIES[0], REPOSITORIES[2]) for path in files]

@@ -35,10 +35,10 @@ def history(
     ] = Format.TEXT,
 ) -> int:
     """Show which commits changed the signed text, or one thing in it, and how."""
-    from mou_cli.loading import Known
     from mou_cli.operations.history import MOST_BYTES
     from mou_cli.operations.history import history as operation
     from mou_cli.operations.revisions import revisions_of
+    from mou_cli.reading import Known
 
     settings = settings_of(context)
     with revisions_of(settings.git(), Known(MOST_BYTES)) as revisions:

@@ -13,7 +13,8 @@ from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import own_template_file, render_markdown
 from mou_cli.repository import Repository
 from mou_cli.trees import Tree, UnreadableFileError
-from mou_cli.views.document import DocumentView, view_of
+from mou_cli.views.document import view_of
+from mou_cli.views.values import DocumentView
 
 AGREEMENT = "mou"
 """The name of the one document that every repository has."""

@@ -10,10 +10,11 @@ from mou_cli.git import Git, GitRefusedError
 from mou_cli.git_objects import Objects
 from mou_cli.git_tree import GitTree
 from mou_cli.layered_trees import LayeredTree
-from mou_cli.loading import Known, Loaded, load
+from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Severity
+from mou_cli.reading import Known
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of

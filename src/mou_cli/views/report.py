@@ -11,7 +11,8 @@ from mou_cli.report_text.patterns import Pieces
 from mou_cli.report_text.text import HeadText, ReportText
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.text import ProseText, SectionText, SignedText
-from mou_cli.views.document import ItemView, LogoView, item_view
+from mou_cli.views.document import item_view
+from mou_cli.views.values import ItemView, LogoView
 
 
 @dataclass(frozen=True, slots=True)
