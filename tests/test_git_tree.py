@@ -192,16 +192,16 @@ def test_a_git_that_waits_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_two_revisions_share_is_parsed_once(
     south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mou_cli import loading
+    from mou_cli import reading
 
     commit_all(south_east_essex)
     partner = south_east_essex / "data" / "partners" / "southend-ccg.yaml"
     partner.write_text(partner.read_text() + "note: Something new.\n")
     commit_all(south_east_essex)
     read = []
-    parse = loading.read_yaml
+    parse = reading.read_yaml
     monkeypatch.setattr(
-        loading, "read_yaml", lambda data, path: (read.append(path), parse(data, path))[1]
+        reading, "read_yaml", lambda data, path: (read.append(path), parse(data, path))[1]
     )
     known = Known()
     with Objects(Git(south_east_essex, named=True)) as objects:
