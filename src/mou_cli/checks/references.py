@@ -1,6 +1,7 @@
 """Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from mou_cli.checks.places import place_of_link
 from mou_cli.model.base import Model, is_key
@@ -51,24 +52,21 @@ def _partners(repository: Repository) -> Iterator[Problem]:
         for path in repository.broken
         if path.startswith(PARTNERS) and is_key(path.removeprefix(PARTNERS).removesuffix(".yaml"))
     }
+    # One name that many files have wrong is compared with a large register once.
+    mend_of = cache(lambda partner: sentences(*_partner_hints(partner, known)))
     for name in ("partner", "parent"):
         for model, value in repository.having(name):
             if value is not None and value not in known:
-                yield _unknown_partner(value, known, repository.where(model, name))
+                yield _unknown_partner(value, repository.where(model, name), mend_of(value))
     for model, successors in repository.having("successors"):
         for number, value in enumerate(successors):
             if value not in known:
                 position = repository.where(model, "successors", number)
-                yield _unknown_partner(value, known, position)
+                yield _unknown_partner(value, position, mend_of(value))
 
 
-def _unknown_partner(partner: str, known: set[str], position: Position) -> Problem:
-    return problem(
-        "REF001",
-        position,
-        f"No partner is called `{partner}`",
-        sentences(*_partner_hints(partner, known)),
-    )
+def _unknown_partner(partner: str, position: Position, mend: str) -> Problem:
+    return problem("REF001", position, f"No partner is called `{partner}`", mend)
 
 
 def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
