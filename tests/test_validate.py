@@ -55,7 +55,7 @@ def test_a_changed_word_is_a_note_that_fails_nothing(mou: Mou, south_east_essex:
     ran = mou("validate", "-C", south_east_essex, "--strict")
     assert ran.code == 0
     assert "note VER003 The text (" in ran.out
-    assert "1 note in 1 of 24 files" in ran.err
+    assert "1 note in 1 of 32 files" in ran.err
 
 
 def test_a_broken_file_does_not_stop_the_rest(mou: Mou, south_east_essex: Path) -> None:

@@ -183,6 +183,8 @@ class _Loading:
             reports=self.by_kind["report"],
             house_styles=self.by_kind["house-style"],
             decisions=self.by_kind["decision"],
+            signatures=self.by_kind["signatures"],
+            reviews=self.by_kind["review"],
             packaged=self.packaged,
         )
 

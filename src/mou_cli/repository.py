@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mou_cli.model.decision import Decision
     from mou_cli.model.house_style import HouseStyle
     from mou_cli.model.report import Report
+    from mou_cli.model.reviews import ReviewRecord
+    from mou_cli.model.signatures import Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class DataFile:
     mark: Mark | None = None
 
 
-OF_COUNCILS = ("report", "house-style", "decision")
+BESIDE_IT = ("report", "house-style", "decision", "signatures", "review")
 """Kinds of files that are about the agreement, and no part of it."""
 
 
@@ -64,6 +66,8 @@ class Repository:
         reports: Committee reports by id.
         house_styles: House styles by id, the package's own where reports name them.
         decisions: Decisions by id.
+        signatures: What each partner signed, by the partner's id.
+        reviews: Reviews that were held, by the name of their file, a date.
         packaged: Files of the package that the data names, by path.
     """
 
@@ -78,6 +82,8 @@ class Repository:
     reports: Mapping[str, "Report"] = field(default_factory=dict)
     house_styles: Mapping[str, "HouseStyle"] = field(default_factory=dict)
     decisions: Mapping[str, "Decision"] = field(default_factory=dict)
+    signatures: Mapping[str, "Signatures"] = field(default_factory=dict)
+    reviews: Mapping[str, "ReviewRecord"] = field(default_factory=dict)
     packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
     @property
@@ -103,11 +109,11 @@ class Repository:
 
     @cached_property
     def agreement_objects(self) -> tuple[Model, ...]:
-        """Every model of the agreement alone, without what councils write about it."""
+        """Every model of the agreement alone, without what is written about it."""
         return tuple(
             model
             for path, held in self.contents.items()
-            if self.files[path].kind not in OF_COUNCILS
+            if self.files[path].kind not in BESIDE_IT
             for model in held.objects
         )
 
@@ -118,7 +124,7 @@ class Repository:
 
     @cached_property
     def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
-        """The prose fields of the agreement alone, without what councils write about it."""
+        """The prose fields of the agreement alone, without what is written about it."""
         return tuple(_proses(self.agreement_objects))
 
     def having(self, name: str) -> Iterator[tuple[Model, Any]]:

@@ -110,6 +110,8 @@ _TOPICS = {
     "term": Topic.TERMS,
     "version": Topic.RECORD,
     "decision": Topic.RECORD,
+    "signature": Topic.RECORD,
+    "review": Topic.RECORD,
     "report": Topic.RECORD,
     "house-style": Topic.RECORD,
     "record": Topic.RECORD,

@@ -10,7 +10,18 @@ from mou_cli.changes.values import said, same
 from mou_cli.model.base import Blank, Model
 from mou_cli.model.mou import Governance, Mou, ReportsTo, VariationRule
 
-TERMS = frozenset({"title", "date", "legal_status", "governance", "variation", "review"})
+TERMS = frozenset(
+    {
+        "title",
+        "date",
+        "legal_status",
+        "governance",
+        "variation",
+        "review",
+        "commencement",
+        "term",
+    }
+)
 THINGS = frozenset(
     {"tiers", "participants", "localities", "domains", "objectives", "definitions", "sections"}
 )
@@ -35,9 +46,11 @@ def compare_head(pair: Pair) -> Iterator[Change]:
 
 
 def compare_terms(pair: Pair) -> Iterator[Change]:
-    """Yield what happened to legal status, governance, variation and review."""
+    """Yield what happened to legal status, commencement, term, governance, variation and review."""
     old, new = pair.old.mou, pair.new.mou
     yield from _term(pair, "term/legal-status", "Legal status", old.legal_status, new.legal_status)
+    yield from _term(pair, "term/commencement", "Commencement", old.commencement, new.commencement)
+    yield from _term(pair, "term/duration", "Term", old.term, new.term)
     yield from _governance(pair, old.governance, new.governance)
     yield from _variation(pair, old, new)
     yield from _term(pair, "term/review", "Review", old.review, new.review)
@@ -58,7 +71,7 @@ def _renumbers(pair: Pair) -> bool:
 
 
 def _term(
-    pair: Pair, address: str, name: str, old: Model | Blank, new: Model | Blank
+    pair: Pair, address: str, name: str, old: Model | Blank | None, new: Model | Blank | None
 ) -> Iterator[Change]:
     if isinstance(old, Model) and isinstance(new, Model):
         yield from changed_fields(pair, address, name, (old, new))

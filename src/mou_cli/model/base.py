@@ -110,6 +110,7 @@ def pattern(form: str) -> FieldInfo:
 
 Key = Annotated[str, AfterValidator(check_key), pattern(KEY_PATTERN)]
 OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line), pattern(r"\S(.*\S)?")]
+Count = Annotated[int, Field(strict=True, ge=0)]
 MaybeBlank = BeforeValidator(_known_blank)
 """Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""
 

@@ -4,12 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mou_cli.model.base import Blank, Key, MaybeBlank, Model, OneLine, OneLineOrBlank, Sic
+from mou_cli.model.base import Blank, Count, Key, MaybeBlank, Model, OneLine, OneLineOrBlank, Sic
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import VersionName
 from mou_cli.prose import Prose
-
-Count = Annotated[int, Field(strict=True, ge=0)]
 
 
 class Votes(Model):
@@ -47,6 +45,9 @@ class Decision(Model):
     )
     votes: Annotated[Blank | Votes, MaybeBlank] = Field(description="The votes, if recorded.")
     conditions: tuple[OneLine, ...] = Field((), description="What it is subject to.")
+    conditions_met: PartialDate | None = Field(
+        None, description="When the last of the conditions was met; left out, they are open."
+    )
     report: Key | None = Field(None, description="The report that the body saw.")
     version: Annotated[Blank | VersionName, MaybeBlank] = Field(
         description="The version of the agreement that the body saw."

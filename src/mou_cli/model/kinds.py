@@ -50,6 +50,8 @@ KINDS = (
     Kind("report", "data/reports/*.yaml", "report.Report"),
     Kind("house-style", "data/house-styles/*.yaml", "house_style.HouseStyle"),
     Kind("decision", "data/decisions/*.yaml", "decision.Decision"),
+    Kind("signatures", "data/signatures/*.yaml", "signatures.Signatures"),
+    Kind("review", "data/reviews/*.yaml", "reviews.ReviewRecord", stem_is_key=False),
 )
 
 

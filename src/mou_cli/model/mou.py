@@ -16,25 +16,18 @@ from mou_cli.model.base import (
     invalid,
 )
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.durations import Duration
 from mou_cli.model.forms import Form
 from mou_cli.model.lengths import not_too_long
 from mou_cli.model.look import Look
 from mou_cli.model.participants import Participant, Tier
 from mou_cli.model.sections import Section
+from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose import Prose
 
 SCHEMA = 1
 """The format of the data that this release writes. It reads every earlier one."""
 
-Duration = Annotated[
-    str,
-    Form(
-        r"[1-9][0-9]{0,2} (month|year)s?",
-        "SCH003",
-        "`{text}` is no length of time",
-        "Write `12 months` or `2 years`",
-    ),
-]
 Release = Annotated[
     str,
     Form(
@@ -205,6 +198,12 @@ class Mou(Model):
     )
     legal_status: Annotated[Blank | LegalStatus, MaybeBlank] = Field(
         description="Whether it binds in law."
+    )
+    commencement: Annotated[Blank | Commencement, MaybeBlank] | None = Field(
+        None, description="When it begins."
+    )
+    term: Annotated[Blank | Term, MaybeBlank] | None = Field(
+        None, description="When it ends, and how a party leaves it."
     )
     tiers: dict[Key, Tier] = Field(description="Kinds of membership, by key.")
     participants: tuple[Participant, ...] = Field(description="Who takes part, as printed.")

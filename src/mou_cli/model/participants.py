@@ -4,8 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mou_cli.model.base import Key, Model, OneLine, OneLineOrBlank, Said, Sic, invalid
+from mou_cli.model.base import Count, Key, Model, OneLine, OneLineOrBlank, Said, Sic, invalid
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.durations import Duration
 
 
 class Tier(Model):
@@ -14,6 +15,11 @@ class Tier(Model):
     title: OneLine = Field(description="Its name.")
     signs: Annotated[bool, Field(strict=True)] = Field(
         description="Whether participants of this tier sign."
+    )
+    minimum: Count | None = Field(None, description="How many members it has at least.")
+    maximum: Count | None = Field(None, description="How many members it has at most.")
+    lasts: Duration | None = Field(
+        None, description="How long a membership of this tier lasts, if it is limited."
     )
     said: Said = None
 

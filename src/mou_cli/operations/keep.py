@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from mou_cli.errors import UsageError
+from mou_cli.model.kinds import KINDS
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.report_text.quoted import KEPT
-from mou_cli.repository import OF_COUNCILS, Repository
+from mou_cli.repository import BESIDE_IT, Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.suggestions import did_you_mean
@@ -46,7 +47,7 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
 
 def _is_uncertain(validation: Validation) -> bool:
     """Say whether the agreement has errors; those of a report may be what keeping it mends."""
-    about = tuple(f"data/{kind}s/" for kind in OF_COUNCILS)
+    about = tuple(kind.place.partition("*")[0] for kind in KINDS if kind.name in BESIDE_IT)
     return any(
         problem.severity is Severity.ERROR and not problem.position.path.startswith(about)
         for problem in validation.problems
@@ -56,7 +57,7 @@ def _is_uncertain(validation: Validation) -> bool:
 def _data(repository: Repository, version: str) -> Iterator[str]:
     for path, file in repository.files.items():
         other = file.kind == "version" and path != f"data/versions/{version}.yaml"
-        if file.kind not in OF_COUNCILS and not other:
+        if file.kind not in BESIDE_IT and not other:
             yield path
 
 

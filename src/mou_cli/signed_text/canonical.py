@@ -71,7 +71,7 @@ def as_json(text: SignedText) -> Json:
     writer = _Writer(text.images)
     return {
         "format": FORMAT,
-        "title": _string(text.title),
+        "title": normalised(text.title),
         "content": writer.items(text.content),
     }
 
@@ -96,7 +96,7 @@ class _Writer:
     def _item(self, item: Item) -> list[Json]:  # noqa: C901 - one flat case a kind
         match item:
             case ProseText(blocks, caption):
-                words = [{"type": "caption", "text": _string(caption)}] if caption else []
+                words = [{"type": "caption", "text": normalised(caption)}] if caption else []
                 if any(figure_of(block) for block in blocks):
                     return [*self._blocks(blocks), *words]
                 return [*words, *self._blocks(blocks)]
@@ -118,7 +118,7 @@ class _Writer:
             case OutcomesText():
                 return [_outcomes(item)]
             case DateText(text):
-                return [{"type": "date", "text": _string(text)}]
+                return [{"type": "date", "text": normalised(text)}]
             case VersionsText():
                 return []
 
@@ -170,9 +170,9 @@ class _Writer:
             case Link(target, children) if target.startswith("#"):
                 return self._inlines(children)
             case Link(target, children):
-                return [{"link": _string(target), "content": self._inlines(children)}]
+                return [{"link": normalised(target), "content": self._inlines(children)}]
             case Image(source, alternative):
-                return [{"image": self.images[source], "alternative": _string(alternative)}]
+                return [{"image": self.images[source], "alternative": normalised(alternative)}]
             case LineBreak():
                 return [{"break": True}]
 
@@ -183,7 +183,7 @@ def _rows(rows: tuple[PartyRow, ...]) -> list[Json]:
             name=row.name,
             short=row.short,
             capacity=row.capacity,
-            represented_by=[_string(name) for name in row.represented_by] or None,
+            represented_by=[normalised(name) for name in row.represented_by] or None,
         )
         for row in rows
     ]
@@ -191,9 +191,12 @@ def _rows(rows: tuple[PartyRow, ...]) -> list[Json]:
 
 def _outcomes(item: OutcomesText) -> Json:
     if item.blank is not None:
-        return {"type": "outcomes", "blank": _string(item.blank)}
+        return {"type": "outcomes", "blank": normalised(item.blank)}
     outcomes = [
-        {"title": _string(outcome.title), "indicators": [_indicator(i) for i in outcome.indicators]}
+        {
+            "title": normalised(outcome.title),
+            "indicators": [_indicator(i) for i in outcome.indicators],
+        }
         for outcome in item.outcomes
     ]
     return {"type": "outcomes", "outcomes": outcomes}
@@ -214,13 +217,14 @@ def _measure(measure: Measure) -> Json:
 def _present(**fields: Json) -> Json:
     """Return the fields that are there, their strings normalised."""
     return {
-        name: _string(value) if isinstance(value, str) else value
+        name: normalised(value) if isinstance(value, str) else value
         for name, value in fields.items()
         if value is not None
     }
 
 
-def _string(text: str) -> str:
+def normalised(text: str) -> str:
+    """Return a text in NFC, each run of white space as one space, none at its ends."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

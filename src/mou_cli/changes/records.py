@@ -1,0 +1,78 @@
+"""Signatures and reviews on record. Nothing of them is in the signed text."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.fields import changed_fields
+from mou_cli.changes.matching import match
+from mou_cli.changes.pair import Pair
+from mou_cli.changes.values import said
+from mou_cli.model.base import Blank
+
+if TYPE_CHECKING:
+    from mou_cli.model.reviews import ReviewRecord
+    from mou_cli.model.signatures import Signature
+
+
+def compare_signatures(pair: Pair) -> Iterator[Change]:
+    """Yield what happened to the records of signatures, one by one."""
+    old, new = pair.old.repository.signatures, pair.new.repository.signatures
+    for partner in dict.fromkeys((*new, *old)):
+        before = old[partner].signatures if partner in old else ()
+        after = new[partner].signatures if partner in new else ()
+        if before is after:
+            continue
+        address = f"signature/{partner}"
+        name = _name(pair, partner)
+        found = match(before, after, _key)
+        for record in found.added.values():
+            yield Change(Kind.ADDED, address, name, new=told(record))
+        for record in found.removed.values():
+            yield Change(Kind.REMOVED, address, name, old=told(record))
+        for key, both in found.both.items():
+            yield from changed_fields(pair, address, name, both)
+            if key in found.moved:
+                yield Change(Kind.MOVED, address, name, old=told(both[0]), new=told(both[1]))
+
+
+def compare_reviews(pair: Pair) -> Iterator[Change]:
+    """Yield what happened to the reviews on record."""
+    old, new = pair.old.repository.reviews, pair.new.repository.reviews
+    for key, review in new.items():
+        name = f"of {review.date.printed}"
+        if key not in old:
+            yield Change(Kind.ADDED, f"review/{key}", name, new=_outcome(review))
+        else:
+            yield from changed_fields(pair, f"review/{key}", name, (old[key], review))
+    for key, review in old.items():
+        if key not in new:
+            yield Change(
+                Kind.REMOVED, f"review/{key}", f"of {review.date.printed}", old=_outcome(review)
+            )
+
+
+def told(record: "Signature") -> str:
+    """Tell a record: `signed 2019-03, March 2019, by Peter Fairley, Director`."""
+    date = None if isinstance(record.date, Blank) else record.date.when
+    person = None if isinstance(record.name, Blank) else f"by {record.name}"
+    roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
+    signed = f"{record.state} {record.version}"
+    who = ", ".join(words for words in (person, roles) if words)
+    return " ".join(words for words in (signed, date, who) if words)
+
+
+def _outcome(review: "ReviewRecord") -> str:
+    return review.outcome.replace("-", " ")
+
+
+def _key(record: "Signature") -> str:
+    """One person does one thing about a version once; a second time counts as the second."""
+    return f"{record.state} {record.version} {said(record.name)}"
+
+
+def _name(pair: Pair, partner: str) -> str:
+    for repository in (pair.new.repository, pair.old.repository):
+        if partner in repository.partners:
+            return repository.partners[partner].name
+    return partner

@@ -1,0 +1,42 @@
+"""Reviews that were held. `data/reviews/<date>.yaml`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mou_cli.model.base import Blank, MaybeBlank, Model, OneLine, OneLineOrBlank, Sic
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.version import VersionName
+
+ReviewOutcome = Literal["no-change", "amend", "replace", "end"]
+
+
+class Action(Model):
+    """Something that a review asked somebody to do."""
+
+    action: OneLine = Field(description="What is to be done.")
+    by: OneLineOrBlank = Field(description="By whom.")
+    due: Annotated[Blank | PartialDate, MaybeBlank] = Field(description="By when.")
+
+
+class ReviewRecord(Model):
+    """One review of the agreement."""
+
+    date: PartialDate = Field(description="When it was held; the file is named after it.")
+    reviewers: Annotated[Blank | tuple[OneLine, ...], MaybeBlank] = Field(
+        description="The people or the body that reviewed."
+    )
+    scope: OneLineOrBlank = Field(description="What was looked at.")
+    version: Annotated[Blank | VersionName, MaybeBlank] = Field(
+        description="The version that was looked at."
+    )
+    outcome: ReviewOutcome = Field(description="What was concluded.")
+    actions: tuple[Action, ...] = Field((), description="What is to be done.")
+    next: Annotated[Blank | PartialDate, MaybeBlank] | None = Field(
+        None, description="When the next review is due; left out, by the agreement's own terms."
+    )
+    minute: OneLineOrBlank = Field(description="The reference of the minute.")
+    recorded_by: OneLineOrBlank = Field(description="Who wrote this record.")
+    source: OneLine | None = Field(None, description="Where this is stated.")
+    note: OneLine | None = Field(None, description="What a reader should know.")
+    sic: Sic = ()
