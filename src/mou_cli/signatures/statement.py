@@ -1,10 +1,10 @@
 """A record -> the statement that a key signs: the format `mou-signature-v1`.
 
 Written out field by field, as the signed text is: strings are NFC with each run of white space as
-one space, what is absent is left out, the JSON is canonical as RFC 8785 has it. All of the record is
-in it but the SSH signature itself, so that no word of it can be changed afterwards; and so are the
-partner, the version and its digest, so that it cannot be moved to another. `docs/signatures.md` is
-the specification. Version 1 never changes.
+one space, what is absent is left out, the JSON is canonical as RFC 8785 has it. All of the record
+is in it but the SSH signature itself, so that no word of it can be changed afterwards; and so are
+the partner, the version and its digest, so that it cannot be moved to another. `docs/signatures.md`
+is the specification. Version 1 never changes.
 """
 
 from typing import Any
