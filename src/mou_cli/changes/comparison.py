@@ -1,5 +1,6 @@
 """Two texts side by side with what is different: what every face of `mou diff` shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mou_cli.changes.change import Change, Topic
@@ -42,18 +43,25 @@ class Comparison:
         base: The earlier text.
         head: The later one.
         changes: What changed.
-        left_out: How many changes were left out, where only some topics were asked for.
+        left_out: How many changes were left out, where only some were asked for.
+        report: The id of the report that alone is looked at; None for the agreement.
     """
 
     base: Compared
     head: Compared
     changes: tuple[Change, ...]
     left_out: int = 0
+    report: str | None = None
 
     @property
     def signed(self) -> tuple[Change, ...]:
         """Changes of the text that the parties sign."""
         return tuple(change for change in self.changes if change.signed)
+
+    @property
+    def heading(self) -> str:
+        """What stands above the changes that are not of the signed text."""
+        return "In the report" if self.report is not None else "Beside the signed text"
 
     @property
     def administrative(self) -> tuple[Change, ...]:
@@ -62,8 +70,20 @@ class Comparison:
 
     def only(self, topics: frozenset[Topic]) -> "Comparison":
         """Return the changes of some topics alone."""
-        kept = tuple(change for change in self.changes if change.topic in topics)
-        return replace(self, changes=kept, left_out=len(self.changes) - len(kept))
+        return self._keeping(change for change in self.changes if change.topic in topics)
+
+    def of_report(self, report: str) -> "Comparison":
+        """Return the changes of one report, and of the decisions about it."""
+        about = {f"report/{report}"}
+        for side in (self.base, self.head):
+            decisions = side.repository.decisions.items()
+            about |= {f"decision/{key}" for key, found in decisions if found.report == report}
+        found = self._keeping(change for change in self.changes if change.address in about)
+        return replace(found, report=report)
+
+    def _keeping(self, changes: Iterable[Change]) -> "Comparison":
+        kept = tuple(changes)
+        return replace(self, changes=kept, left_out=self.left_out + len(self.changes) - len(kept))
 
     def rule(self, kind: str) -> VariationRule | None:
         """Return who may agree a kind of change, as the earlier text says; None if it does not."""

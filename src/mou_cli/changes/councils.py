@@ -1,33 +1,51 @@
 """What councils and boards write about the agreement. Nothing of it is in the signed text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from mou_cli.changes.change import Change, Kind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.pair import Pair
 from mou_cli.model.base import Model
 
+Compare = Callable[[Pair, str, Any, Any], Iterator[Change]]
+
 
 def compare_what_councils_write(pair: Pair) -> Iterator[Change]:
     """Yield what happened to decisions, reports and house styles."""
     old, new = pair.old.repository, pair.new.repository
-    yield from _compare(pair, "decision", old.decisions, new.decisions)
-    yield from _compare(pair, "report", old.reports, new.reports)
-    yield from _compare(pair, "house-style", old.house_styles, new.house_styles)
+    yield from _compare(pair, "decision", old.decisions, new.decisions, _decision)
+    yield from _compare(pair, "report", old.reports, new.reports, _report)
+    yield from _compare(pair, "house-style", old.house_styles, new.house_styles, _house_style)
 
 
 def _compare(
-    pair: Pair, kind: str, old: Mapping[str, Model], new: Mapping[str, Model]
+    pair: Pair, kind: str, old: Mapping[str, Model], new: Mapping[str, Model], of_both: Compare
 ) -> Iterator[Change]:
     for key, model in new.items():
-        address = f"{kind}/{key}"
-        if key not in old:
-            yield Change(Kind.ADDED, address, key, new=_told(model))
+        if key in old:
+            yield from of_both(pair, key, old[key], model)
         else:
-            yield from changed_fields(pair, address, key, (old[key], model))
+            yield Change(Kind.ADDED, f"{kind}/{key}", key, new=_told(model))
     for key, model in old.items():
         if key not in new:
             yield Change(Kind.REMOVED, f"{kind}/{key}", key, old=_told(model))
+
+
+def _decision(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Change]:
+    return changed_fields(pair, f"decision/{key}", key, (old, new))
+
+
+def _report(pair: Pair, key: str, old: Any, new: Any) -> Iterator[Change]:
+    if old is not new:
+        # Most comparisons meet no changed report, and its models take long to make.
+        from mou_cli.changes.reports import compare_reports
+
+        yield from compare_reports(pair, key, old, new)
+
+
+def _house_style(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Change]:
+    return changed_fields(pair, f"house-style/{key}", key, (old, new))
 
 
 def _told(model: Model) -> str:

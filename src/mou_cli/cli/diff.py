@@ -38,6 +38,15 @@ def diff(
     head: Annotated[
         str | None, typer.Argument(metavar="[HEAD]", help="Likewise; none for the working files.")
     ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document",
+            metavar="ID",
+            help="A report by its id; else the agreement. With the last commit, if no BASE is "
+            "named.",
+        ),
+    ] = None,
     output_format: Annotated[
         Format,
         typer.Option(
@@ -61,7 +70,7 @@ def diff(
         bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
     ] = False,
 ) -> int:
-    """Show what changed between two texts of the agreement."""
+    """Show what changed between two texts of the agreement, or of a report."""
     from mou_cli.operations.diff import diff as operation
     from mou_cli.operations.diff import topics_named
     from mou_cli.operations.revisions import revisions_of
@@ -71,7 +80,7 @@ def diff(
     topics = topics_named(only)
     colour = output is None and settings.colour(sys.stdout)
     with revisions_of(settings.git()) as revisions:
-        comparison = operation(revisions, base, head)
+        comparison = operation(revisions, base, head, None if document == "mou" else document)
         if topics:
             comparison = comparison.only(topics)
         text = _face(output_format, revisions, colour)(comparison)

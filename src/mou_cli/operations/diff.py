@@ -7,22 +7,42 @@ from mou_cli.operations.revisions import Revision, Revisions
 from mou_cli.suggestions import did_you_mean
 
 
-def diff(revisions: Revisions, base: str | None, head: str | None) -> Comparison:
-    """Compare two texts of the agreement.
+def diff(
+    revisions: Revisions, base: str | None, head: str | None, report: str | None = None
+) -> Comparison:
+    """Compare two texts of the agreement, or of a report.
 
     Args:
         revisions: The repository.
         base: The earlier revision, or `BASE...HEAD` for where HEAD began; none for the version in
-            force.
+            force, or for a report the last commit.
         head: The later one; none for the working files.
+        report: The id of a report that alone is looked at; none for the agreement.
 
     Raises:
-        UsageError: A revision does not exist, or its data cannot be read.
+        UsageError: A revision does not exist, its data cannot be read, or it has no such report.
     """
+    if report is not None and base is None:
+        base = "HEAD"
     old, new = _ends(revisions, base, head)
     before, after = _compared(revisions, old), _compared(revisions, new)
-    changes = tuple(compare(before.repository, after.repository))
-    return Comparison(before, after, changes)
+    comparison = Comparison(before, after, tuple(compare(before.repository, after.repository)))
+    if report is None:
+        return comparison
+    _must_have(report, before, after)
+    return comparison.of_report(report)
+
+
+def _must_have(report: str, before: Compared, after: Compared) -> None:
+    for side in (after, before):
+        known = side.repository.reports
+        if report not in known:
+            raise UsageError(
+                f"There is no report `{report}` in {side.name}",
+                did_you_mean(report, known)
+                if side is after
+                else "Name an earlier text that has it: mou diff --document ID BASE",
+            )
 
 
 def topics_named(names: str) -> frozenset[Topic]:

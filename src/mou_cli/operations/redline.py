@@ -11,6 +11,7 @@ from mou_cli.exporting.redline.page import html_redline
 from mou_cli.exporting.redline.text import By, Text
 from mou_cli.exporting.redline.word import docx_redline
 from mou_cli.operations.documents import Document, agreement
+from mou_cli.operations.reports import report_document
 from mou_cli.operations.revisions import WORKING, Revisions
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import printed_anchors
@@ -28,7 +29,7 @@ REDLINES: dict[str, Callable[[Tree, Text, Text, By, Markup], bytes]] = {
 def redline_of(
     revisions: Revisions, comparison: Comparison, form: str, changes: Markup = NO_LIST
 ) -> bytes:
-    """Return the agreement with what changed between two revisions.
+    """Return the agreement, or a report, with what changed between two revisions.
 
     Both texts are rendered with today's templates, so that another look is no change.
 
@@ -43,7 +44,9 @@ def redline_of(
         EnvironmentFaultError: A converter is missing or fails.
     """
     templates = revisions.now.tree
-    old, new = (_document(side, templates) for side in (comparison.base, comparison.head))
+    old, new = (
+        _document(side, comparison.report, templates) for side in (comparison.base, comparison.head)
+    )
     by = _author(revisions, comparison.head)
     return redline(templates, old, new, form, author=by.author, moment=by.moment, changes=changes)
 
@@ -79,12 +82,16 @@ def redline(
 
 def places_of(comparison: Comparison) -> frozenset[str]:
     """Return the places of a redline that a link can lead to: those of both texts."""
+    if comparison.report is not None:
+        return frozenset()
     texts = (signed_text_of(s.repository, s.mou) for s in (comparison.base, comparison.head))
     return frozenset(place for text in texts for place in printed_anchors(text.content))
 
 
-def _document(side: Compared, templates: Tree) -> Document:
-    """Return the agreement as a version, where the record of today says that it is one."""
+def _document(side: Compared, report: str | None, templates: Tree) -> Document:
+    """Return a report, or the agreement: as a version, where the record of today has it as one."""
+    if report is not None:
+        return report_document(side.repository, report, templates=templates)
     document = agreement(side.repository, side.mou, templates=templates)
     if document.other_words or document.paper.version == side.version:
         return document

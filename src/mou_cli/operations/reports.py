@@ -54,7 +54,11 @@ PLAIN_EDITION = Edition()
 
 
 def report_document(
-    repository: Repository, name: str, edition: Edition = PLAIN_EDITION
+    repository: Repository,
+    name: str,
+    edition: Edition = PLAIN_EDITION,
+    *,
+    templates: Tree | None = None,
 ) -> Document:
     """Return a report.
 
@@ -62,6 +66,7 @@ def report_document(
         repository: Its data.
         name: The report's id.
         edition: In which way it is made.
+        templates: The files whose templates are used; else those of the data itself.
 
     Raises:
         UsageError: There is no such house style, or an exempt text is missing.
@@ -81,7 +86,7 @@ def report_document(
     )
     signing = [p for p in quoted.mou.participants if quoted.mou.signs(p)] if quoted else []
     view = report_view_of(text, style, signing)
-    markdown = render_markdown(repository.tree, "report.md.j2", document=view)
+    markdown = render_markdown(templates or repository.tree, "report.md.j2", document=view)
     paper = _paper(repository.tree, report, style, view, edition)
     if edition.pack and quoted:
         agreed = signed_text_of(quoted.repository, quoted.mou).images

@@ -63,7 +63,7 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
         case Kind.MOVED:
             return f"{name} moves{f' from {old} to {new}' if old and new else ''}"
         case Kind.REWORDED:
-            return capital(name)
+            return capital(what_of(change))
         case Kind.REKEYED:
             return f"{name} has the key {new} (was {old})"
         case Kind.CHANGED:
@@ -76,6 +76,13 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
             return f"{name}: the data changed, and the words that state it did not: “{new}”"
         case Kind.WORDS_ALONE:
             return f"{name}: its words changed, and the data did not: “{new}” (was “{old}”)"
+
+
+def end_of(change: Change) -> str:
+    """Return what closes the sentence where the words of a rewording do not follow at once."""
+    if change.kind is not Kind.REWORDED:
+        return ""
+    return ", reworded" if change.field else " is reworded"
 
 
 def listed(value: Value) -> str:

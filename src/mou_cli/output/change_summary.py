@@ -30,6 +30,8 @@ MOST_CLAUSES = 5
 
 def summary_of(comparison: Comparison) -> str:
     """Return what changed, in at most three sentences."""
+    if comparison.report is not None:
+        return _of_report(comparison, comparison.report)
     signed, beside = comparison.signed, comparison.administrative
     text = _the_text(comparison)
     if not comparison.changes:
@@ -68,6 +70,18 @@ def who_may_agree(comparison: Comparison) -> str:
     if "wording" in kinds and comparison.rule("correction"):
         told.append(f"a mere correction: {_who(comparison, 'correction')}")
     return "; ".join(told)
+
+
+def _of_report(comparison: Comparison, report: str) -> str:
+    """Tell which parts of a report changed, and what became of the decisions about it."""
+    title = comparison.head.repository.reports[report].title
+    own = [change for change in comparison.changes if change.address == f"report/{report}"]
+    decisions = list(_clauses([change for change in comparison.changes if change not in own]))
+    fields = tuple(dict.fromkeys(f"the {change.field}" for change in own))
+    verb = "change" if len(fields) > 1 else "changes"
+    first = f"{capital(listed(fields))} {verb}" if fields else "Nothing changed"
+    beside = f" {capital('; '.join(decisions))}." if decisions else ""
+    return f"{first} in the report “{title}”.{beside}"
 
 
 def _nothing(left_out: int) -> str:

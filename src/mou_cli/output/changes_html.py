@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from markupsafe import Markup, escape
 
-from mou_cli.changes import Change, Kind
+from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.change_parts import excerpt
-from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
+from mou_cli.output.change_sentences import end_of, label_of, sentence_of, shown_words
 from mou_cli.output.change_summary import summary_of, who_may_agree
 
 _SPOKEN = '<span class="spoken">[{}: </span>{{}}<span class="spoken">]</span>'
@@ -36,7 +36,7 @@ def _lines(comparison: Comparison, places: Collection[str]) -> Iterator[Markup]:
         if not comparison.head.in_force:
             yield Markup("<p>No signature changes until a new version is in force.</p>")
     if comparison.administrative:
-        yield Markup("<h3>Beside the signed text</h3>")
+        yield Markup("<h3>{}</h3>").format(comparison.heading)
         yield from _list(comparison.administrative, places)
 
 
@@ -48,8 +48,7 @@ def _list(changes: tuple[Change, ...], places: Collection[str]) -> Iterator[Mark
 
 
 def _change(change: Change, places: Collection[str]) -> Iterator[Markup]:
-    reworded = " is reworded" if change.kind is Kind.REWORDED else ""
-    sentence = escape(f"{sentence_of(change)}{reworded}")
+    sentence = escape(f"{sentence_of(change)}{end_of(change)}")
     place = place_of(change)
     if place in places:
         sentence = Markup('<a href="#{}">{}</a>').format(place, sentence)

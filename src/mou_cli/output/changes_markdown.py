@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mou_cli.changes import Change, Kind
+from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.change_parts import excerpt
-from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
+from mou_cli.output.change_sentences import end_of, label_of, sentence_of, shown_words
 from mou_cli.output.change_summary import summary_of, who_may_agree
 from mou_cli.output.markdown_safe import as_markdown
 
@@ -41,7 +41,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield ""
             yield "No signature changes until a new version is in force."
     if comparison.administrative:
-        yield from ("", "### Beside the signed text", "")
+        yield from ("", f"### {comparison.heading}", "")
         for change in comparison.administrative:
             yield from change_lines(change)
 
@@ -49,8 +49,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 def change_lines(change: Change) -> Iterator[str]:
     """Yield one change as an item of a list, with the words below it."""
     label = as_markdown(label_of(change).capitalize())
-    reworded = " is reworded" if change.kind is Kind.REWORDED else ""
-    yield f"- **{label}:** {as_markdown(sentence_of(change))}{reworded}"
+    yield f"- **{label}:** {as_markdown(sentence_of(change))}{end_of(change)}"
     words = shown_words(change)
     if words is not None:
         yield f"  > {as_markdown(words)}"

@@ -37,9 +37,8 @@ def _lines(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT0
             yield from _change(change, width, colour)
     if comparison.administrative:
         yield ""
-        yield (
-            "Beside the signed text:" if comparison.signed else "None of it is in the signed text:"
-        )
+        alone = not comparison.signed and comparison.report is None
+        yield "None of it is in the signed text:" if alone else f"{comparison.heading}:"
         for change in comparison.administrative:
             yield from _change(change, width, colour)
     yield from _foot(comparison)
