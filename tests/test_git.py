@@ -115,3 +115,13 @@ def test_a_hook_of_another_repository_is_told(
     monkeypatch.setenv("GIT_DIR", os.fspath(tmp_path / "one" / ".git"))
     with pytest.raises(EnvironmentFaultError, match="lies in no git repository"):
         _ = Git(tmp_path / "two").prefix
+
+
+def test_a_variable_that_names_no_repository_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_git(tmp_path, "init", "--quiet")
+    monkeypatch.setenv("GIT_DIR", "/nowhere/.git")
+    with pytest.raises(EnvironmentFaultError, match="GIT_DIR says that the repository is") as told:
+        _ = Git(tmp_path).is_bare
+    assert "unset GIT_DIR" in told.value.mend

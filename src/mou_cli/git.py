@@ -149,7 +149,7 @@ class Git:
     def _fault(self, said: str) -> EnvironmentFaultError | None:
         """Tell what is wrong with the machine rather than with the command."""
         if "not a git repository" in said:
-            return _no_repository(self.folder)
+            return _wrong_variable(self._environment) or _no_repository(self.folder)
         if "dubious ownership" in said or "unsafe repository" in said:
             return EnvironmentFaultError(
                 f"git does not trust `{self.folder}`: the folder belongs to another user",
@@ -208,6 +208,17 @@ def _no_git() -> EnvironmentFaultError:
         "git is not installed, or cannot be found",
         "Install it from https://git-scm.com; without it the files as they stand can be used, "
         "and no earlier text",
+    )
+
+
+def _wrong_variable(environment: Mapping[str, str]) -> EnvironmentFaultError | None:
+    """Tell that a variable hides the repository from git: few know that they have it set."""
+    named = environment.get("GIT_DIR")
+    if named is None:
+        return None
+    return EnvironmentFaultError(
+        f"The variable GIT_DIR says that the repository is `{named}`, and there is none",
+        "Take it away (`unset GIT_DIR`), or name the folder of the data: `mou -C FOLDER`",
     )
 
 
