@@ -14,6 +14,7 @@ from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.status import status
 from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
 
@@ -52,6 +53,7 @@ COMMANDS = (
     validate,
     render,
     diff,
+    status,
     history,
     release,
     deadlines,
