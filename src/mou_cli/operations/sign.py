@@ -235,12 +235,10 @@ def _signature(fields: Mapping[str, Any]) -> Signature:
         return Signature.model_validate(fields)
     except ValidationError as error:
         # A field that may also be blank has two errors; ours says more.
-        found = max(error.errors(), key=lambda each: "mend" in each.get("ctx", {}))
+        found = max(error.errors(), key=lambda each: ("mend" in each.get("ctx", {}), each["loc"]))
         context = found.get("ctx", {})
-        message, mend = (
-            context.get("message", found["msg"]),
-            context.get("mend", "Write it shorter"),
-        )
+        message = context.get("message", "This text is too long")
+        mend = context.get("mend", "Write at most 500 characters")
         name = str(found["loc"][0]) if found["loc"] else "state"
         raise UsageError(f"{_option(name)}: {message}", str(mend)) from None
 
