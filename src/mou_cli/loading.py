@@ -4,11 +4,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
-from mou_cli.model.base import check_key
+from mou_cli.model.base import check_key, is_key
 from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
 from mou_cli.package_files import package_folder
 from mou_cli.problems import Position, Problem
@@ -16,6 +16,12 @@ from mou_cli.reading import Known, Parsed, read_file
 from mou_cli.repository import DataFile, Repository
 from mou_cli.rules import problem
 from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError, blob_id
+
+if TYPE_CHECKING:
+    from mou_cli.model.allowed_signers import AllowedSigners
+
+ALLOWED_SIGNERS = "data/allowed-signers/"
+"""The one folder of data that is not YAML: ssh reads it as it is."""
 
 HOUSE_STYLE = "house-style"
 HOUSE_STYLES = "house-styles"
@@ -63,6 +69,7 @@ class _Loading:
     by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
     problems: list[Problem] = field(default_factory=list)
     packaged: dict[str, DataFile] = field(default_factory=dict)
+    allowed_signers: dict[str, "AllowedSigners"] = field(default_factory=dict)
 
     def has_agreement(self) -> bool:
         """Say whether there is an agreement, or only reports on one kept elsewhere."""
@@ -82,6 +89,9 @@ class _Loading:
             except UnreadableFileError as error:
                 self._add_unreadable(path, error)
             return
+        if path.startswith(ALLOWED_SIGNERS) and is_key(path.removeprefix(ALLOWED_SIGNERS)):
+            self._add_keys(path)
+            return
         self.problems.append(
             problem(
                 "FIL003",
@@ -90,6 +100,15 @@ class _Loading:
                 "Data files end in `.yaml`, in the folder of their kind; others go out of `data/`",
             )
         )
+
+    def _add_keys(self, path: str) -> None:
+        from mou_cli.model.allowed_signers import read_allowed_signers
+
+        partner = path.removeprefix(ALLOWED_SIGNERS)
+        try:
+            self.allowed_signers[partner] = read_allowed_signers(self.tree.read(path), partner)
+        except UnreadableFileError as error:
+            self._add_unreadable(path, error)
 
     def add_house_styles(self) -> None:
         """Take from the package the house styles that reports name and the repository lacks."""
@@ -185,6 +204,7 @@ class _Loading:
             decisions=self.by_kind["decision"],
             signatures=self.by_kind["signatures"],
             reviews=self.by_kind["review"],
+            allowed_signers=self.allowed_signers,
             packaged=self.packaged,
         )
 

@@ -54,6 +54,8 @@ def _is_noise(details: Any, mark: Mark) -> bool:
     """Say whether another error, or the YAML reader, tells the same thing better."""
     if details["type"] == "enum" and not isinstance(details["input"], str):
         return True
+    if details["type"] == "too_short":  # its items are there, and they are what is wrong
+        return len(details["input"]) >= details["ctx"]["min_length"]
     if details["type"] == "union_tag_not_found":
         told = _walk(mark, details["loc"]).children
         return any(name in told and told[name].style == "empty" for name in _ITEM_NAMES)

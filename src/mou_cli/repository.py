@@ -20,6 +20,7 @@ from mou_cli.yaml_builder import Mark
 from mou_cli.yaml_nodes import mark_of
 
 if TYPE_CHECKING:
+    from mou_cli.model.allowed_signers import AllowedSigners
     from mou_cli.model.decision import Decision
     from mou_cli.model.house_style import HouseStyle
     from mou_cli.model.report import Report
@@ -68,6 +69,7 @@ class Repository:
         decisions: Decisions by id.
         signatures: What each partner signed, by the partner's id.
         reviews: Reviews that were held, by the name of their file, a date.
+        allowed_signers: Keys that may sign, by the id of the partner that they sign for.
         packaged: Files of the package that the data names, by path.
     """
 
@@ -84,6 +86,7 @@ class Repository:
     decisions: Mapping[str, "Decision"] = field(default_factory=dict)
     signatures: Mapping[str, "Signatures"] = field(default_factory=dict)
     reviews: Mapping[str, "ReviewRecord"] = field(default_factory=dict)
+    allowed_signers: Mapping[str, "AllowedSigners"] = field(default_factory=dict)
     packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
     @property

@@ -111,6 +111,7 @@ _TOPICS = {
     "version": Topic.RECORD,
     "decision": Topic.RECORD,
     "signature": Topic.RECORD,
+    "signing-key": Topic.RECORD,
     "review": Topic.RECORD,
     "report": Topic.RECORD,
     "house-style": Topic.RECORD,

@@ -16,7 +16,7 @@ from mou_cli.changes.participants import (
     match_participants,
 )
 from mou_cli.changes.partners import compare_partners, match_partners
-from mou_cli.changes.records import compare_reviews, compare_signatures
+from mou_cli.changes.records import compare_keys, compare_reviews, compare_signatures
 from mou_cli.changes.sections import compare_sections, match_sections
 from mou_cli.changes.terms import compare_head, compare_record, compare_terms
 from mou_cli.changes.versions import compare_versions
@@ -68,6 +68,7 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
     found += compare_versions(pair)
     found += compare_what_councils_write(pair)
     found += compare_signatures(pair)
+    found += compare_keys(pair)
     found += compare_reviews(pair)
     found += compare_record(pair)
     told = {change.address for change in found if change.signed}

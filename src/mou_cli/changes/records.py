@@ -36,6 +36,23 @@ def compare_signatures(pair: Pair) -> Iterator[Change]:
                 yield Change(Kind.MOVED, address, name, old=told(both[0]), new=told(both[1]))
 
 
+def compare_keys(pair: Pair) -> Iterator[Change]:
+    """Yield what happened to the keys that may sign: whoever reviews a change has to see them."""
+    old, new = pair.old.repository.allowed_signers, pair.new.repository.allowed_signers
+    for partner in dict.fromkeys((*new, *old)):
+        before = {key.public_key: key for key in old[partner].keys} if partner in old else {}
+        after = {key.public_key: key for key in new[partner].keys} if partner in new else {}
+        address, name = f"signing-key/{partner}", f"A key that signs for {_name(pair, partner)}"
+        for public, key in after.items():
+            if public not in before:
+                yield Change(Kind.ADDED, address, name, new=key.told)
+            elif before[public].options != key.options:
+                yield Change(Kind.CHANGED, address, name, old=before[public].told, new=key.told)
+        for public, key in before.items():
+            if public not in after:
+                yield Change(Kind.REMOVED, address, name, old=key.told)
+
+
 def compare_reviews(pair: Pair) -> Iterator[Change]:
     """Yield what happened to the reviews on record."""
     old, new = pair.old.repository.reviews, pair.new.repository.reviews

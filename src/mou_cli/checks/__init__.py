@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
 from mou_cli.checks.look import check_look
+from mou_cli.checks.membership import check_membership
 from mou_cli.checks.numbers import check_numbers
 from mou_cli.checks.placeholders import check_placeholders
 from mou_cli.checks.private import check_private
@@ -33,6 +34,22 @@ def check_what_councils_write(repository: Repository) -> Iterator[Problem]:
         yield from check_deadlines(repository)
 
 
+def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
+    """Yield what is wrong with signatures, keys and reviews, where there are any."""
+    if repository.signatures:
+        from mou_cli.checks.signatures import check_signatures
+
+        yield from check_signatures(repository)
+    if repository.allowed_signers:
+        from mou_cli.checks.allowed_signers import check_allowed_signers
+
+        yield from check_allowed_signers(repository)
+    if repository.reviews:
+        from mou_cli.checks.reviews import check_reviews
+
+        yield from check_reviews(repository)
+
+
 CHECKS: tuple[Check, ...] = (
     check_keys,
     check_references,
@@ -42,11 +59,13 @@ CHECKS: tuple[Check, ...] = (
     check_said,
     check_representation,
     check_succession,
+    check_membership,
     check_numbers,
     check_identifiers,
     check_versions,
     check_private,
     check_what_councils_write,
+    check_what_is_on_record,
 )
 
 

@@ -48,6 +48,18 @@ def certain_end(partner: Partner) -> SuccessionEvent | None:
     return min(ends, key=lambda event: event.date.first, default=None)
 
 
+def successors_of(repository: Repository, key: str) -> set[str]:
+    """Return the ids of the organisations that came after one, by however many steps."""
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        body = repository.partners.get(waiting.pop())
+        for event in body.events if body else ():
+            waiting += [each for each in event.successors if each not in found]
+            found.update(event.successors)
+    return found
+
+
 def _name_successors(end: SuccessionEvent) -> str:
     if not end.successors:
         return "Name the body that stands in its place, or correct the date of the event"

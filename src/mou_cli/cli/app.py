@@ -14,6 +14,7 @@ from mou_cli.cli.release import release
 from mou_cli.cli.render import render
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.sign import decline, sign, withdraw
 from mou_cli.cli.status import status
 from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
@@ -56,6 +57,9 @@ COMMANDS = (
     status,
     history,
     release,
+    sign,
+    decline,
+    withdraw,
     deadlines,
     keep,
     explain,

@@ -52,6 +52,17 @@ class Settings:
 
         return Git(self.root(), named=self.folder is not None)
 
+    def user(self) -> str | None:
+        """Return the name that git commits under, if there is git and a name."""
+        from mou_cli.errors import EnvironmentFaultError
+        from mou_cli.git import GitRefusedError
+
+        try:
+            said = self.git().run("config", "--get", "user.name")
+        except (EnvironmentFaultError, GitRefusedError):
+            return None
+        return said.decode("utf-8", "replace").strip() or None
+
     def colour(self, stream: TextIO) -> bool:
         """Say whether to colour what goes to `stream` (see no-color.org)."""
         refused = self.no_color or bool(os.environ.get("NO_COLOR"))

@@ -34,13 +34,24 @@ Armoured = Annotated[
 """What `ssh-keygen -Y sign` writes (OpenSSH, PROTOCOL.sshsig)."""
 
 
+EvidencePath = Annotated[
+    str,
+    Form(
+        r"private/(?:(?!\.\.?/)[^/\\\n]{1,100}/){0,8}[^/\\\n]{1,100}",
+        "SCH003",
+        "Evidence lies below `private/`",
+        "Write its path from there, or take `file` out: it never goes into git",
+    ),
+]
+
+
 class Evidence(Model):
     """Something that shows the signature: a scan, a minute, an email. It stays outside git."""
 
     name: OneLine = Field(description="What it is, or the name of its file.")
     digest: Annotated[Blank | Digest, MaybeBlank] = Field(description="SHA-256 of its bytes.")
     held: OneLineOrBlank = Field(description="Where the original is held.")
-    file: OneLine | None = Field(
+    file: EvidencePath | None = Field(
         None, description="Its path below `private/`, where this machine may have it."
     )
 

@@ -155,21 +155,24 @@ class Revisions:
 
     def _version(self, name: str) -> Revision | None:
         record = self.load(self.now).repository.versions.get(name)
-        tagged = self.objects.get(f"{TAGS}{name}^{{commit}}")
+        tagged = self.tagged(name)
         if tagged is not None:
-            found = Revision(name, tagged.id, self.tree_of(tagged.id), name)
-            if record is not None and self.digest(found) != record.digest:
+            if record is not None and self.digest(tagged) != record.digest:
                 raise UsageError(
                     f"The tag `mou/{name}` points at a text that is not version {name}",
                     "Fetch the tag anew, or ask who moved it; the record in "
                     f"data/versions/{name}.yaml counts",
                 )
-            return found
+            return tagged
         if record is None:
             return None
-        return self._with_digest(record.digest, name)
+        found = self.with_digest(record.digest, name)
+        if found is None:
+            mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
+            raise UsageError(f"No commit here has the text of version {name}", mend)
+        return found
 
-    def _with_digest(self, digest: str, name: str) -> Revision:
+    def with_digest(self, digest: str, name: str) -> Revision | None:
         """Find a version's text in the history: the latest commit that has it, or the files."""
         for commit in self._touching():
             revision = Revision(name, commit, self.tree_of(commit), name)
@@ -177,8 +180,12 @@ class Revisions:
                 return revision
         if self.now.commit is None and self.digest(self.now) == digest:
             return Revision(name, None, self.now.tree, name)
-        mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
-        raise UsageError(f"No commit here has the text of version {name}", mend)
+        return None
+
+    def tagged(self, name: str) -> Revision | None:
+        """Return the commit that the tag of a version points at; None where there is no tag."""
+        found = self.objects.get(f"{TAGS}{name}^{{commit}}")
+        return Revision(name, found.id, self.tree_of(found.id), name) if found else None
 
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""

@@ -20,6 +20,7 @@ _LABELS = {
     "mou": "agreement",
     "term": "terms",
     "outcomes": "outcomes",
+    "signing-key": "key",
 }
 
 

@@ -14,10 +14,21 @@ from mou_cli.rules.files import FILES
 from mou_cli.rules.look import LOOK
 from mou_cli.rules.reports import REPORTS
 from mou_cli.rules.rule import Rule
+from mou_cli.rules.signatures import SIGNATURES
 from mou_cli.rules.wording import WORDING
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*FILES, *FIELDS, *WORDING, *AGREEMENT, *LOOK, *REPORTS, *DEADLINES)
+    rule.code: rule
+    for rule in (
+        *FILES,
+        *FIELDS,
+        *WORDING,
+        *AGREEMENT,
+        *SIGNATURES,
+        *LOOK,
+        *REPORTS,
+        *DEADLINES,
+    )
 }
 """Every rule by its code, in the order in which `docs/rules.md` prints them."""
 

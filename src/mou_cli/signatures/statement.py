@@ -11,6 +11,7 @@ from typing import Any
 
 import rfc8785
 
+from mou_cli.model.allowed_signers import NAMESPACE
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.signatures import Authority, Evidence, Signature
@@ -18,9 +19,7 @@ from mou_cli.signed_text.canonical import normalised
 
 FORMAT = "mou-signature-v1"
 
-NAMESPACE = "mou-signature-v1"
-"""What a signature is for (OpenSSH, PROTOCOL.sshsig, section 2): a key's signature for git or for a
-file is none for an agreement."""
+__all__ = ["FORMAT", "NAMESPACE", "statement_of"]
 
 Json = Any
 

@@ -1,0 +1,28 @@
+"""Files that are named after a partner."""
+
+from collections.abc import Iterator
+
+from mou_cli.problems import Position, Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.suggestions import did_you_mean, sentences
+
+
+def unknown_partner(repository: Repository, path: str, partner: str) -> Iterator[Problem]:
+    """Yield REF001 for a file that is named after no partner.
+
+    Args:
+        repository: The data.
+        path: The file.
+        partner: The id that its name gives.
+    """
+    if partner not in repository.partners and (
+        f"data/partners/{partner}.yaml" not in repository.broken
+    ):
+        mend = did_you_mean(partner, sorted(repository.partners))
+        yield problem(
+            "REF001",
+            Position(path),
+            f"No partner is called `{partner}`",
+            sentences(mend, "the file is named after its partner"),
+        )

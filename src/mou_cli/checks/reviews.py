@@ -1,0 +1,38 @@
+"""Reviews on record: each is found by its date, and is about a version that there is."""
+
+from collections.abc import Iterator
+
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.suggestions import did_you_mean
+
+
+def check_reviews(repository: Repository) -> Iterator[Problem]:
+    """Yield REV001, REV002, and REF001 for unknown versions."""
+    for name, review in repository.reviews.items():
+        if review.date.written != name:
+            yield problem(
+                "REV001",
+                repository.where(review, "date"),
+                f"The file is called `{name}`, and the review was held {review.date.when}",
+                f"Rename the file to `{review.date.written}.yaml`, or correct the date",
+            )
+        version = review.version
+        broken = f"data/versions/{version}.yaml" in repository.broken
+        if not isinstance(version, Blank) and version not in repository.versions and not broken:
+            yield problem(
+                "REF001",
+                repository.where(review, "version"),
+                f"No version is called `{version}`",
+                did_you_mean(version, sorted(repository.versions)),
+            )
+        if isinstance(review.next, PartialDate) and review.next.certainly_before(review.date):
+            yield problem(
+                "REV002",
+                repository.where(review, "next"),
+                f"The next review is due {review.next.when}, before this one",
+                "Correct one of the two dates",
+            )

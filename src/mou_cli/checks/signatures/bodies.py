@@ -1,0 +1,110 @@
+"""Who signed takes part in the agreement, signs by its tier, and still existed."""
+
+from collections.abc import Iterator
+
+from mou_cli.checks.succession import certain_end, successors_of
+from mou_cli.model.base import Blank
+from mou_cli.model.mou import Mou
+from mou_cli.problems import Position, Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.signatures import Recorded
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.suggestions import did_you_mean
+
+
+def check_bodies(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+    """Yield REF001 for unknown participants, SGN001, SGN002 and SGN010."""
+    yield from _ended(repository, recorded)
+    mou = repository.mou
+    if mou is None:
+        return
+    found = list(_places(repository, mou, recorded))
+    if found and _is_of_the_working_text(repository, mou, recorded):
+        yield from found
+
+
+def _places(repository: Repository, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
+    participants = {participant.key: participant for participant in mou.participants}
+    for number, key in enumerate(recorded.participants):
+        place = _where(repository, recorded, number)
+        participant = participants.get(key)
+        if participant is None:
+            yield _no_participant(repository, recorded, key, place, list(participants))
+        elif participant.tier in mou.tiers and not mou.signs(participant):
+            yield problem(
+                "SGN002",
+                place,
+                f"`{key}` is in the tier `{participant.tier}`, which does not sign",
+                "Move it to a tier that signs, or take the record out",
+            )
+        elif recorded.partner not in participants and not _succeeds(repository, recorded, key):
+            yield problem(
+                "SGN001",
+                place,
+                f"`{recorded.partner}` takes no part, and does not come after `{key}`",
+                f"Tell the succession in data/partners/{key}.yaml, or take the record out",
+            )
+
+
+def _no_participant(
+    repository: Repository, recorded: Recorded, key: str, place: Position, known: list[str]
+) -> Problem:
+    if recorded.signature.on_behalf_of:
+        mend = did_you_mean(key, known)
+        return problem("REF001", place, f"No participant is called `{key}`", mend)
+    before = [each for each in known if _succeeds(repository, recorded, each)]
+    named = ", ".join(before)
+    return problem(
+        "SGN001",
+        place,
+        f"`{key}` takes no part in the agreement",
+        f"It comes after others that do: add `on_behalf_of: [{named}]`"
+        if before
+        else "Add it to `participants` in data/mou.yaml, or take the record out",
+    )
+
+
+def _ended(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+    when = recorded.signature.date
+    if isinstance(when, Blank):
+        return
+    for number, key in enumerate(dict.fromkeys((recorded.partner, *recorded.participants))):
+        body = repository.partners.get(key)
+        end = certain_end(body) if body else None
+        if end is None or not end.date.certainly_before(when):
+            continue
+        if key != recorded.partner and _succeeds(repository, recorded, key):
+            continue
+        yield problem(
+            "SGN010",
+            _where(repository, recorded, number - 1 if number else 0),
+            f"`{key}` was {end.event} {end.date.when}, and this is dated {when.printed}",
+            _who_comes_after(end.successors, key),
+        )
+
+
+def _who_comes_after(successors: tuple[str, ...], key: str) -> str:
+    if not successors:
+        return "Correct one of the two dates"
+    named = " or ".join(f"`{each}`" for each in successors)
+    return (
+        f"If {named} signed in its place, the record goes into the file of that body, with "
+        f"`on_behalf_of: [{key}]`; else correct one of the two dates"
+    )
+
+
+def _succeeds(repository: Repository, recorded: Recorded, key: str) -> bool:
+    return recorded.partner in successors_of(repository, key)
+
+
+def _where(repository: Repository, recorded: Recorded, number: int) -> Position:
+    if recorded.signature.on_behalf_of:
+        return repository.where(recorded.signature, "on_behalf_of", number)
+    return repository.where(recorded.signature)
+
+
+def _is_of_the_working_text(repository: Repository, mou: Mou, recorded: Recorded) -> bool:
+    """Say whether the record is about the text of the files: who was in another, is not in them."""
+    return digest_of(signed_text_of(repository, mou)) == recorded.signature.digest

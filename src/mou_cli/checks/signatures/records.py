@@ -1,0 +1,75 @@
+"""A record fits its version, its evidence and the records before it."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from mou_cli.model.base import Blank
+from mou_cli.problems import Problem
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.signatures import Recorded, records_of
+from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import UnreadableFileError
+
+
+def check_record(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+    """Yield REF001 for unknown versions, SGN003, SGN011 and SGN012."""
+    yield from _version(repository, recorded)
+    yield from _evidence(repository, recorded)
+    if recorded.signature.state == "withdrawn" and not _signed_before(repository, recorded):
+        yield problem(
+            "SGN012",
+            repository.where(recorded.signature, "state"),
+            "A signature is withdrawn, and none is on record before it",
+            "Record what was signed, or that it was declined instead: `state: declined`",
+        )
+
+
+def _version(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+    signature = recorded.signature
+    version = repository.versions.get(signature.version)
+    if version is None:
+        if f"data/versions/{signature.version}.yaml" not in repository.broken:
+            yield problem(
+                "REF001",
+                repository.where(signature, "version"),
+                f"No version is called `{signature.version}`",
+                did_you_mean(signature.version, sorted(repository.versions)),
+            )
+    elif signature.digest != version.digest:
+        yield problem(
+            "SGN003",
+            repository.where(signature, "digest"),
+            f"This is not the digest of version `{version.version}`",
+            f"Ask which text was signed. That version has {version.digest}",
+        )
+
+
+def _evidence(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+    evidence = recorded.signature.evidence
+    for item in () if isinstance(evidence, Blank) else evidence:
+        if item.file is None or isinstance(item.digest, Blank):
+            continue
+        try:
+            data = repository.tree.read(item.file)
+        except UnreadableFileError:
+            continue  # it is on another machine, or too large: `mou verify` says so
+        if f"sha256:{sha256(data).hexdigest()}" != item.digest:
+            yield problem(
+                "SGN011",
+                repository.where(item, "digest"),
+                f"`{item.file}` is not the file that was recorded: its digest is another",
+                "Bring the file that was recorded back from where the original is held",
+            )
+
+
+def _signed_before(repository: Repository, recorded: Recorded) -> bool:
+    then = recorded.signature.date
+    for other in records_of(repository):
+        shared = set(other.participants) & set(recorded.participants)
+        if other.signature.state != "signed" or not shared:
+            continue
+        when = other.signature.date
+        if isinstance(then, Blank) or isinstance(when, Blank) or not then.certainly_before(when):
+            return True
+    return False
