@@ -45,6 +45,7 @@ class Comparison:
         changes: What changed.
         left_out: How many changes were left out, where only some were asked for.
         report: The id of the report that alone is looked at; None for the agreement.
+        ground: Where it was made for a partner: on what record the earlier text rests.
     """
 
     base: Compared
@@ -52,6 +53,7 @@ class Comparison:
     changes: tuple[Change, ...]
     left_out: int = 0
     report: str | None = None
+    ground: str = ""
 
     @property
     def signed(self) -> tuple[Change, ...]:
