@@ -17,6 +17,7 @@ from mou_cli.cli.settings import Settings
 from mou_cli.cli.sign import decline, sign, withdraw
 from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
+from mou_cli.cli.verify import verify
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -58,6 +59,7 @@ COMMANDS = (
     sign,
     decline,
     withdraw,
+    verify,
     deadlines,
     keep,
     explain,

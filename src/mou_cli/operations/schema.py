@@ -25,7 +25,7 @@ class _Generator(GenerateJsonSchema):
 
 NO_DEFAULT = ("default", None)
 
-OUTPUTS = ("changes", "history")
+OUTPUTS = ("changes", "history", "verification")
 """What commands write with `--format json`."""
 
 
@@ -55,6 +55,10 @@ def _of_output(name: str) -> dict[str, Any]:
         from mou_cli.output.changes_json import changes_schema
 
         return changes_schema()
+    if name == "verification":
+        from mou_cli.output.verification import verification_schema
+
+        return verification_schema()
     from mou_cli.output.history_json import history_schema
 
     return history_schema()
