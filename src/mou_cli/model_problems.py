@@ -55,7 +55,7 @@ def _is_noise(details: Any, mark: Mark) -> bool:
     if details["type"] == "enum" and not isinstance(details["input"], str):
         return True
     if details["type"] == "too_short":  # its items are there, and they are what is wrong
-        return len(details["input"]) >= details["ctx"]["min_length"]
+        return bool(len(details["input"]) >= details["ctx"]["min_length"])
     if details["type"] == "union_tag_not_found":
         told = _walk(mark, details["loc"]).children
         return any(name in told and told[name].style == "empty" for name in _ITEM_NAMES)

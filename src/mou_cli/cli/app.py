@@ -18,6 +18,7 @@ from mou_cli.cli.sign import decline, sign, withdraw
 from mou_cli.cli.status import status
 from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
+from mou_cli.cli.verify import verify
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -60,6 +61,7 @@ COMMANDS = (
     sign,
     decline,
     withdraw,
+    verify,
     deadlines,
     keep,
     explain,

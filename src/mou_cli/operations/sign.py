@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from mou_cli.model.allowed_signers import NAMESPACE, fingerprint_of
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
+from mou_cli.operations.evidence import digest_of_file
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
@@ -197,11 +197,8 @@ def _in_order(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _evidence(tree: DiskTree, file: Path, held: str | None) -> dict[str, str]:
-    digest = sha256()
     try:
-        with file.open("rb") as opened:
-            while block := opened.read(1 << 20):
-                digest.update(block)
+        digest = digest_of_file(file)
         place = file.resolve()
     except OSError as error:
         raise UsageError(
@@ -209,7 +206,7 @@ def _evidence(tree: DiskTree, file: Path, held: str | None) -> dict[str, str]:
         ) from None
     found = {
         "name": file.name,
-        "digest": f"sha256:{digest.hexdigest()}",
+        "digest": digest,
         "held": held or Blank.NOT_STATED.value,
     }
     if place.is_relative_to(tree.root / PRIVATE):

@@ -132,4 +132,52 @@ SIGNATURES = (
         "The agreement could never begin.",
         "Correct the number.",
     ),
+    Rule(
+        "VFY001",
+        ERROR,
+        "The digest of a version is that of no text here",
+        "The record or the text was changed, and nobody can say what was signed. Told by "
+        "`mou verify`.",
+        "Fetch the branch or the tag that has it; else find out who changed the record.",
+    ),
+    Rule(
+        "VFY002",
+        ERROR,
+        "The tag of a version points at another text",
+        "Whoever goes by the tag reads another agreement than was signed. Told by `mou verify`.",
+        "Fetch the tag anew, or ask who moved it. The record in `data/versions/` counts.",
+    ),
+    Rule(
+        "VFY003",
+        ERROR,
+        "A kept copy holds another text than its version",
+        "Reports that stay with the version would quote other words. Told by `mou verify`.",
+        "Bring the files of the version back, and run `mou keep`.",
+    ),
+    Rule(
+        "VFY004",
+        ERROR,
+        "An SSH signature is none of its record",
+        "The record was changed after it was signed, was moved from another organisation or "
+        "version, or the signature was made for something else. Told by `mou verify`.",
+        "Look at the history of the file; then sign once more.",
+        "OpenSSH, PROTOCOL.sshsig",
+    ),
+    Rule(
+        "VFY005",
+        ERROR,
+        "An SSH signature by a key that is not trusted",
+        "Keys are read from the default branch as it was before the signature came, so that a "
+        "change cannot bring its own key. Told by `mou verify`.",
+        "Ask the organisation whose key it is. The key comes first, then the signature.",
+    ),
+    Rule(
+        "VFY006",
+        ERROR,
+        "An SSH signature by a key that was not valid then",
+        "A date in a record is only claimed, so a key is judged by the time at which the record "
+        "came to the default branch. Told by `mou verify`.",
+        "Sign with a key that is valid.",
+        "ssh-keygen(1), ALLOWED SIGNERS",
+    ),
 )

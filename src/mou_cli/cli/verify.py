@@ -1,0 +1,78 @@
+"""`mou verify`."""
+
+import sys
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mou_cli.cli.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.operations.revisions import Revisions
+
+
+class Format(StrEnum):
+    """How it is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def verify(
+    context: typer.Context,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="REVISION", help="Verify a version, tag, branch or commit."),
+    ] = None,
+    trusted: Annotated[
+        str | None,
+        typer.Option(
+            "--trusted",
+            metavar="REVISION",
+            help="Whose keys are trusted; left out, the default branch before each signature.",
+        ),
+    ] = None,
+    evidence: Annotated[
+        Path | None,
+        typer.Option("--evidence", metavar="FOLDER", help="A folder that holds evidence."),
+    ] = None,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="For people, or for programs.")
+    ] = Format.TEXT,
+) -> int:
+    """Prove what is on record: digests, tags, evidence, authority and SSH signatures."""
+    from datetime import UTC, datetime
+
+    from mou_cli.operations.validate import source_lines
+    from mou_cli.operations.verify import verify as operation
+    from mou_cli.output.verification import verification_as_json, verification_as_text
+
+    settings = settings_of(context)
+    with ExitStack() as stack:
+        revisions = _revisions(settings, stack, needed=bool(at or trusted))
+        root, now = settings.root().resolve(), datetime.now(UTC)
+        found = operation(revisions, root, now, at=at, trusted=trusted, evidence=evidence)
+        if output_format is Format.JSON:
+            text = verification_as_json(found)
+        else:
+            tree = revisions.find(at).tree if revisions and at else settings.tree()
+            lines = source_lines(tree)
+            text = verification_as_text(found, lines, colour=settings.colour(sys.stdout))
+    typer.echo(text, nl=False)
+    return 1 if found.is_bad else 0
+
+
+def _revisions(settings: Settings, stack: ExitStack, *, needed: bool) -> "Revisions | None":
+    """Open the history; without one, what needs none is verified all the same."""
+    from mou_cli.errors import EnvironmentFaultError
+    from mou_cli.operations.revisions import revisions_of
+
+    try:
+        return stack.enter_context(revisions_of(settings.git()))
+    except EnvironmentFaultError:
+        if needed:
+            raise
+        return None

@@ -1,0 +1,185 @@
+"""Verify what is on record: digests, tags, evidence, authority and SSH signatures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mou_cli.checks.signatures.authority import check_authority
+from mou_cli.checks.signatures.records import check_record
+from mou_cli.errors import UsageError
+from mou_cli.loading import load
+from mou_cli.model.base import Blank
+from mou_cli.model.signatures import Evidence
+from mou_cli.operations.evidence import digest_of_file
+from mou_cli.operations.revisions import WORKING, Revision, Revisions
+from mou_cli.operations.trust import Trust
+from mou_cli.operations.verify_keys import Keys, claimed
+from mou_cli.operations.verify_versions import Versions
+from mou_cli.problems import Severity
+from mou_cli.repository import Repository
+from mou_cli.rules import problem
+from mou_cli.signatures import Recorded, records_of
+from mou_cli.signatures.verification import Checked, Verdict, Verification, What
+from mou_cli.trees import DiskTree
+
+
+def verify(
+    revisions: Revisions | None,
+    root: Path,
+    now: datetime,
+    *,
+    at: str | None = None,
+    trusted: str | None = None,
+    evidence: Path | None = None,
+) -> Verification:
+    """Verify a repository.
+
+    Args:
+        revisions: Its history; None where there is no git.
+        root: Its folder.
+        now: The time at which the key of a record has to be valid that is not on the default
+            branch yet.
+        at: The revision to verify; left out, the working files.
+        trusted: The revision whose keys are trusted; left out, see `trust`.
+        evidence: A folder with files that are evidence.
+
+    Raises:
+        UsageError: There is no such revision or folder, or the data has errors.
+    """
+    if evidence is not None and not evidence.is_dir():
+        raise UsageError(f"There is no folder `{evidence}`", "Name the one with the evidence")
+    of = _revision(revisions, root, at)
+    repository = _repository(of)
+    trust = Trust(revisions, _head(revisions, of), trusted, now) if revisions else None
+    records = _Records(repository, root, evidence, Keys(repository, trust))
+    checks = (*Versions(repository, of.tree, revisions).checks(), *records.checks())
+    signed = any(check.what is What.SSH for check in checks)
+    told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
+    return Verification(of.name, told, checks)
+
+
+def _revision(revisions: Revisions | None, root: Path, at: str | None) -> Revision:
+    if revisions is None:
+        return Revision(WORKING, None, DiskTree(root))
+    return revisions.now if at is None else revisions.find(at)
+
+
+def _head(revisions: Revisions, of: Revision) -> str | None:
+    if of.commit is not None:
+        return of.commit
+    found = revisions.objects.get("HEAD^{commit}")
+    return found.id if found else None
+
+
+def _repository(of: Revision) -> Repository:
+    loaded = load(of.tree)
+    grave = [found for found in loaded.problems if found.severity is Severity.ERROR]
+    if grave:
+        place = f"{grave[0].position.path}, line {grave[0].position.line}"
+        raise UsageError(
+            f"The data of {of.name} cannot be read: {grave[0].message} ({place})",
+            "Run `mou validate`, and mend what it says",
+        )
+    return loaded.repository
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    repository: Repository
+    root: Path
+    evidence: Path | None
+    keys: Keys
+
+    def checks(self) -> Iterator[Checked]:
+        for recorded in records_of(self.repository):
+            yield from self._record(recorded)
+
+    def _record(self, recorded: Recorded) -> Iterator[Checked]:
+        subject = _subject(recorded)
+        yield self._digest(recorded, subject)
+        yield from self._authority(recorded, subject)
+        listed = recorded.signature.evidence
+        for item in () if isinstance(listed, Blank) else listed:
+            yield self._evidence(item, subject)
+        if recorded.signature.ssh is None:
+            yield Checked(What.RECORDED, subject, Verdict.RECORDED, _how(recorded))
+        else:
+            yield self.keys.check(recorded, recorded.signature.ssh, subject)
+
+    def _digest(self, recorded: Recorded, subject: str) -> Checked:
+        codes = ("REF001", "SGN003")
+        found = [p for p in check_record(self.repository, recorded) if p.code in codes]
+        if found:
+            return Checked(What.DIGEST, subject, Verdict.BAD, found[0].message, found[0])
+        words = f"it has the digest of version {recorded.signature.version}"
+        return Checked(What.DIGEST, subject, Verdict.GOOD, words)
+
+    def _authority(self, recorded: Recorded, subject: str) -> Iterator[Checked]:
+        authority = recorded.signature.authority
+        if isinstance(authority, Blank):
+            return
+        if authority.decision is None:
+            words = f"delegation: {authority.delegation}"
+            yield Checked(What.AUTHORITY, subject, Verdict.RECORDED, words)
+            return
+        found = list(check_authority(self.repository, recorded))
+        grave = [each for each in found if each.severity is Severity.ERROR]
+        if grave:
+            yield Checked(What.AUTHORITY, subject, Verdict.BAD, grave[0].message, grave[0])
+            return
+        decision = self.repository.decisions.get(authority.decision)
+        told = f"{decision.body}, {decision.date.printed}" if decision else "its file has errors"
+        more = "".join(f"; {each.message}" for each in found)
+        words = f"decision `{authority.decision}` ({told}): {decision.outcome if decision else ''}"
+        yield Checked(What.AUTHORITY, subject, Verdict.GOOD, f"{words}{more}")
+
+    def _evidence(self, item: Evidence, subject: str) -> Checked:
+        if isinstance(item.digest, Blank):
+            words = f"`{item.name}`: its digest is {item.digest.value}"
+            return Checked(What.EVIDENCE, subject, Verdict.RECORDED, words)
+        file = self._file_of(item)
+        if file is None:
+            words = f"`{item.name}` is not on this machine: it cannot be checked here"
+            return Checked(What.EVIDENCE, subject, Verdict.UNCHECKED, words)
+        if digest_of_file(file) == item.digest:
+            words = f"`{item.name}` is the file that was recorded"
+            return Checked(What.EVIDENCE, subject, Verdict.GOOD, words)
+        bad = problem(
+            "SGN011",
+            self.repository.where(item, "digest"),
+            f"`{item.name}` is not the file that was recorded: its digest is another",
+            "Bring the file that was recorded back from where the original is held",
+        )
+        return Checked(What.EVIDENCE, subject, Verdict.BAD, bad.message, bad)
+
+    def _file_of(self, item: Evidence) -> Path | None:
+        """Return the file that is the evidence on this machine, if it is here."""
+        places = []
+        if self.evidence is not None and Path(item.name).name == item.name:
+            places.append((self.evidence, item.name))
+        if item.file is not None:
+            places.append((self.root, item.file))
+        for folder, name in places:
+            try:
+                found = (folder / name).resolve()
+                if found.is_file() and found.is_relative_to(folder.resolve()):
+                    return found
+            except (OSError, ValueError, RuntimeError):
+                continue
+        return None
+
+
+def _subject(recorded: Recorded) -> str:
+    signature = recorded.signature
+    who = "" if isinstance(signature.name, Blank) else f", {signature.name}"
+    return f"{recorded.partner}{who}: {signature.state} {signature.version}"
+
+
+def _how(recorded: Recorded) -> str:
+    signature = recorded.signature
+    how = "how is not stated" if isinstance(signature.method, Blank) else signature.method
+    by = (
+        "" if isinstance(signature.recorded_by, Blank) else f", recorded by {signature.recorded_by}"
+    )
+    return f"{how}{by}; {claimed(recorded)}"
