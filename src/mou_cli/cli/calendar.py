@@ -27,7 +27,7 @@ def calendar(
     settings = settings_of(context)
     found = operation(settings.tree())
     if found.validation.has(Severity.ERROR):
-        return say_errors(settings, found.validation, "Nothing was written")
+        return say_errors(settings, found.validation, "Nothing was written. More: mou validate")
     data = calendar_file(found.title, found.events)
     if output is None or str(output) == "-":
         typer.echo(data, nl=False)

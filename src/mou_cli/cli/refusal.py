@@ -20,7 +20,7 @@ def say_errors(
     Args:
         settings: The shared options.
         found: What was found.
-        nothing: A sentence without a full stop, such as `Nothing was written`.
+        nothing: A sentence, such as `Nothing was written`.
         tree: The files that were looked at; else those of the folder.
     """
     from mou_cli.operations.validate import source_lines
@@ -30,5 +30,5 @@ def say_errors(
     grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
     lines = source_lines(tree or settings.tree())
     typer.echo(problems_as_text(grave, lines, colour=settings.colour(sys.stderr)), err=True)
-    typer.echo(f"\n{nothing}. More: mou validate", err=True)
+    typer.echo(f"\n{nothing}", err=True)
     return 1
