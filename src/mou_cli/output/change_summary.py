@@ -38,7 +38,7 @@ def summary_of(comparison: Comparison) -> str:
     if not signed:
         same = "" if comparison.left_out else ", which is the same"
         return f"{capital(facts)} changed beside {text}{same}."
-    news = [change for change in signed if change.kind not in _FOLLOWING and not change.follows]
+    news = [change for change in signed if is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
     shown = "; ".join(clauses[:MOST_CLAUSES] + ([f"and {number(more)} more"] if more > 0 else []))
@@ -49,8 +49,13 @@ def summary_of(comparison: Comparison) -> str:
 
 def headline_of(changes: Iterable[Change]) -> str:
     """Return the changes of one commit in one sentence without a full stop; empty for none."""
-    found = [change for change in changes if change.kind not in _FOLLOWING and not change.follows]
+    found = [change for change in changes if is_news(change)]
     return capital("; ".join(_clauses(found)))
+
+
+def is_news(change: Change) -> bool:
+    """Say whether a change is more than what moves with another."""
+    return change.kind not in _FOLLOWING and not change.follows
 
 
 def number(count: int) -> str:
