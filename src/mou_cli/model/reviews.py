@@ -17,6 +17,7 @@ class Action(Model):
     action: OneLine = Field(description="What is to be done.")
     by: OneLineOrBlank = Field(description="By whom.")
     due: Annotated[Blank | PartialDate, MaybeBlank] = Field(description="By when.")
+    done: PartialDate | None = Field(None, description="When it was done; left out, it is open.")
 
 
 class ReviewRecord(Model):

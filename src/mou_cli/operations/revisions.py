@@ -143,17 +143,8 @@ class Revisions:
         Raises:
             UsageError: A file of it cannot be read, so a comparison would say too much.
         """
-        loaded = self.load(revision)
-        grave = [p for p in loaded.problems if p.severity is Severity.ERROR]
-        if grave or loaded.repository.mou is None:
-            first = grave[0]
-            at = "" if revision.commit is None else f" --at {revision.version or revision.name}"
-            place = f"{first.position.path}, line {first.position.line}"
-            raise UsageError(
-                f"The data of {revision.name} cannot be read: {first.message} ({place})",
-                f"All that is wrong with it: mou validate{at}",
-            )
-        return loaded.repository, loaded.repository.mou
+        at = "" if revision.commit is None else f" --at {revision.version or revision.name}"
+        return readable(self.load(revision), revision.name, at)
 
     def digest(self, revision: Revision) -> str | None:
         """Return the digest of a revision's text; None where it cannot be read."""
@@ -230,6 +221,28 @@ class Revisions:
             f"There is no version, tag, branch or commit called `{text}`",
             did_you_mean(text, names),
         )
+
+
+def readable(loaded: Loaded, name: str, at: str) -> tuple[Repository, Mou]:
+    """Return data and its agreement, if all of it could be read.
+
+    Args:
+        loaded: The data.
+        name: What the user calls it.
+        at: What `mou validate` needs to find the same data.
+
+    Raises:
+        UsageError: A file cannot be read.
+    """
+    grave = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    if grave or loaded.repository.mou is None:
+        first = grave[0]
+        place = f"{first.position.path}, line {first.position.line}"
+        raise UsageError(
+            f"The data of {name} cannot be read: {first.message} ({place})",
+            f"All that is wrong with it: mou validate{at}",
+        )
+    return loaded.repository, loaded.repository.mou
 
 
 @contextmanager

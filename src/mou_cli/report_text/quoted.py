@@ -108,7 +108,7 @@ class Agreements:
     def _look_for(self, version: str, *, elsewhere: bool) -> Found:
         record = self.repository.versions.get(version)
         working = None if elsewhere else self.working
-        kept = self._kept(version)
+        kept = kept_text(self.repository, version)
         if record is None and (kept is None or not elsewhere):
             return Found(None, f"no version is called `{version}`" if not elsewhere else _NOT_KEPT)
         if kept is not None:
@@ -120,15 +120,17 @@ class Agreements:
             return Found(working, kept=kept is not None)
         return Found(kept, "" if kept else _NOT_KEPT, kept=kept is not None, moved=moved)
 
-    def _kept(self, version: str) -> Quoted | None:
-        tree = FolderTree(self.repository.tree, f"{KEPT}/{version}")
-        if not tree.has("data/mou.yaml"):
-            return None
-        loaded = load(tree).repository
-        return Quoted(loaded, loaded.mou) if loaded.mou is not None else None
-
 
 _NOT_KEPT = "its text is neither the working one nor in `kept/`"
+
+
+def kept_text(repository: Repository, version: str) -> Quoted | None:
+    """Return the agreement that is kept as a version's text; None if none is."""
+    tree = FolderTree(repository.tree, f"{KEPT}/{version}")
+    if not tree.has("data/mou.yaml"):
+        return None
+    loaded = load(tree).repository
+    return Quoted(loaded, loaded.mou) if loaded.mou is not None else None
 
 
 def version_of(repository: Repository, name: str) -> str | None:

@@ -47,19 +47,23 @@ def records_of(repository: Repository) -> tuple[Recorded, ...]:
 def in_order(records: Iterable[Recorded]) -> list[Recorded]:
     """Return records as they happened, the earliest first.
 
-    One without a date stands before all others; of two that may be of the same day the one that
-    was recorded later in its file comes later.
+    One without a date goes with the one that was recorded before it in its file, and before all
+    others if it is the first; of two that may be of the same day the one that was recorded later
+    comes later.
     """
-    return sorted(records, key=lambda recorded: _earliest(recorded.signature))
+    reached: dict[str, date] = {}
+    days: list[tuple[date, Recorded]] = []
+    for recorded in sorted(records, key=lambda recorded: recorded.number):
+        when = recorded.signature.date
+        known = reached.get(recorded.partner, date.min) if isinstance(when, Blank) else when.first
+        reached[recorded.partner] = known
+        days.append((known, recorded))
+    return [recorded for _, recorded in sorted(days, key=lambda pair: pair[0])]
 
 
 def by_then(records: Iterable[Recorded], day: PartialDate) -> Iterator[Recorded]:
-    """Yield the records that had certainly happened, or have no date."""
+    """Yield the records but for those that are certainly later; one without a date counts."""
     for recorded in records:
         when = recorded.signature.date
         if isinstance(when, Blank) or when.first <= day.last:
             yield recorded
-
-
-def _earliest(signature: Signature) -> date:
-    return date.min if isinstance(signature.date, Blank) else signature.date.first

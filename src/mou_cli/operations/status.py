@@ -1,0 +1,71 @@
+"""Tell who has signed what, with the texts of earlier versions from wherever they are kept."""
+
+from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.loading import Loaded, load
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.version import Version
+from mou_cli.operations.revisions import Revisions, readable, revisions_of
+from mou_cli.report_text.quoted import kept_text
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.status import Status, status_of
+from mou_cli.trees import DiskTree
+
+
+def status(git: Git, as_of: PartialDate) -> Status:
+    """Return who has signed what on a day.
+
+    Where there is no git, as in an unpacked ZIP, the texts of earlier versions are looked for in
+    the working files and in `kept/` alone.
+
+    Raises:
+        UsageError: The data cannot be read.
+    """
+    if not _has_git(git):
+        return _status(load(DiskTree(git.folder)), None, as_of)
+    with revisions_of(git) as revisions:
+        return status_in(revisions, as_of)
+
+
+def status_in(revisions: Revisions, as_of: PartialDate) -> Status:
+    """Return who has signed what on a day, in a repository that is open.
+
+    Raises:
+        UsageError: The data cannot be read.
+    """
+    return _status(revisions.load(revisions.now), revisions, as_of)
+
+
+def _status(loaded: Loaded, revisions: Revisions | None, as_of: PartialDate) -> Status:
+    repository, mou = readable(loaded, "the working text", "")
+
+    def text_of(version: Version) -> Repository | None:
+        working = digest_of(signed_text_of(repository, mou))
+        if working == version.digest:
+            return repository
+        kept = kept_text(repository, version.version)
+        if kept is not None and kept.digest == version.digest:
+            return kept.repository
+        return _from_git(revisions, version)
+
+    return status_of(repository, mou, text_of, as_of)
+
+
+def _from_git(revisions: Revisions | None, version: Version) -> Repository | None:
+    if revisions is None:
+        return None
+    try:
+        found = revisions.find(version.version)
+    except UsageError:
+        return None
+    repository = revisions.load(found).repository
+    return repository if revisions.digest(found) == version.digest else None
+
+
+def _has_git(git: Git) -> bool:
+    try:
+        return git.prefix is not None
+    except (EnvironmentFaultError, GitRefusedError):
+        return False

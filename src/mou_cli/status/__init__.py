@@ -1,0 +1,7 @@
+"""Status: who has signed what, on whose authority, and what has moved since. Never stored."""
+
+from mou_cli.status.compute import status_of
+from mou_cli.status.standings import Texts
+from mou_cli.status.status import Standing, State, Status
+
+__all__ = ["Standing", "State", "Status", "Texts", "status_of"]

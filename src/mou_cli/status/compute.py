@@ -1,0 +1,91 @@
+"""A repository and the texts of its versions -> the Status on a day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.model.version import State as VersionState
+from mou_cli.model.version import Version
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.status.reviews import review_standing
+from mou_cli.status.standings import Standings, Texts, order_of
+from mou_cli.status.status import Standing, State, Status, Text, Working
+from mou_cli.status.steps import steps_of
+from mou_cli.status.terms import begun, term_standing, tier_rules
+
+
+def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:
+    """Return who has signed what on a day, and what is due then.
+
+    Records, versions, reviews and what became of organisations count unless they are certainly
+    later than the day. A version counts by the state that its record has now.
+
+    Args:
+        repository: The working files: what is on record now.
+        mou: Their agreement.
+        texts: Finds the text of a version.
+        as_of: The day; of a month or a year its last day.
+    """
+    day = as_of.last
+    in_force = _text(_latest(repository, "in-force", as_of, None), texts)
+    proposed = _text(
+        _latest(repository, "proposed", as_of, in_force.version if in_force else None), texts
+    )
+    standings = Standings(repository, texts, as_of)
+    of_those = tuple(standings.of(in_force)) if in_force else ()
+    signing = [s for s in of_those if s.state is not State.NOT_REQUIRED]
+    agreed = _agreed(in_force or proposed, mou)
+    gone = {s.party.key for s in of_those if s.state in (State.WITHDRAWN, State.DECLINED)}
+    status = Status(
+        (agreed or mou).title,
+        agreed.legal_status if agreed else None,
+        as_of,
+        in_force,
+        proposed,
+        _working(repository, mou),
+        of_those,
+        tuple(_asked(standings, proposed)),
+        begun(agreed, [(s.party, s.signing) for s in signing], day),
+        tuple(tier_rules(agreed, frozenset(gone), day)) if agreed else (),
+        term_standing(agreed, day),
+        review_standing(agreed, repository.reviews, day),
+    )
+    return replace(status, steps=tuple(steps_of(status)))
+
+
+def _latest(
+    repository: Repository, state: VersionState, as_of: PartialDate, after: Version | None
+) -> Version | None:
+    found = [
+        version
+        for version in repository.versions.values()
+        if version.state == state
+        and version.date.first <= as_of.last
+        and (after is None or order_of(version) > order_of(after))
+    ]
+    return max(found, key=order_of, default=None)
+
+
+def _text(version: Version | None, texts: Texts) -> Text | None:
+    return None if version is None else Text(version, texts(version))
+
+
+def _agreed(text: Text | None, mou: Mou) -> Mou | None:
+    """Return the agreement whose terms count; None where its text is not here."""
+    if text is None:
+        return mou
+    return text.repository.mou if text.repository else None
+
+
+def _working(repository: Repository, mou: Mou) -> Working:
+    digest = digest_of(signed_text_of(repository, mou))
+    same = (version for version in repository.versions.values() if version.digest == digest)
+    return Working(digest, next(same, None))
+
+
+def _asked(standings: Standings, proposed: Text | None) -> Iterator[Standing]:
+    if proposed is not None:
+        yield from (s for s in standings.of(proposed) if s.state is not State.NOT_REQUIRED)
