@@ -26,7 +26,7 @@ def render(
         typer.Argument(
             metavar="[DOCUMENT]...",
             help="Documents: mou, or a report; none for mou. "
-            "`signature-pages [PARTNER]...`: a page for each who signs, with a sheet that explains.",
+            "`signature-pages [PARTNER]...`: a sheet and a page for each who signs.",
         ),
     ] = None,
     formats: Annotated[
@@ -133,14 +133,15 @@ def _signature_pages(
 ) -> int:
     from mou_cli.errors import UsageError
     from mou_cli.operations.reports import Edition
+    from mou_cli.operations.revisions import revisions_if_any
     from mou_cli.operations.signature_pages import signature_pages
     from mou_cli.output.progress import progress
 
     plain = Edition(large_print=wish.edition.large_print)
     if wish.everything or wish.edition != plain or at is not None:
         raise UsageError(
-            "Of the options for documents only `--format`, `--output`, `--large-print` and `--draft` "
-            "go with signature pages",
+            "Of the options for documents only `--format`, `--output`, `--large-print` and "
+            "`--draft` go with signature pages",
             "Name the version with `--version`, and the partners behind `signature-pages`",
         )
     if wish.draft and version is not None:
@@ -149,7 +150,7 @@ def _signature_pages(
             "Leave one of the two out",
         )
     folder = output or _build_folder(settings)
-    with settings.revisions() as revisions:
+    with revisions_if_any(settings.git()) as revisions:
         with progress("Making the pages", shown=settings.colour(sys.stderr)) as made:
             rendering = signature_pages(
                 settings.tree(),

@@ -1,8 +1,6 @@
 """What the shared options say, as a value that is passed on."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,7 +9,6 @@ import typer
 
 if TYPE_CHECKING:
     from mou_cli.git import Git
-    from mou_cli.operations.revisions import Revisions
     from mou_cli.trees import DiskTree
 
 
@@ -52,25 +49,8 @@ class Settings:
     def git(self) -> "Git":
         """Return git in the repository; the folder given counts more than a hook's environment."""
         from mou_cli.git import Git
-    from mou_cli.operations.revisions import Revisions
 
         return Git(self.root(), named=self.folder is not None)
-
-    @contextmanager
-    def revisions(self) -> "Iterator[Revisions | None]":
-        """Open the history; None where the folder has none, or there is no git."""
-        from mou_cli.errors import EnvironmentFaultError
-        from mou_cli.git import GitRefusedError
-        from mou_cli.operations.revisions import revisions_of
-
-        git = self.git()
-        try:
-            git.run("rev-parse", "--git-dir")
-        except (EnvironmentFaultError, GitRefusedError):
-            yield None
-            return
-        with revisions_of(git) as revisions:
-            yield revisions
 
     def colour(self, stream: TextIO) -> bool:
         """Say whether to colour what goes to `stream` (see no-color.org)."""

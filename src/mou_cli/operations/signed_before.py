@@ -1,47 +1,45 @@
-"""What a participant signed last, and what changed since."""
+"""What a participant signed before, in the words of a sheet for those who sign."""
 
 from dataclasses import replace
 
 from mou_cli.changes import Change, Kind
-from mou_cli.changes.comparison import Comparison
-from mou_cli.errors import MouError
 from mou_cli.model.base import Blank
-from mou_cli.operations.diff import diff
-from mou_cli.operations.revisions import Revisions
 from mou_cli.output.change_sentences import label_of, sentence_of
 from mou_cli.output.change_summary import is_news, summary_of
-from mou_cli.repository import Repository
-from mou_cli.signatures.records import in_order, records_of
-from mou_cli.views.signing import BeforeView
+from mou_cli.signatures import Recorded
+from mou_cli.status import Standing
+from mou_cli.views.signing import BeforeView, PredecessorView
 
 MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""
 
 
-def signed_before(
-    repository: Repository, revisions: Revisions | None, participant: str, version: str | None
-) -> BeforeView:
-    """Return what a participant signed last, and what changed from that text to another.
+def signed_before(standing: Standing) -> BeforeView:
+    """Tell what a participant signed before, and what changed from that text to another.
 
     Args:
-        repository: The data with the signatures on record.
-        revisions: Its history; without one nothing can be told of an earlier text.
-        participant: The key of the participant.
-        version: The version that is to be signed; None for the files as they stand.
+        standing: Where it stands with the text that is to be signed.
     """
-    records = [r for r in in_order(records_of(repository)) if participant in r.participants]
-    signed = [r.signature for r in records if r.signature.state == "signed"]
-    if not signed:
-        return BeforeView()
-    last = signed[-1]
-    before = BeforeView(
-        version=last.version,
-        date=None if isinstance(last.date, Blank) else last.date.when,
-        withdrawn=any(r.signature.state == "withdrawn" for r in records[-1:]),
+    predecessors = tuple(
+        PredecessorView(found.body.name, found.version) for found in standing.predecessors
     )
-    if last.version == version:
-        return replace(before, is_this=True)
-    comparison = _compared(revisions, last.version, version)
+    ended = standing.signing.ended_by or standing.moved_on
+    before = BeforeView(
+        predecessors=predecessors,
+        ended=ended.signature.state if ended else None,
+        ended_version=ended.signature.version if ended else None,
+    )
+    if standing.signing.signed:
+        last = standing.signing.signed[-1]
+        return replace(before, version=last.signature.version, date=_when(last), is_this=True)
+    if standing.earlier is None:
+        return before
+    before = replace(
+        before,
+        version=standing.earlier.version.version,
+        date=_when(standing.earlier.signing.signed[-1]),
+    )
+    comparison = standing.earlier.comparison
     if comparison is None:
         return before
     news = [_told(change) for change in comparison.signed if is_news(change)]
@@ -53,14 +51,9 @@ def signed_before(
     )
 
 
-def _compared(revisions: Revisions | None, old: str, new: str | None) -> Comparison | None:
-    """Compare two texts; None where the earlier one is not to be found or read here."""
-    if revisions is None:
-        return None
-    try:
-        return diff(revisions, old, new)
-    except MouError:
-        return None
+def _when(recorded: Recorded) -> str | None:
+    date = recorded.signature.date
+    return None if isinstance(date, Blank) else date.when
 
 
 def _told(change: Change) -> str:

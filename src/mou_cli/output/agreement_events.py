@@ -13,6 +13,7 @@ from mou_cli.model.terms import Commencement, Term
 from mou_cli.output.calendar import Event
 from mou_cli.repository import Repository
 from mou_cli.signatures.records import records_of
+from mou_cli.status.parties import member_of
 
 CAVEAT = "Counted from the terms of the agreement; not legal advice"
 
@@ -108,14 +109,9 @@ def _end(mou: Mou, term: Term, until: PartialDate) -> Iterator[Event]:
 def _membership(mou: Mou, participant: Participant) -> Iterator[Event]:
     identity = ("membership", participant.key)
     title = f"Membership ends: {participant.name}"
-    tier = mou.tiers.get(participant.tier)
-    if participant.until is not None:
-        yield dated(mou, identity, title, participant.until)
-    elif tier is not None and tier.lasts is not None and participant.from_ is not None:
-        end = later(participant.from_, months_of(tier.lasts))
-        if end is not None:
-            began = f"It began {participant.from_.when} and lasts {tier.lasts}"
-            yield dated(mou, identity, title, end, began, CAVEAT)
+    member = member_of(mou, participant, date.min)
+    if member is not None and member.ends is not None:
+        yield dated(mou, identity, title, member.ends, CAVEAT)
 
 
 def _withdrawals(repository: Repository, mou: Mou) -> Iterator[Event]:

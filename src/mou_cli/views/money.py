@@ -52,12 +52,8 @@ def _told(section: SectionText, text: SignedText, above: str) -> Iterator[tuple[
 
 
 def _strings(json: Any) -> Iterator[str]:
-    match json:
-        case str():
-            yield json
-        case list():
-            for inner in json:
-                yield from _strings(inner)
-        case dict():
-            for inner in json.values():
-                yield from _strings(inner)
+    if isinstance(json, str):
+        yield json
+    elif isinstance(json, dict | list):
+        for inner in json.values() if isinstance(json, dict) else json:
+            yield from _strings(inner)

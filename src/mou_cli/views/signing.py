@@ -55,6 +55,14 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class PredecessorView:
+    """A body that the organisation came after, and the version that it signed."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeView:
     """What the organisation signed last.
 
@@ -62,7 +70,9 @@ class BeforeView:
         version: The version; None if no signature is on record.
         date: When, as `in March 2019`; None if that is not stated.
         is_this: Whether it is the version of the page.
-        withdrawn: Whether the signature was taken back.
+        ended: `declined` or `withdrawn`, where that is what it said last.
+        ended_version: Of which version it said so.
+        predecessors: Bodies that it came after, where it has not signed itself.
         summary: What changed since, in a few sentences; None where it cannot be told.
         changes: The changes of the signed text, a sentence each.
         more: How many further changes there are.
@@ -71,7 +81,9 @@ class BeforeView:
     version: str | None = None
     date: str | None = None
     is_this: bool = False
-    withdrawn: bool = False
+    ended: str | None = None
+    ended_version: str | None = None
+    predecessors: tuple[PredecessorView, ...] = ()
     summary: str | None = None
     changes: tuple[str, ...] = ()
     more: int = 0
@@ -141,6 +153,7 @@ def signing_view_of(
     person: Signatory | None,
     before: BeforeView,
     *,
+    others: tuple[Signatory, ...] = (),
     contact: Contact | None = None,
     draft: bool = False,
 ) -> SigningView:
@@ -152,6 +165,7 @@ def signing_view_of(
         participant: Who signs.
         person: The person who is to sign; None if the data names nobody.
         before: What the participant signed last.
+        others: Further people who are to sign for the participant.
         contact: Whom to send it to.
         draft: It is a draft, whatever the digest of its text says.
     """
@@ -159,7 +173,6 @@ def signing_view_of(
     document = view_of(repository, mou, with_errors=draft)
     logo = document.logo
     partner = repository.partners.get(participant.key)
-    others = tuple(_person(each) for each in participant.signatories if each is not person)
     return SigningView(
         title=document.title,
         logo=logo,
@@ -173,7 +186,7 @@ def signing_view_of(
         capacity=participant.capacity,
         legal_name=partner.name if partner and partner.name != participant.name else None,
         person=_person(person) if person else SignatoryView(None, None),
-        others=others,
+        others=tuple(map(_person, others)),
         parties=document.parties,
         parts=tuple(heading_of(section) for section in text.content if section.title),
         objectives=tuple(_entries(text.content, "objectives")),
