@@ -17,38 +17,32 @@ _MONEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MoneyView:
-    """A place of the text where words about money stand, and the words, in small letters."""
+    """A part of the text in which words about money stand, and the words, in small letters."""
 
     place: str
     words: tuple[str, ...]
 
 
 def money_in(text: SignedText) -> Iterator[MoneyView]:
-    """Yield the places where words about money stand, in the order of the text."""
-    found: dict[str, dict[str, None]] = {}
+    """Yield the parts of the text in which words about money stand, in its order."""
     for section in text.content:
-        for place, words in _told(section, text, ""):
-            for match in _MONEY.finditer(words):
-                found.setdefault(place, {})[match.group().lower()] = None
-    for place, each in found.items():
-        yield MoneyView(place, tuple(each))
+        words = (match for told in _told(section, text) for match in _MONEY.findall(told))
+        found = tuple(dict.fromkeys(word.lower() for word in words))
+        if found:
+            yield MoneyView(_heading(section), found)
 
 
-def heading_of(section: SectionText) -> str:
-    """Return the number and the title of a section, as far as it has them."""
+def _heading(section: SectionText) -> str:
     return " ".join(words for words in (section.number, section.title) if words)
 
 
-def _told(section: SectionText, text: SignedText, above: str) -> Iterator[tuple[str, str]]:
-    """Yield each place of a section with words that stand there."""
-    place = heading_of(section) or above
-    yield place, section.title or ""
+def _told(section: SectionText, text: SignedText) -> Iterator[str]:
+    yield section.title or ""
     for item in section.content:
         if isinstance(item, SectionText):
-            yield from _told(item, text, place)
+            yield from _told(item, text)
         else:
-            for words in _strings(item_as_json(item, text.images)):
-                yield place, words
+            yield from _strings(item_as_json(item, text.images))
 
 
 def _strings(json: Any) -> Iterator[str]:

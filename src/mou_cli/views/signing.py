@@ -14,7 +14,7 @@ from mou_cli.repository import Repository
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import EntriesText, Entry, Item, SectionText
 from mou_cli.views.document import view_of
-from mou_cli.views.money import MoneyView, heading_of, money_in
+from mou_cli.views.money import MoneyView, money_in
 from mou_cli.views.values import LogoView, SignatoryView
 
 
@@ -108,7 +108,6 @@ class SigningView:
         person: The person who is to sign.
         others: Further people who sign for the same organisation.
         parties: Names of all who sign.
-        parts: Headings of the agreement with their numbers.
         objectives: The objectives that the text prints, each by its title or else its words.
         principles: The principles, likewise.
         domains: The fields of work, likewise.
@@ -134,7 +133,6 @@ class SigningView:
     person: SignatoryView
     others: tuple[SignatoryView, ...]
     parties: tuple[str, ...]
-    parts: tuple[str, ...]
     objectives: tuple[str, ...]
     principles: tuple[str, ...]
     domains: tuple[str, ...]
@@ -188,7 +186,6 @@ def signing_view_of(
         person=_person(person) if person else SignatoryView(None, None),
         others=tuple(map(_person, others)),
         parties=document.parties,
-        parts=tuple(heading_of(section) for section in text.content if section.title),
         objectives=tuple(_entries(text.content, "objectives")),
         principles=tuple(_entries(text.content, "principles")),
         domains=tuple(_entries(text.content, "domains")),
