@@ -35,20 +35,13 @@ def calendar(tree: Tree) -> DatesFound:
 
     Args:
         tree: The repository's files.
-
-    Raises:
-        UsageError: The repository has neither an agreement nor a report.
     """
     validation = validate(tree)
     repository = validation.repository
     if validation.has(Severity.ERROR):
         return DatesFound(validation, "", ())
     titles = [repository.mou.title] if repository.mou else []
-    titles += [report.title for report in repository.reports.values()]
-    if not titles:
-        raise UsageError(
-            "There is no agreement and no report here", "Name the folder that holds `data/`: -C"
-        )
+    titles += [report.title for report in repository.reports.values()]  # there is one at least
     events = sorted(_events(repository), key=lambda event: (event.day, event.identity))
     return DatesFound(validation, titles[0], tuple(events))
 
