@@ -16,6 +16,7 @@ from mou_cli.cli.render import render
 from mou_cli.cli.review import review
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
+from mou_cli.cli.status import status
 from mou_cli.cli.textconv import textconv
 from mou_cli.cli.validate import validate
 
@@ -54,6 +55,7 @@ COMMANDS = (
     validate,
     render,
     diff,
+    status,
     history,
     release,
     deadlines,

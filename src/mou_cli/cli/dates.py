@@ -1,6 +1,10 @@
-"""Days on the command line."""
+"""Days on the command line, and the one clock."""
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mou_cli.model.dates import PartialDate
 
 
 def day_of(text: str | None) -> date | None:
@@ -21,3 +25,26 @@ def day_of(text: str | None) -> date | None:
     if day is None or day.first != day.last:
         raise UsageError(f"`{text}` is no day of the calendar", "Write it as 2021-06-24")
     return day.first
+
+
+def as_of(text: str | None) -> "PartialDate":
+    """Read the date on which something is judged; without one it is today.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    from mou_cli.model.dates import PartialDate
+
+    try:
+        return PartialDate.parse(today().isoformat() if text is None else text)
+    except ValueError as error:
+        from mou_cli.errors import UsageError
+
+        raise UsageError(
+            f"`{text}` is no date: {error}", "Write `2024-05-31`, `2024-05` or `2024`"
+        ) from None
+
+
+def today() -> date:
+    """Return the day by this machine's clock: the one place that asks."""
+    return date.today()

@@ -25,7 +25,7 @@ class _Generator(GenerateJsonSchema):
 
 NO_DEFAULT = ("default", None)
 
-OUTPUTS = ("changes", "history")
+OUTPUTS = ("changes", "history", "status")
 """What commands write with `--format json`."""
 
 
@@ -51,13 +51,19 @@ def _schema(name: str) -> str:
 
 
 def _of_output(name: str) -> dict[str, Any]:
-    if name == "changes":
-        from mou_cli.output.changes_json import changes_schema
+    match name:
+        case "changes":
+            from mou_cli.output.changes_json import changes_schema
 
-        return changes_schema()
-    from mou_cli.output.history_json import history_schema
+            return changes_schema()
+        case "history":
+            from mou_cli.output.history_json import history_schema
 
-    return history_schema()
+            return history_schema()
+        case _:
+            from mou_cli.output.status_schema import status_schema
+
+            return status_schema()
 
 
 def _of_data(name: str) -> dict[str, Any]:

@@ -31,16 +31,17 @@ def _lines(comparison: Comparison, places: Collection[str]) -> Iterator[Markup]:
     yield Markup('<p class="summary">{}</p>').format(summary_of(comparison))
     if comparison.signed:
         yield Markup("<h3>In the signed text</h3>")
-        yield from _list(comparison.signed, places)
+        yield from list_of(comparison.signed, places)
         yield Markup("<p>Who may agree this: {}.</p>").format(who_may_agree(comparison))
         if not comparison.head.in_force:
             yield Markup("<p>No signature changes until a new version is in force.</p>")
     if comparison.administrative:
         yield Markup("<h3>Beside the signed text</h3>")
-        yield from _list(comparison.administrative, places)
+        yield from list_of(comparison.administrative, places)
 
 
-def _list(changes: tuple[Change, ...], places: Collection[str]) -> Iterator[Markup]:
+def list_of(changes: tuple[Change, ...], places: Collection[str]) -> Iterator[Markup]:
+    """Yield a list of changes, each with a link to its place where the text below has it."""
     yield Markup("<ul>")
     for change in changes:
         yield Markup("<li>{}</li>").format(Markup().join(_change(change, places)))

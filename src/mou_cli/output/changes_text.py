@@ -34,25 +34,33 @@ def _lines(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT0
     if comparison.signed:
         yield ""
         for change in comparison.signed:
-            yield from _change(change, width, colour)
+            yield from lines_of(change, width, WIDTH, colour=colour)
     if comparison.administrative:
         yield ""
         yield (
             "Beside the signed text:" if comparison.signed else "None of it is in the signed text:"
         )
         for change in comparison.administrative:
-            yield from _change(change, width, colour)
+            yield from lines_of(change, width, WIDTH, colour=colour)
     yield from _foot(comparison)
 
 
-def _change(change: Change, width: int, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def lines_of(change: Change, label_width: int, width: int, *, colour: bool) -> Iterator[str]:
+    """Yield one change: its sign, what kind of thing it is, the sentence, and the words below.
+
+    Args:
+        change: The change.
+        label_width: The width of the labels, so that sentences stand below each other.
+        width: The width of the whole.
+        colour: Whether to colour.
+    """
     sign = sign_of(change)
-    label = label_of(change).capitalize().ljust(width)
-    indent = " " * (width + 4)
-    first, *others = wrapped(visible(sentence_of(change)), WIDTH - len(indent)) or [""]
+    label = label_of(change).capitalize().ljust(label_width)
+    indent = " " * (len(label) + 4)
+    first, *others = wrapped(visible(sentence_of(change)), width - len(indent)) or [""]
     yield f"{paint(sign, _STYLES[sign], colour=colour)} {label}  {first}"
     yield from (indent + line for line in others)
-    for line in details_of(change, WIDTH - len(indent), colour=colour):
+    for line in details_of(change, width - len(indent), colour=colour):
         yield indent + line
 
 

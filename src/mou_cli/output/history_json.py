@@ -30,7 +30,7 @@ def history_as_json(history: TextHistory) -> str:
                 "version": entry.version,
                 "first": entry.first,
                 "sentence": told_of(entry),
-                "changes": [_change(change) for change in entry.changes],
+                "changes": [change_in_brief(change) for change in entry.changes],
             }
             for entry in history.entries
         ],
@@ -42,16 +42,30 @@ def history_as_json(history: TextHistory) -> str:
     return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
+def change_in_brief(change: Change) -> dict[str, Any]:
+    """Return what a change is, without its words; `mou diff --format json` has them."""
+    return {
+        "kind": change.kind.value,
+        "address": change.address,
+        "sentence": sentence_of(change),
+        "signed": change.signed,
+    }
+
+
+def change_in_brief_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a change without its words."""
+    return json_object(
+        kind={"enum": [kind.value for kind in Kind]},
+        address={"type": "string"},
+        sentence={"type": "string"},
+        signed={"type": "boolean"},
+    )
+
+
 def history_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of `mou history --format json`."""
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
     commit = json_object(id=text, author=text, date=text, subject=text)
-    change = json_object(
-        kind={"enum": [kind.value for kind in Kind]},
-        address=text,
-        sentence=text,
-        signed={"type": "boolean"},
-    )
     version = json_object(
         version=text,
         state={"enum": ["proposed", "in-force", "withdrawn"]},
@@ -63,7 +77,7 @@ def history_schema() -> dict[str, Any]:
         version=maybe,
         first={"type": "boolean"},
         sentence=text,
-        changes=_list(change),
+        changes=_list(change_in_brief_schema()),
     )
     return {
         "title": "History",
@@ -90,13 +104,4 @@ def _commit(commit: Commit) -> dict[str, str]:
         "author": commit.author,
         "date": commit.date,
         "subject": commit.subject,
-    }
-
-
-def _change(change: Change) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "address": change.address,
-        "sentence": sentence_of(change),
-        "signed": change.signed,
     }

@@ -30,6 +30,11 @@ class Authority:
     report_title: str | None = None
 
     @property
+    def is_named(self) -> bool:
+        """Whether the record of the signature names an authority."""
+        return self.decision_id is not None or self.delegation is not None
+
+    @property
     def is_on_file(self) -> bool:
         """Whether there is an authority that can be looked up."""
         return self.decision is not None or self.delegation is not None

@@ -224,6 +224,12 @@ class Status:
         return text is None or text.repository is not None
 
     @property
+    def since(self) -> dict[str, Comparison | None]:
+        """For each earlier version that somebody is on: what changed since; None if unknown."""
+        found = (s.earlier for s in self.standings if s.state is State.EARLIER and s.earlier)
+        return {earlier.version.version: earlier.comparison for earlier in found}
+
+    @property
     def signing(self) -> tuple[Standing, ...]:
         """Those whom the text in force asks to sign."""
         return tuple(s for s in self.standings if s.state is not State.NOT_REQUIRED)
