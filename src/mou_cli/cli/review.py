@@ -1,10 +1,13 @@
 """`mou review record`, `mou review list` and `mou review start`."""
 
+import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.refusal import say_errors
 from mou_cli.cli.settings import settings_of
 
@@ -22,6 +25,102 @@ class Outcome(StrEnum):
     AMEND = "amend"
     REPLACE = "replace"
     END = "end"
+
+
+class AgendaFormat(StrEnum):
+    """How an agenda is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class ListFormat(StrEnum):
+    """How a list of reviews is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Say how things stood on a day, in a month or a year; without it, today.",
+    ),
+]
+
+
+@review.command()
+def start(
+    context: typer.Context,
+    as_of: AsOf = None,
+    output_format: Annotated[
+        AgendaFormat,
+        typer.Option("--format", help="For a terminal, a comment, a page, Word, or print."),
+    ] = AgendaFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
+    ] = None,
+) -> int:
+    """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
+    from mou_cli.errors import UsageError
+    from mou_cli.operations.agenda import FORMATS, agenda, agenda_document
+    from mou_cli.output.agenda_faces import agenda_as_markdown, agenda_as_text
+    from mou_cli.writing import write_files
+
+    settings = settings_of(context)
+    is_text = output_format.value not in FORMATS
+    if output is None and not is_text:
+        raise UsageError(
+            f"A document of the format {output_format.value} needs a file",
+            f"Name one: `--output agenda.{output_format.value}`",
+        )
+    found, paper = agenda(settings.git(), date_of(as_of))
+    if not is_text:
+        data = agenda_document(settings.tree(), found, paper, output_format.value)
+    elif output_format is AgendaFormat.MARKDOWN:
+        data = agenda_as_markdown(found).encode()
+    else:
+        colour = output is None and settings.colour(sys.stdout)
+        data = agenda_as_text(found, colour=colour).encode()
+    if output is None:
+        typer.echo(data.decode(), nl=False)
+        return 0
+    for path in write_files(output.parent, {output.name: data}):
+        typer.echo(path)
+    return 0
+
+
+@review.command("list")
+def list_(
+    context: typer.Context,
+    as_of: AsOf = None,
+    output_format: Annotated[
+        ListFormat, typer.Option("--format", help="For a terminal, a page, or programs.")
+    ] = ListFormat.TEXT,
+) -> int:
+    """List the reviews on record, and when reviews are due by the agreement's own terms."""
+    from mou_cli.loading import load
+    from mou_cli.operations.status import status
+    from mou_cli.output.review_list import reviews_as_json, reviews_as_markdown, reviews_as_text
+
+    settings = settings_of(context)
+    found = status(settings.git(), date_of(as_of))
+    records = load(settings.tree()).repository.reviews
+    match output_format:
+        case ListFormat.TEXT:
+            text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
+        case ListFormat.MARKDOWN:
+            text = reviews_as_markdown(found, records)
+        case ListFormat.JSON:
+            text = reviews_as_json(found, records)
+    typer.echo(text, nl=False)
+    return 0
 
 
 @review.command()

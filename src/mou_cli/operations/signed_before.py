@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from mou_cli.changes import Change, Kind
 from mou_cli.model.base import Blank
-from mou_cli.output.change_sentences import label_of, sentence_of
-from mou_cli.output.change_summary import is_news, summary_of
+from mou_cli.output.change_summary import news_of, summary_of
 from mou_cli.signatures import Recorded
 from mou_cli.status import Standing
 from mou_cli.views.signing import BeforeView, PredecessorView
@@ -42,7 +40,7 @@ def signed_before(standing: Standing) -> BeforeView:
     comparison = standing.earlier.comparison
     if comparison is None:
         return before
-    news = [_told(change) for change in comparison.signed if is_news(change)]
+    news = list(news_of(comparison.signed))
     return replace(
         before,
         summary=summary_of(replace(comparison, changes=comparison.signed)),
@@ -54,8 +52,3 @@ def signed_before(standing: Standing) -> BeforeView:
 def _when(recorded: Recorded) -> str | None:
     date = recorded.signature.date
     return None if isinstance(date, Blank) else date.when
-
-
-def _told(change: Change) -> str:
-    reworded = " is reworded" if change.kind is Kind.REWORDED else ""
-    return f"{label_of(change).capitalize()}: {sentence_of(change)}{reworded}"

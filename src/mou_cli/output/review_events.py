@@ -10,7 +10,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.terms import Term
 from mou_cli.output.agreement_events import CAVEAT, dated
 from mou_cli.output.calendar import Event
-from mou_cli.output.review_words import OUTCOMES
+from mou_cli.output.review_words import in_short
 from mou_cli.repository import Repository
 from mou_cli.status.reviews import review_standing
 
@@ -29,7 +29,7 @@ def review_events(repository: Repository, mou: Mou) -> Iterator[Event]:
         mou: Its agreement.
     """
     for key, review in repository.reviews.items():
-        title = f"Review held ({OUTCOMES[review.outcome]})"
+        title = f"Review held ({in_short(review.outcome)})"
         yield dated(mou, ("review", key), title, review.date, stamp=review.date.first)
     last = max((review.date.last for review in repository.reviews.values()), default=date.min)
     standing = review_standing(mou, repository.reviews, last)
