@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mou_cli.cli.calendar import calendar
 from mou_cli.cli.deadlines import deadlines
 from mou_cli.cli.diff import diff
 from mou_cli.cli.explain import explain
@@ -12,6 +13,7 @@ from mou_cli.cli.history import history
 from mou_cli.cli.keep import keep
 from mou_cli.cli.release import release
 from mou_cli.cli.render import render
+from mou_cli.cli.review import review
 from mou_cli.cli.schema import schema
 from mou_cli.cli.settings import Settings
 from mou_cli.cli.sign import decline, sign, withdraw
@@ -63,6 +65,7 @@ COMMANDS = (
     withdraw,
     verify,
     deadlines,
+    calendar,
     keep,
     explain,
     schema,
@@ -71,3 +74,5 @@ COMMANDS = (
 
 for command in COMMANDS:
     app.command()(command)
+
+app.add_typer(review, name="review")

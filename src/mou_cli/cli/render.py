@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from mou_cli.trees import Tree
 
 
+SIGNATURE_PAGES = "signature-pages"
+
+
 def render(
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOCUMENT]...", help="Documents: mou, or a report; none for mou."),
+        typer.Argument(
+            metavar="[DOCUMENT]...",
+            help="Documents: mou, or a report; none for mou. "
+            "`signature-pages [PARTNER]...`: a sheet and a page for each who signs.",
+        ),
     ] = None,
     formats: Annotated[
         str,
@@ -60,8 +67,17 @@ def render(
         str | None,
         typer.Option("--at", metavar="REVISION", help="Render a version, tag, branch or commit."),
     ] = None,
+    version: Annotated[
+        str | None,
+        typer.Option(
+            "--version",
+            metavar="VERSION",
+            help="For signature pages: which one; else the proposed one, or the one in force.",
+        ),
+    ] = None,
 ) -> int:
     """Write the documents."""
+    from mou_cli.errors import UsageError
     from mou_cli.operations.reports import Edition
 
     settings = settings_of(context)
@@ -70,6 +86,10 @@ def render(
         house_style=house_style, exempt=exempt, pack=with_appendices, large_print=large_print
     )
     wish = Wish(documents or [], names, everything, draft, edition)
+    if wish.documents[:1] == [SIGNATURE_PAGES]:
+        return _signature_pages(settings, wish, version, at, output)
+    if version is not None:
+        raise UsageError("`--version` is for signature pages", "Use `--at` for other documents")
     if at is None:
         return _render(settings, settings.tree(), wish, output or _build_folder(settings))
     from mou_cli.operations.revisions import revisions_of
@@ -93,7 +113,6 @@ class Wish:
 
 def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
     from mou_cli.operations.render import render as operation
-    from mou_cli.operations.render import write_rendering
     from mou_cli.output.progress import progress
 
     with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
@@ -106,7 +125,51 @@ def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
             edition=wish.edition,
             made=made,
         )
-    _report(settings, tree, rendering)
+    return _finish(settings, rendering, folder)
+
+
+def _signature_pages(
+    settings: Settings, wish: Wish, version: str | None, at: str | None, output: Path | None
+) -> int:
+    from mou_cli.errors import UsageError
+    from mou_cli.operations.reports import Edition
+    from mou_cli.operations.revisions import revisions_if_any
+    from mou_cli.operations.signature_pages import signature_pages
+    from mou_cli.output.progress import progress
+
+    plain = Edition(large_print=wish.edition.large_print)
+    if wish.everything or wish.edition != plain or at is not None:
+        raise UsageError(
+            "Of the options for documents only `--format`, `--output`, `--large-print` and "
+            "`--draft` go with signature pages",
+            "Name the version with `--version`, and the partners behind `signature-pages`",
+        )
+    if wish.draft and version is not None:
+        raise UsageError(
+            "`--draft` is for the files as they stand, and `--version` for a version",
+            "Leave one of the two out",
+        )
+    folder = output or _build_folder(settings)
+    with revisions_if_any(settings.git()) as revisions:
+        with progress("Making the pages", shown=settings.colour(sys.stderr)) as made:
+            rendering = signature_pages(
+                settings.tree(),
+                revisions,
+                wish.documents[1:],
+                wish.formats,
+                version=version,
+                draft=wish.draft,
+                large_print=plain.large_print,
+                made=made,
+            )
+        return _finish(settings, rendering, folder)
+
+
+def _finish(settings: Settings, rendering: "Rendering", folder: Path) -> int:
+    """Write what was made, and say what it is."""
+    from mou_cli.operations.render import write_rendering
+
+    _report(settings, rendering)
     if not rendering.files:
         drafted = rendering.validation.repository.mou is not None
         more = " To see it all the same: mou render --draft" if drafted else ""
@@ -130,10 +193,10 @@ def _standing(document: "Document") -> str:
         return f"version {document.paper.version}"
     if document.paper.published:
         return f"a report: {document.paper.published}"
-    return "a draft; its text is no version" if document.name == "mou" else "a draft of a report"
+    return "a draft of a report" if document.is_report else "a draft; its text is no version"
 
 
-def _report(settings: Settings, tree: "Tree", rendering: "Rendering") -> None:
+def _report(settings: Settings, rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
     from mou_cli.operations.validate import source_lines
     from mou_cli.output.problems import problems_as_text, summary
@@ -143,7 +206,8 @@ def _report(settings: Settings, tree: "Tree", rendering: "Rendering") -> None:
     grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
     if grave:
         colour = settings.colour(sys.stderr)
-        typer.echo(problems_as_text(grave, source_lines(tree), colour=colour), err=True)
+        lines = source_lines(found.repository.tree)
+        typer.echo(problems_as_text(grave, lines, colour=colour), err=True)
         typer.echo(err=True)
     if found.has(Severity.ERROR) or found.has(Severity.WARNING):
         typer.echo(summary(found.problems, found.files), err=True)

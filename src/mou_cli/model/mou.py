@@ -21,6 +21,7 @@ from mou_cli.model.forms import Form
 from mou_cli.model.lengths import not_too_long
 from mou_cli.model.look import Look
 from mou_cli.model.participants import Participant, Tier
+from mou_cli.model.partner import Contact
 from mou_cli.model.sections import Section
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose import Prose
@@ -193,6 +194,9 @@ class Mou(Model):
         default=True, description="False where only a part of the text is known."
     )
     note: OneLine | None = Field(None, description="What a reader of the data should know.")
+    contact: Contact | None = Field(
+        None, description="Whom to write to about the agreement, such as to send it in signed."
+    )
     look: Look | None = Field(
         None, description="How its documents look; left out, the plain design."
     )

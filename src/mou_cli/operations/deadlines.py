@@ -56,8 +56,17 @@ def deadlines(tree: Tree, name: str, as_of: date | None = None) -> Deadlines:
     )
     if problems:
         return Deadlines(problems, None)
+    return Deadlines((), counted(repository, name, as_of))
+
+
+def counted(repository: Repository, name: str, as_of: date | None = None) -> ReportDeadlines:
+    """Count the deadlines of a report whose data has no errors; see `deadlines`.
+
+    Raises:
+        UsageError: There is no such report, no meeting has a day, or a day is out of reach.
+    """
     report = _report(repository, name)
-    return Deadlines((), _counted(name, report, _style(repository, report), as_of))
+    return _counted(name, report, _style(repository, report), as_of)
 
 
 def _paths(repository: Repository, name: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class Document:
         beside: The bytes of files that go out with it, by name.
         notes: What whoever makes it should know, a sentence each.
         page_limit: How many pages it may have.
+        is_report: Whether it is a committee report.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Document:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     page_limit: int | None = None
+    is_report: bool = False
 
 
 def agreement(
@@ -67,7 +69,7 @@ def agreement(
     view = view_of(repository, mou, with_errors=with_errors)
     markdown = render_markdown(templates, "mou.md.j2", document=view)
     other_words = prints_other_words(templates, markdown, view)
-    paper = _paper(repository.tree, mou, view, LARGE_PRINT_POINTS if large_print else POINTS)
+    paper = paper_of(repository.tree, mou, view, LARGE_PRINT_POINTS if large_print else POINTS)
     if other_words:
         paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version
     name = "mou-large-print" if large_print else "mou"
@@ -97,7 +99,15 @@ def _words(markdown: str) -> list[str]:
     return re.findall(r"\w+", _MARKS.sub(" ", markdown))
 
 
-def _paper(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
+def paper_of(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
+    """Return what the formats need of an agreement beside its text.
+
+    Args:
+        tree: The repository's files.
+        mou: The agreement.
+        view: Its view.
+        points: The size of the text.
+    """
     images = dict(images_of(tree, view.images))
     look = mou.look or Look()
     # A council's Word template has sizes of its own, so large print takes the plain design.

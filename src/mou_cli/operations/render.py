@@ -1,7 +1,7 @@
 """Render documents."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,13 +77,13 @@ def render(
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
-    _must_be_known("format", formats, list(FORMATS))
+    must_be_known("format", formats)
     if edition.exempt:
         refuse_in_ci()
     validation = validate(tree)
     repository = validation.repository
     known = [AGREEMENT, *repository.reports]
-    _must_be_known("document", documents, known)
+    must_be_known("document", documents, known)
     names = known if everything else documents or [AGREEMENT]
     if repository.mou is None:  # a council's own repository of reports has no agreement in it
         names = [name for name in documents or known if name != AGREEMENT]
@@ -98,7 +98,7 @@ def render(
     files: dict[str, bytes] = {}
     notes: list[str] = []
     for document in made_of:
-        files |= {**dict(_files(tree, document, chosen, made)), **document.beside}
+        files |= {**dict(files_of(tree, document, chosen, made)), **document.beside}
         notes += [*document.notes, *_too_long(document, files.get(f"{document.name}.pdf"))]
     return Rendering(validation, files, made_of, tuple(notes))
 
@@ -133,10 +133,17 @@ def write_rendering(rendering: Rendering, folder: Path) -> list[Path]:
     return write_files(folder, rendering.files)
 
 
-def _files(
+def files_of(
     tree: Tree, document: Document, formats: list[str], made: Callable[[str], None]
 ) -> Iterator[tuple[str, bytes]]:
-    """Make the formats side by side: each waits for a converter most of its time."""
+    """Make the formats of a document side by side: each waits for a converter most of its time.
+
+    Args:
+        tree: The repository, for its templates.
+        document: The document.
+        formats: Names of formats.
+        made: Called with the name of each file when it is made, from several threads.
+    """
 
     def make(name: str) -> tuple[str, bytes]:
         file = f"{document.name}.{name}"
@@ -150,9 +157,14 @@ def _files(
         yield from document.paper.images.items()
 
 
-def _must_be_known(what: str, names: list[str], known: list[str]) -> None:
+def must_be_known(what: str, names: Sequence[str], known: Sequence[str] = tuple(FORMATS)) -> None:
+    """Refuse the first name that is unknown.
+
+    Raises:
+        UsageError: There is one.
+    """
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known)
-            all_of_them = "" if hint.startswith("Use") else f" There are: {listed(known)}"
+            all_of_them = "" if hint.startswith("Use") else f" There are: {listed(list(known))}"
             raise UsageError(f"No {what} is called `{name}`", hint + all_of_them)

@@ -103,6 +103,7 @@ def report_document(
         other_words=False,
         beside=beside,
         notes=notes,
+        is_report=True,
         page_limit=None if edition.pack or edition.large_print else style.page_limit,
     )
 

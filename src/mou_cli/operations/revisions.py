@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from mou_cli.errors import UsageError
+from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.git_objects import Objects
 from mou_cli.git_tree import GitTree
@@ -261,3 +261,15 @@ def revisions_of(git: Git, known: Known | None = None) -> Iterator[Revisions]:
     """
     with Objects(git) as objects:
         yield Revisions(git, objects, known or Known())
+
+
+@contextmanager
+def revisions_if_any(git: Git) -> Iterator[Revisions | None]:
+    """Open a repository's revisions; None where there is no git, as in an unpacked ZIP."""
+    try:
+        git.is_bare  # noqa: B018 - the first question to git tells whether it is there
+    except (EnvironmentFaultError, GitRefusedError):
+        yield None
+        return
+    with revisions_of(git) as revisions:
+        yield revisions

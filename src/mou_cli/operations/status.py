@@ -4,13 +4,14 @@ from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.operations.revisions import Revisions, readable, revisions_of
 from mou_cli.report_text.quoted import kept_text
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Status, status_of
+from mou_cli.status import Status, Texts, status_of
 from mou_cli.trees import DiskTree
 
 
@@ -40,6 +41,17 @@ def status_in(revisions: Revisions, as_of: PartialDate) -> Status:
 
 def _status(loaded: Loaded, revisions: Revisions | None, as_of: PartialDate) -> Status:
     repository, mou = readable(loaded, "the working text", "")
+    return status_of(repository, mou, texts_of(repository, mou, revisions), as_of)
+
+
+def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> Texts:
+    """Return what finds the text of a version: in the files, in `kept/`, or in the history.
+
+    Args:
+        repository: The working files.
+        mou: Their agreement.
+        revisions: The history; None where there is none.
+    """
 
     def text_of(version: Version) -> Repository | None:
         working = digest_of(signed_text_of(repository, mou))
@@ -50,7 +62,7 @@ def _status(loaded: Loaded, revisions: Revisions | None, as_of: PartialDate) -> 
             return kept.repository
         return _from_git(revisions, version)
 
-    return status_of(repository, mou, text_of, as_of)
+    return text_of
 
 
 def _from_git(revisions: Revisions | None, version: Version) -> Repository | None:

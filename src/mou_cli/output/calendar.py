@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PRODUCT = "-//mou//mou//EN"
 """Which program wrote the file (RFC 5545, section 3.7.3); no version, since the bytes must stay."""
 
+SHORTEST_MONTH = 28
+"""Days that every month has."""
+
 _NAMES = uuid5(NAMESPACE_URL, "urn:mou:calendar")
 
 
@@ -27,6 +30,8 @@ class Event:
         stamp: The day in the data that the event follows; it stands for the time of writing.
         title: What it is.
         description: More of it, on several lines.
+        every: After how many months it comes again; None if it does not.
+        until: The last day on which it may come again; None for no end.
     """
 
     identity: tuple[str, ...]
@@ -34,6 +39,8 @@ class Event:
     stamp: date
     title: str
     description: str = ""
+    every: int | None = None
+    until: date | None = None
 
 
 def calendar_file(name: str, events: Iterable[Event]) -> bytes:
@@ -61,9 +68,25 @@ def _component(event: Event) -> "Component":
     made.add("uid", str(uuid5(_NAMES, "\n".join(event.identity))))
     made.add("dtstamp", datetime.combine(event.stamp, datetime.min.time(), UTC))
     made.add("dtstart", event.day)
-    made.add("dtend", event.day + timedelta(days=1))  # the day after: RFC 5545, section 3.6.1
+    if event.day < date.max:  # without an end it lasts a day as well: RFC 5545, section 3.6.1
+        made.add("dtend", event.day + timedelta(days=1))
+    if event.every is not None:
+        made.add("rrule", _rule(event.day, event.every, event.until))
     made.add("summary", visible(event.title))
     if event.description:
         made.add("description", "\n".join(map(visible, event.description.split("\n"))))
     made.add("transp", "TRANSPARENT")  # a deadline does not make anybody busy
     return made
+
+
+def _rule(day: date, every: int, until: date | None) -> dict[str, object]:
+    """Return a rule for every so many months (RFC 5545, section 3.3.10).
+
+    A month that lacks the day would be left out: the last day of it that is no later is named.
+    """
+    rule: dict[str, object] = {"freq": "monthly", "interval": every}
+    if until is not None:
+        rule["until"] = until
+    if day.day > SHORTEST_MONTH:
+        rule |= {"bymonthday": list(range(SHORTEST_MONTH, day.day + 1)), "bysetpos": -1}
+    return rule

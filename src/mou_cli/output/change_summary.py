@@ -6,7 +6,7 @@ from mou_cli.changes import Change, Kind
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Governance
-from mou_cli.output.change_sentences import capital, label_of, listed, what_of
+from mou_cli.output.change_sentences import capital, label_of, listed, sentence_of, what_of
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -40,7 +40,7 @@ def summary_of(comparison: Comparison) -> str:
     if not signed:
         same = "" if comparison.left_out else ", which is the same"
         return f"{capital(facts)} changed beside {text}{same}."
-    news = [change for change in signed if change.kind not in _FOLLOWING and not change.follows]
+    news = [change for change in signed if _is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
     shown = "; ".join(clauses[:MOST_CLAUSES] + ([f"and {number(more)} more"] if more > 0 else []))
@@ -51,8 +51,20 @@ def summary_of(comparison: Comparison) -> str:
 
 def headline_of(changes: Iterable[Change]) -> str:
     """Return the changes of one commit in one sentence without a full stop; empty for none."""
-    found = [change for change in changes if change.kind not in _FOLLOWING and not change.follows]
+    found = [change for change in changes if _is_news(change)]
     return capital("; ".join(_clauses(found)))
+
+
+def news_of(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a sentence for each change that is more than what moves with another."""
+    for change in changes:
+        if _is_news(change):
+            reworded = " is reworded" if change.kind is Kind.REWORDED else ""
+            yield f"{capital(label_of(change))}: {sentence_of(change)}{reworded}"
+
+
+def _is_news(change: Change) -> bool:
+    return change.kind not in _FOLLOWING and not change.follows
 
 
 def number(count: int) -> str:

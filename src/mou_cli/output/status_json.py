@@ -15,6 +15,7 @@ from mou_cli.output.status_words import begun_words, review_words, term_words
 from mou_cli.status import Standing, Status
 from mou_cli.status.authority import Authority
 from mou_cli.status.parties import Member
+from mou_cli.status.reviews import ReviewStanding
 from mou_cli.status.status import Text
 from mou_cli.status.succession import Body, End
 
@@ -180,24 +181,27 @@ def _terms(status: Status) -> Data:
             }
             for rule in status.tiers
         ],
-        "review": {
-            "every": plain(review.terms.every) if review.terms else None,
-            "first": plain(review.terms.first) if review.terms else None,
-            "last": review.last[0] if review.last else None,
-            "due": [{"date": due.date.written, "record": due.record} for due in review.due],
-            "next_due": plain(review.next_due),
-            "open_actions": [
-                {
-                    "review": found.review,
-                    "action": found.action.action,
-                    "by": plain(found.action.by),
-                    "due": plain(found.action.due),
-                    "past": found.is_past,
-                }
-                for found in review.actions
-            ],
-            "sentence": review_words(review),
-        }
-        if here
-        else None,
+        "review": review_data(review) if here else None,
+    }
+
+
+def review_data(review: ReviewStanding) -> Data:
+    """Return where the reviews stand as JSON has it."""
+    return {
+        "every": plain(review.terms.every) if review.terms else None,
+        "first": plain(review.terms.first) if review.terms else None,
+        "last": review.last[0] if review.last else None,
+        "due": [{"date": due.date.written, "record": due.record} for due in review.due],
+        "next_due": plain(review.next_due),
+        "open_actions": [
+            {
+                "review": found.review,
+                "action": found.action.action,
+                "by": plain(found.action.by),
+                "due": plain(found.action.due),
+                "past": found.is_past,
+            }
+            for found in review.actions
+        ],
+        "sentence": review_words(review),
     }

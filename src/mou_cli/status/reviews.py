@@ -105,9 +105,12 @@ def _due(
                 found.append(Due(expected, key))
             expected = later(review.date, months) if months else None
         expected = stated or expected
+    start, cycles = expected, 0
     while expected is not None and expected.last <= day and len(found) < MOST_DUE:
         found.append(Due(expected, None))
-        expected = later(expected, months) if months else None
+        cycles += 1
+        # From the first of them: else a month that lacks the day would move all behind it.
+        expected = later(start, months * cycles) if months and start else None
     return found, expected
 
 
@@ -116,8 +119,9 @@ def _up_to(
 ) -> tuple[list[PartialDate], PartialDate | None]:
     """Return the due dates that a review came too late for, and the one it lies nearest to."""
     passed: list[PartialDate] = []
-    while expected is not None and months and len(passed) < MOST_DUE:
-        following = later(expected, months)
+    start = expected
+    while start is not None and expected is not None and months and len(passed) < MOST_DUE:
+        following = later(start, months * (len(passed) + 1))
         if following is None or _apart(held, expected) <= _apart(held, following):
             break
         passed.append(expected)

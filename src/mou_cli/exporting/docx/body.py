@@ -19,8 +19,8 @@ GAP = 24 * TWIPS
 PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
 """What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
 
-NEW_PAGE = "appendix_"
-"""What the places begin with at which a page begins: the appendices of a pack."""
+NEW_PAGE = ("appendix_", "signature_page")
+"""What the places begin with at which a page begins: appendices of a pack, signature pages."""
 
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",

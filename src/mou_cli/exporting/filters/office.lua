@@ -159,10 +159,18 @@ local function head(div)
   return blocks
 end
 
+-- Lines to be filled in by hand, the whole width of the page.
+local function form(div)
+  local blocks = pandoc.Blocks({})
+  for _, line in ipairs(div.content) do blocks:insert(styled('Form Line', line.content)) end
+  return blocks
+end
+
 local function division(place, div)
   if div.classes:includes('clause') then return clause(place, div) end
   if div.classes:includes('signature') then return signature(div) end
   if div.classes:includes('head') then return head(div) end
+  if div.classes:includes('form') then return form(div) end
   if div.classes:includes('logo') then return { styled('Logo', div.content[1].content) } end
   local blocks = blocks_of(place, div.content)
   if div.classes:includes('signatures') then

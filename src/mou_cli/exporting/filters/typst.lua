@@ -93,11 +93,22 @@ local function head(div)
   return enclosed('#report-head[', lines, ']')
 end
 
+-- Lines to be filled in by hand, the whole width of the page.
+local function form(div)
+  local lines = pandoc.Blocks({})
+  for _, line in ipairs(div.content) do
+    local words = line.content[1].content
+    lines:insert(pandoc.Plain(around('#form-line[', words, ']')))
+  end
+  return lines
+end
+
 local function Div(div)
   if div.classes:includes('clause') then return clause(div) end
   if div.classes:includes('signatures') then return signatures(div) end
   if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
   if div.classes:includes('head') then return head(div) end
+  if div.classes:includes('form') then return form(div) end
 end
 
 local FEW_ROWS = 8

@@ -12,8 +12,8 @@ STYLE_NAME = TEXT("style-name")
 TEXT_WIDTH = 160 / 25.4 * 72
 """Points between the margins of A4: 210 mm less 25 mm on each side."""
 
-NEW_PAGE = "appendix_"
-"""What the places begin with at which a page begins: the appendices of a pack."""
+NEW_PAGE = ("appendix_", "signature_page")
+"""What the places begin with at which a page begins: appendices of a pack, signature pages."""
 
 
 def finish_content(content: Element, wanted: Element, points: int) -> None:

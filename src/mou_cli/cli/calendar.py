@@ -1,0 +1,39 @@
+"""`mou calendar`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mou_cli.cli.refusal import say_errors
+from mou_cli.cli.settings import settings_of
+
+
+def calendar(
+    context: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", metavar="FILE", help="Write to this file instead of printing; - prints."
+        ),
+    ] = None,
+) -> int:
+    """Write every date as a calendar file: reviews, meetings, deadlines, notice and the end."""
+    from mou_cli.operations.calendar import calendar as operation
+    from mou_cli.output.calendar import calendar_file
+    from mou_cli.problems import Severity
+    from mou_cli.writing import write_files
+
+    settings = settings_of(context)
+    found = operation(settings.tree())
+    if found.validation.has(Severity.ERROR):
+        return say_errors(settings, found.validation, "Nothing was written. More: mou validate")
+    data = calendar_file(found.title, found.events)
+    if output is None or str(output) == "-":
+        typer.echo(data, nl=False)
+        return 0
+    for path in write_files(output.parent, {output.name: data}):
+        typer.echo(path)
+    count = len(found.events)
+    typer.echo(f"{count} event{'' if count == 1 else 's'}", err=True)
+    return 0

@@ -1,0 +1,196 @@
+"""`mou review record`, `mou review list` and `mou review start`."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mou_cli.cli.dates import as_of as date_of
+from mou_cli.cli.refusal import say_errors
+from mou_cli.cli.settings import settings_of
+
+review = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Reviews of the agreement: the agenda, the record, and what is due.",
+)
+
+
+class Outcome(StrEnum):
+    """What a review concluded."""
+
+    NO_CHANGE = "no-change"
+    AMEND = "amend"
+    REPLACE = "replace"
+    END = "end"
+
+
+class AgendaFormat(StrEnum):
+    """How an agenda is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class ListFormat(StrEnum):
+    """How a list of reviews is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Say how things stood on a day, in a month or a year; without it, today.",
+    ),
+]
+
+
+@review.command()
+def start(
+    context: typer.Context,
+    as_of: AsOf = None,
+    output_format: Annotated[
+        AgendaFormat,
+        typer.Option("--format", help="For a terminal, a comment, a page, Word, or print."),
+    ] = AgendaFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
+    ] = None,
+) -> int:
+    """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
+    from mou_cli.errors import UsageError
+    from mou_cli.operations.agenda import FORMATS, agenda, agenda_document
+    from mou_cli.output.agenda_faces import agenda_as_markdown, agenda_as_text
+    from mou_cli.writing import write_files
+
+    settings = settings_of(context)
+    is_text = output_format.value not in FORMATS
+    if output is None and not is_text:
+        raise UsageError(
+            f"A document of the format {output_format.value} needs a file",
+            f"Name one: `--output agenda.{output_format.value}`",
+        )
+    found, paper = agenda(settings.git(), date_of(as_of))
+    if not is_text:
+        data = agenda_document(settings.tree(), found, paper, output_format.value)
+    elif output_format is AgendaFormat.MARKDOWN:
+        data = agenda_as_markdown(found).encode()
+    else:
+        colour = output is None and settings.colour(sys.stdout)
+        data = agenda_as_text(found, colour=colour).encode()
+    if output is None:
+        typer.echo(data.decode(), nl=False)
+        return 0
+    for path in write_files(output.parent, {output.name: data}):
+        typer.echo(path)
+    return 0
+
+
+@review.command("list")
+def list_(
+    context: typer.Context,
+    as_of: AsOf = None,
+    output_format: Annotated[
+        ListFormat, typer.Option("--format", help="For a terminal, a page, or programs.")
+    ] = ListFormat.TEXT,
+) -> int:
+    """List the reviews on record, and when reviews are due by the agreement's own terms."""
+    from mou_cli.loading import load
+    from mou_cli.operations.status import status
+    from mou_cli.output.review_list import reviews_as_json, reviews_as_markdown, reviews_as_text
+
+    settings = settings_of(context)
+    found = status(settings.git(), date_of(as_of))
+    records = load(settings.tree()).repository.reviews
+    match output_format:
+        case ListFormat.TEXT:
+            text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
+        case ListFormat.MARKDOWN:
+            text = reviews_as_markdown(found, records)
+        case ListFormat.JSON:
+            text = reviews_as_json(found, records)
+    typer.echo(text, nl=False)
+    return 0
+
+
+@review.command()
+def record(
+    context: typer.Context,
+    date: Annotated[
+        str, typer.Option("--date", metavar="DATE", help="When it was held: 2026-04-21.")
+    ],
+    outcome: Annotated[Outcome, typer.Option("--outcome", help="What it concluded.")],
+    reviewers: Annotated[
+        list[str] | None,
+        typer.Option("--reviewer", metavar="NAME", help="Who reviewed; may be given again."),
+    ] = None,
+    scope: Annotated[
+        str | None, typer.Option("--scope", metavar="TEXT", help="What was looked at.")
+    ] = None,
+    version: Annotated[
+        str | None,
+        typer.Option("--version", metavar="VERSION", help="Of what; else the version in force."),
+    ] = None,
+    actions: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--action",
+            metavar="TEXT",
+            help='"What | by whom | by when"; may be given again, and who and when left out.',
+        ),
+    ] = None,
+    following: Annotated[
+        str | None,
+        typer.Option(
+            "--next", metavar="DATE", help="The next review; else by the agreement's own terms."
+        ),
+    ] = None,
+    minute: Annotated[
+        str | None, typer.Option("--minute", metavar="TEXT", help="The reference of the minute.")
+    ] = None,
+    recorded_by: Annotated[
+        str | None, typer.Option("--recorded-by", metavar="NAME", help="Who writes the record.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check it and print it, and write nothing.")
+    ] = False,
+) -> int:
+    """Record a review that was held, in data/reviews/."""
+    from mou_cli.operations.review_record import Held, prepare
+    from mou_cli.problems import Severity
+    from mou_cli.writing import write_files
+
+    settings = settings_of(context)
+    tree = settings.tree()
+    held = Held(
+        date=date,
+        outcome=outcome.value,
+        reviewers=reviewers or (),
+        scope=scope,
+        version=version,
+        actions=actions or (),
+        following=following,
+        minute=minute,
+        recorded_by=recorded_by,
+    )
+    found = prepare(tree, held)
+    if found.validation.has(Severity.ERROR):
+        return say_errors(settings, found.validation, "Nothing was recorded", found.tree)
+    if dry_run:
+        typer.echo(found.data, nl=False)
+        typer.echo(f"would write {found.path}", err=True)
+        return 0
+    write_files(tree.root, {found.path: found.data})
+    typer.echo(found.path)
+    typer.echo(f"Next: git add {found.path}, then git commit", err=True)
+    return 0

@@ -1,0 +1,133 @@
+"""Begin a review: what there is to look at, as an agenda in words or as a document."""
+
+from collections.abc import Callable, Mapping
+
+from mou_cli.changes import Change, compare
+from mou_cli.changes.comparison import Compared, Comparison
+from mou_cli.errors import UsageError
+from mou_cli.exporting.docx import docx_document
+from mou_cli.exporting.html import html_page
+from mou_cli.exporting.paper import ACCENT, Paper
+from mou_cli.exporting.pdf import pdf_document
+from mou_cli.git import Git
+from mou_cli.loading import load
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.look import Look
+from mou_cli.model.mou import Mou
+from mou_cli.model.version import Version
+from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
+from mou_cli.operations.status import texts_of
+from mou_cli.output.agenda import Agenda, Since, agenda_of
+from mou_cli.rendering.templates import render_markdown
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import fingerprint
+from mou_cli.status import Status, Texts, status_of
+from mou_cli.status.indicators import measured
+from mou_cli.status.standings import order_of
+from mou_cli.trees import DiskTree, Tree
+
+FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
+    "html": html_page,
+    "docx": docx_document,
+    "pdf": pdf_document,
+}
+"""The documents that an agenda can be."""
+
+
+def agenda(git: Git, as_of: PartialDate) -> tuple[Agenda, Paper]:
+    """Return the agenda of a review, and what a document of it needs beside its text.
+
+    Args:
+        git: The repository; a folder without git will do, where earlier texts may be missing.
+        as_of: The day; what is dated later is not counted.
+
+    Raises:
+        UsageError: The data cannot be read.
+    """
+    with revisions_if_any(git) as revisions:
+        loaded = revisions.load(revisions.now) if revisions else load(DiskTree(git.folder))
+        repository, mou = readable(loaded, "the working text", "")
+        texts = texts_of(repository, mou, revisions)
+        status = status_of(repository, mou, texts, as_of)
+        since = _since(status, repository, texts, revisions)
+        found = agenda_of(status, since, tuple(measured(repository, mou, as_of.last)))
+        return found, _paper(status, mou)
+
+
+def agenda_document(tree: Tree, found: Agenda, paper: Paper, form: str) -> bytes:
+    """Return an agenda as a document; the template is `review.md.j2`.
+
+    Raises:
+        TemplateFaultError: A template has a fault.
+        EnvironmentFaultError: A converter is missing or fails.
+    """
+    return FORMATS[form](tree, paper, render_markdown(tree, "review.md.j2", agenda=found))
+
+
+def _paper(status: Status, mou: Mou) -> Paper:
+    text = status.in_force or status.proposed
+    digest = text.version.digest if text else status.working.digest
+    look = mou.look or Look()
+    return Paper(
+        title=f"Review of {status.title}",
+        authors=(),
+        date=status.as_of,
+        version=None,
+        standing=None,
+        digest=digest,
+        fingerprint=fingerprint(digest),
+        accent=look.accent or ACCENT,
+        published=f"Agenda as of {status.as_of.printed}",
+    )
+
+
+class _Base:
+    """What the last review looked at, or where there was none the first version."""
+
+    def __init__(self, status: Status, repository: Repository, texts: Texts) -> None:
+        self.last = status.review.last[1] if status.review.last else None
+        self.version = self._version(repository)
+        self.text = texts(self.version) if self.version else None
+
+    def _version(self, repository: Repository) -> Version | None:
+        if self.last is not None:
+            named = self.last.version
+            return None if isinstance(named, Blank) else repository.versions.get(named)
+        known = [v for v in repository.versions.values() if v.state != "withdrawn"]
+        return min(known, key=order_of, default=None)
+
+
+def _since(status: Status, now: Repository, texts: Texts, revisions: Revisions | None) -> Since:
+    base = _Base(status, now, texts)
+    text = status.in_force.repository if status.in_force else None
+    signed = _compared(base.version, base.text, text or now)
+    beside = None
+    if base.last is not None and revisions is not None:
+        beside = _at_that_time(revisions, base.last.date, now)
+    return Since(f"version {base.version.version}" if base.version else None, signed, beside)
+
+
+def _compared(
+    version: Version | None, old: Repository | None, new: Repository
+) -> Comparison | None:
+    if version is None or old is None or old.mou is None or new.mou is None:
+        return None
+    changes = tuple(change for change in compare(old, new) if change.signed)
+    name, in_force = version.version, version.state == "in-force"
+    return Comparison(
+        Compared(name, None, name, in_force, old, old.mou),
+        Compared("now", None, None, in_force, new, new.mou),
+        changes,
+    )
+
+
+def _at_that_time(
+    revisions: Revisions, date: PartialDate, now: Repository
+) -> tuple[Change, ...] | None:
+    """Return what changed beside the text since a day; None where its files are not here."""
+    try:
+        then, _ = revisions.agreement(revisions.find(f"@{date.written}"))
+    except UsageError:
+        return None
+    return tuple(change for change in compare(then, now) if not change.signed)

@@ -1,0 +1,63 @@
+"""Every date of a repository as an event of a calendar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mou_cli.errors import UsageError
+from mou_cli.operations.deadlines import counted
+from mou_cli.operations.validate import Validation, validate
+from mou_cli.output.agreement_events import agreement_events, meeting_events
+from mou_cli.output.calendar import Event
+from mou_cli.output.deadlines import deadlines_as_events
+from mou_cli.output.review_events import review_events
+from mou_cli.problems import Severity
+from mou_cli.repository import Repository
+from mou_cli.trees import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFound:
+    """What was found.
+
+    Attributes:
+        validation: What the checks say.
+        title: What a calendar program calls the calendar.
+        events: The events by their days; none where errors stand in the way.
+    """
+
+    validation: Validation
+    title: str
+    events: tuple[Event, ...]
+
+
+def calendar(tree: Tree) -> DatesFound:
+    """Return the dates of the agreement, its reviews, and its reports with their deadlines.
+
+    Args:
+        tree: The repository's files.
+    """
+    validation = validate(tree)
+    repository = validation.repository
+    if validation.has(Severity.ERROR):
+        return DatesFound(validation, "", ())
+    titles = [repository.mou.title] if repository.mou else []
+    titles += [report.title for report in repository.reports.values()]  # there is one at least
+    events = sorted(_events(repository), key=lambda event: (event.day, event.identity))
+    return DatesFound(validation, titles[0], tuple(events))
+
+
+def _events(repository: Repository) -> Iterator[Event]:
+    if repository.mou is not None:
+        yield from agreement_events(repository, repository.mou)
+        yield from review_events(repository, repository.mou)
+    for name, report in repository.reports.items():
+        if report.state == "withdrawn":
+            continue
+        try:
+            found = counted(repository, name)
+        except UsageError:  # no meeting has a day, or it is too far for bank holidays
+            yield from meeting_events(name, report, told=frozenset())
+            continue
+        yield from deadlines_as_events(found)
+        told = frozenset(schedule.meeting for schedule in found.schedules)
+        yield from meeting_events(name, report, told=told)

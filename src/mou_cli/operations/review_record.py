@@ -1,0 +1,131 @@
+"""Record a review: a file in `data/reviews/`, checked before it is written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mou_cli.errors import UsageError
+from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.reviews import ReviewOutcome
+from mou_cli.operations.validate import Validation, validate
+from mou_cli.repository import Repository
+from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import Tree
+from mou_cli.yaml_writing import new_file
+
+NOT_STATED = Blank.NOT_STATED.value
+
+PARTS_OF_AN_ACTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A review as somebody tells it, in texts; what is empty is not stated.
+
+    Attributes:
+        date: When it was held.
+        outcome: What was concluded.
+        reviewers: The people or the body that reviewed.
+        scope: What was looked at.
+        version: The version that was looked at; None for the one in force.
+        actions: What is to be done, each as `what | by whom | by when`.
+        following: When the next one is due, where the review said so.
+        minute: The reference of the minute.
+        recorded_by: Who writes the record.
+    """
+
+    date: str
+    outcome: ReviewOutcome
+    reviewers: Sequence[str] = ()
+    scope: str | None = None
+    version: str | None = None
+    actions: Sequence[str] = ()
+    following: str | None = None
+    minute: str | None = None
+    recorded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record that is checked and not yet written.
+
+    Attributes:
+        path: Its path.
+        data: Its bytes.
+        tree: The files as they would be with it.
+        validation: What the checks find then.
+    """
+
+    path: str
+    data: bytes
+    tree: Tree
+    validation: Validation
+
+
+def prepare(tree: Tree, held: Held) -> Record:
+    """Make the record of a review, and check the data with it.
+
+    Args:
+        tree: The repository's files.
+        held: The review.
+
+    Raises:
+        UsageError: Its date is none, it is on record already, there is no such version, or an
+            action cannot be read.
+    """
+    path = f"data/reviews/{_date(held.date)}.yaml"
+    if tree.has(path):
+        raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
+    version = _version(validate(tree).repository, held.version)
+    data = new_file(dict(_fields(held, version)))
+    after = LayeredTree(tree, FilesTree({path: data}), (path,))
+    return Record(path, data, after, validate(after))
+
+
+def _date(text: str) -> str:
+    try:
+        return PartialDate.parse(text).written
+    except ValueError as error:
+        raise UsageError(f"`{text}` is no date: {error}", "Write `--date 2026-04-21`") from None
+
+
+def _version(repository: Repository, name: str | None) -> str:
+    if name is None:
+        in_force = repository.version_in_force
+        return in_force.version if in_force else NOT_STATED
+    if name not in repository.versions:
+        known = sorted(repository.versions)
+        raise UsageError(f"No version is called `{name}`", did_you_mean(name, known))
+    return name
+
+
+def _fields(held: Held, version: str) -> Iterator[tuple[str, Any]]:
+    yield "date", held.date
+    yield "reviewers", list(held.reviewers) or NOT_STATED
+    yield "scope", _stated(held.scope)
+    yield "version", version
+    yield "outcome", held.outcome
+    if held.actions:
+        yield "actions", [_action(action) for action in held.actions]
+    if held.following is not None:
+        yield "next", held.following
+    yield "minute", _stated(held.minute)
+    yield "recorded_by", _stated(held.recorded_by)
+
+
+def _stated(text: str | None) -> str:
+    return NOT_STATED if text is None else text
+
+
+def _action(text: str) -> dict[str, str]:
+    parts = [part.strip() for part in text.split("|")]
+    if len(parts) > PARTS_OF_AN_ACTION or not parts[0]:
+        raise UsageError(
+            f"The action `{text}` cannot be read",
+            'Write it as "Ask the Trust | Partnership Manager | 2026-06-30"; '
+            "who and when may be left out",
+        )
+    action, by, due = (*parts, "", "")[:PARTS_OF_AN_ACTION]
+    return {"action": action, "by": by or NOT_STATED, "due": due or NOT_STATED}

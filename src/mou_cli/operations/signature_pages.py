@@ -1,0 +1,195 @@
+"""Signature pages: for each person who signs a version, a sheet that explains it, and a page."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from mou_cli.errors import UsageError
+from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS, Paper
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.model.participants import Participant, Signatory
+from mou_cli.model.version import Version
+from mou_cli.operations.documents import Document, paper_of
+from mou_cli.operations.render import FORMATS as FORMATS_KNOWN
+from mou_cli.operations.render import Rendering, files_of, must_be_known
+from mou_cli.operations.revisions import Revisions
+from mou_cli.operations.signed_before import signed_before
+from mou_cli.operations.status import texts_of
+from mou_cli.operations.validate import validate
+from mou_cli.problems import Severity
+from mou_cli.rendering.templates import render_markdown
+from mou_cli.repository import Repository
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.status import Standing, Texts
+from mou_cli.status.standings import Standings
+from mou_cli.status.status import Text
+from mou_cli.suggestions import did_you_mean
+from mou_cli.trees import Tree
+from mou_cli.views.document import view_of
+from mou_cli.views.signing import signing_view_of
+
+FAR = PartialDate.parse("9999")
+"""A page has no clock: whatever is on record counts."""
+
+FORMATS = ("docx", "pdf")
+"""What is sent to those who sign; other formats are made where they are asked for."""
+
+FOLDER = "signature-pages"
+"""Where they are written below the output folder, and what `mou render` calls them."""
+
+
+def signature_pages(
+    tree: Tree,
+    revisions: Revisions | None,
+    partners: Sequence[str],
+    formats: Sequence[str],
+    *,
+    version: str | None = None,
+    draft: bool = False,
+    large_print: bool = False,
+    made: Callable[[str], None] = lambda _: None,
+) -> Rendering:
+    """Render the signature pages of a version.
+
+    Args:
+        tree: The repository's files.
+        revisions: Its history, where a text that is no longer in the files is found; None if there
+            is none.
+        partners: Keys of the participants; none for all who sign.
+        formats: Names of formats; none for Word and PDF.
+        version: The version; None for the proposed one, or else the one in force.
+        draft: Of the files as they stand, marked as a draft.
+        large_print: Set the text in 18 point.
+        made: Called with the name of each file when it is made, from several threads.
+
+    Raises:
+        UsageError: A participant, a format or a version is unknown, or there is nothing to sign.
+        TemplateFaultError: A template has a fault.
+        EnvironmentFaultError: A converter is missing or fails.
+    """
+    must_be_known("format", formats)
+    found = validate(tree)
+    now, mou = found.repository, found.repository.mou
+    if mou is None or (found.has(Severity.ERROR) and not draft):
+        return Rendering(found, {}, ())
+    texts = texts_of(now, mou, revisions)
+    text = _draft(now, mou) if draft else _text(now, texts, version)
+    assert text.repository is not None and text.repository.mou is not None  # noqa: S101, PT018
+    pages = _Pages(now, text.repository, text.repository.mou, draft=draft)
+    wanted = _signing(pages.mou, partners)
+    documents = tuple(
+        document
+        for standing in Standings(now, texts, FAR).of(text)
+        if standing.party.key in wanted
+        for document in pages.of(standing, LARGE_PRINT_POINTS if large_print else POINTS)
+    )
+    chosen = [name for name in FORMATS_KNOWN if name in (formats or FORMATS)]
+    files = {
+        f"{FOLDER}/{name}": data
+        for document in documents
+        for name, data in files_of(tree, document, chosen, made)
+    }
+    return Rendering(found, files, documents)
+
+
+class _Pages:
+    """Makes the pages of one text."""
+
+    def __init__(self, now: Repository, text: Repository, mou: Mou, *, draft: bool) -> None:
+        self.now = now
+        self.text = text
+        self.mou = mou
+        self.draft = draft
+        self.view = view_of(text, mou, with_errors=draft)
+
+    def of(self, standing: Standing, points: int) -> Iterator[Document]:
+        """Yield a page for each person who signs for a participant."""
+        participant = standing.party.participant
+        assert participant is not None  # noqa: S101 - its text is here
+        people = self._people(participant)
+        for number, person in enumerate(people or (None,), start=1):
+            page = signing_view_of(
+                self.text,
+                self.mou,
+                participant,
+                person,
+                signed_before(standing),
+                others=tuple(each for each in people if each is not person),
+                contact=(self.now.mou.contact if self.now.mou else None) or self.mou.contact,
+                draft=self.draft,
+            )
+            ending = f"-{number}" if len(people) > 1 else ""
+            large = "-large-print" if points == LARGE_PRINT_POINTS else ""
+            markdown = render_markdown(self.now.tree, "signature-page.md.j2", page=page)
+            paper = self._paper(page.images, points)
+            yield Document(f"{participant.key}{ending}{large}", paper, markdown, other_words=False)
+
+    def _people(self, participant: Participant) -> tuple[Signatory, ...]:
+        """Return who is to sign: they are no part of the text, so the latest names count."""
+        known = self.now.mou.participants if self.now.mou else ()
+        latest = next((each for each in known if each.key == participant.key), participant)
+        return latest.signatories
+
+    def _paper(self, images: tuple[str, ...], points: int) -> Paper:
+        paper = paper_of(self.text.tree, self.mou, self.view, points)
+        return replace(
+            paper,
+            title=f"For signature: {paper.title}",
+            images={path: data for path, data in paper.images.items() if path in images},
+            missing=tuple(path for path in paper.missing if path in images),
+        )
+
+
+def _text(now: Repository, texts: Texts, name: str | None) -> Text:
+    """Return the version that is to be signed, with its text."""
+    version = _version(now, name)
+    found = texts(version)
+    if found is None:
+        raise UsageError(
+            f"The text of version {version.version} is not here",
+            "Fetch the commit or the tag that has it; or see a draft of the files: --draft",
+        )
+    # An earlier text does not know what was recorded of it later.
+    return Text(version, replace(found, versions=now.versions))
+
+
+def _draft(now: Repository, mou: Mou) -> Text:
+    """Return the files as they stand, as a version that comes after all others."""
+    digest = digest_of(signed_text_of(now, mou))
+    version = Version(
+        version="draft", date=FAR, state="proposed", text_format="mou-text-v1", digest=digest
+    )
+    return Text(version, now)
+
+
+def _version(repository: Repository, name: str | None) -> Version:
+    if name is not None:
+        if name not in repository.versions:
+            known = sorted(repository.versions)
+            raise UsageError(f"No version is called `{name}`", did_you_mean(name, known))
+        found = repository.versions[name]
+        if found.state == "withdrawn":
+            raise UsageError(f"Version {name} was withdrawn", "Nobody can sign it; name another")
+        return found
+    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
+    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
+    version = latest or repository.version_in_force
+    if version is None:
+        raise UsageError(
+            "No version is proposed or in force, so there is nothing to sign",
+            "Record one: mou release VERSION; or see the pages as a draft: --draft",
+        )
+    return version
+
+
+def _signing(mou: Mou, wanted: Sequence[str]) -> Collection[str]:
+    """Return the keys of those whose pages are wanted."""
+    tiers = {participant.key: participant.tier for participant in mou.participants}
+    signing = [participant.key for participant in mou.participants if mou.signs(participant)]
+    for key in wanted:
+        if key in tiers and key not in signing:
+            raise UsageError(f"`{key}` does not sign", f"Its tier, `{tiers[key]}`, does not")
+        if key not in signing:
+            raise UsageError(f"No participant is called `{key}`", did_you_mean(key, signing))
+    return wanted or signing
