@@ -91,7 +91,7 @@ def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  
         yield f"  … {len(folded)} more are current: mou status --all"
     if not status.signing:
         yield (
-            "No version was put to anybody yet" if status.in_force is None else "Nobody is to sign"
+            "No version is in force yet" if status.in_force is None else "Nobody is to sign"
         )
 
 

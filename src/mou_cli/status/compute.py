@@ -38,6 +38,7 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
     of_those = tuple(standings.of(in_force)) if in_force else ()
     signing = [s for s in of_those if s.state is not State.NOT_REQUIRED]
     agreed = _agreed(in_force or proposed, mou)
+    asked = tuple(_asked(standings, proposed))
     gone = {s.party.key for s in of_those if s.state in (State.WITHDRAWN, State.DECLINED)}
     status = Status(
         (agreed or mou).title,
@@ -47,8 +48,8 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         proposed,
         _working(repository, mou),
         of_those,
-        tuple(_asked(standings, proposed)),
-        begun(agreed, [(s.party, s.signing) for s in signing], day),
+        asked,
+        begun(agreed, [(s.party, s.signing) for s in signing or asked], day),
         tuple(tier_rules(agreed, frozenset(gone), day)) if agreed else (),
         term_standing(agreed, day),
         review_standing(agreed, repository.reviews, day),
