@@ -5,9 +5,10 @@ there as output is what this test got.
 """
 
 import json
+import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Officer:
     root: Path
     mou: Mou
     monkeypatch: pytest.MonkeyPatch
+    shown: list[str] = field(default_factory=list)
 
     def on(self, day: str) -> None:
         """Go on to another day: git's clock tells it."""
@@ -62,6 +64,12 @@ class Officer:
         ran = self.mou("-C", self.root, *arguments)
         assert ran.code == 0, ran
         return ran
+
+    def shows(self, command: str) -> str:
+        """Run a command that the page tells too; return what it said, in one line."""
+        out = self.does(*command.split()[1:]).out
+        self.shown.append(f"$ {command}\n{out}")
+        return " ".join(out.split())
 
     def commits(self, message: str) -> None:
         run_git(self.root, "add", ".")
@@ -123,6 +131,10 @@ def test_the_story(officer: Officer, keys: dict[str, Path]) -> None:
     _the_commissioning_groups_are_abolished(officer)
     _a_review_goes_unrecorded(officer)
     _all_of_it_is_history(officer, keys)
+    Path("/tmp/shown.txt").write_text("\n=====\n".join(officer.shown))
+    page = (ROOT / "docs" / "story.md").read_text(encoding="utf-8")
+    told = re.findall(r"^```\n(\$ mou .*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
+    assert told == officer.shown
 
 
 def _the_text_is_put_to_the_parties(officer: Officer) -> None:
@@ -194,9 +206,10 @@ def _a_charity_signs_with_a_reservation_and_one_declines(officer: Officer) -> No
 
 def _it_comes_into_force(officer: Officer) -> None:
     officer.on("2021-05-01")
-    assert "Version 2021-04 is in force" in officer.does(
-        "release", "2021-04", "--state", "in-force"
-    ).err
+    assert (
+        "Version 2021-04 is in force"
+        in officer.does("release", "2021-04", "--state", "in-force").err
+    )
     assert officer.states("2021-05-01") == {
         COUNTY: "current",
         DISTRICT: "current",
@@ -206,7 +219,7 @@ def _it_comes_into_force(officer: Officer) -> None:
         LIGHTS: "declined",
         POLICE: "not required",
     }
-    screen = officer.screen("2021-05-01")
+    screen = officer.shows("mou status --as-of 2021-05-01")
     assert "reservation: subject to the trustees’ approval on 6 May 2021" in screen
     assert "“We shall decide again next year”" in screen
     assert "mou sign south-marsh-ccg" in screen
@@ -234,11 +247,11 @@ def _the_county_signs_again(officer: Officer, keys: dict[str, Path]) -> None:
     officer.commits("The County Council signs the new text")
     states = officer.states("2022-06-04")
     assert (states[COUNTY], states[DISTRICT]) == ("current", "on an earlier version")
-    screen = officer.screen("2022-06-04")
+    screen = officer.shows("mou status --as-of 2022-06-04")
     assert "the decision county-2021 was about 2021-04" in screen
     assert "Since 2021-04: One section is reworded" in screen
     assert "[-twice-] [+four times+]" in screen
-    told = officer.does("diff", "--for", DISTRICT).out
+    told = officer.shows("mou diff --for harbour-district-council")
     assert "[-twice-] [+four times+]" in told
 
 
@@ -265,10 +278,12 @@ def _the_commissioning_groups_are_abolished(officer: Officer) -> None:
 
 def _a_review_goes_unrecorded(officer: Officer) -> None:
     assert "next due in April 2022" in officer.screen("2022-03-31")
-    screen = officer.screen("2023-05-10")
+    screen = officer.shows("mou status --as-of 2023-05-10")
     assert "every 12 months from April 2022: 2 due, none recorded" in screen
     assert "missed" not in screen
-    assert officer.mou("-C", officer.root, "status", "--as-of", "2023-05-10", "--exit-code").code == 1
+    assert (
+        officer.mou("-C", officer.root, "status", "--as-of", "2023-05-10", "--exit-code").code == 1
+    )
     officer.on("2023-05-11")
     officer.does(
         *("review", "record", "--date", "2023-05-10", "--outcome", "no-change"),

@@ -20,6 +20,7 @@ class Compared:
         in_force: Whether that version is in force.
         repository: Its data.
         mou: Its agreement.
+        signers: How many participants signed that version, by the records of today.
     """
 
     name: str
@@ -28,11 +29,7 @@ class Compared:
     in_force: bool
     repository: Repository
     mou: Mou
-
-    @property
-    def parties(self) -> int:
-        """How many participants sign."""
-        return sum(self.mou.signs(participant) for participant in self.mou.participants)
+    signers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

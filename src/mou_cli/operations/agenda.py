@@ -21,6 +21,7 @@ from mou_cli.operations.status import texts_of
 from mou_cli.output.agenda import Agenda, Since, agenda_of
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.repository import Repository
+from mou_cli.signatures.records import signers_of
 from mou_cli.signed_text.canonical import fingerprint
 from mou_cli.status import Status, Texts, status_of
 from mou_cli.status.indicators import measured
@@ -101,7 +102,8 @@ class _Base:
 def _since(status: Status, now: Repository, texts: Texts, revisions: Revisions | None) -> Since:
     base = _Base(status, now, texts)
     text = status.in_force.repository if status.in_force else None
-    signed = _compared(base.version, base.text, text or now)
+    signers = len(signers_of(now, base.version.version)) if base.version else 0
+    signed = _compared(base.version, base.text, text or now, signers)
     beside = None
     if base.last is not None and revisions is not None:
         beside = _at_that_time(revisions, base.last.date, now)
@@ -109,14 +111,14 @@ def _since(status: Status, now: Repository, texts: Texts, revisions: Revisions |
 
 
 def _compared(
-    version: Version | None, old: Repository | None, new: Repository
+    version: Version | None, old: Repository | None, new: Repository, signers: int
 ) -> Comparison | None:
     if version is None or old is None or old.mou is None or new.mou is None:
         return None
     changes = tuple(change for change in compare(old, new) if change.signed)
     name, in_force = version.version, version.state == "in-force"
     return Comparison(
-        Compared(name, None, name, in_force, old, old.mou),
+        Compared(name, None, name, in_force, old, old.mou, signers),
         Compared("now", None, None, in_force, new, new.mou),
         changes,
     )

@@ -5,6 +5,7 @@ from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
 from mou_cli.operations.asked import asked_of
 from mou_cli.operations.revisions import Revision, Revisions
+from mou_cli.signatures.records import signers_of
 from mou_cli.suggestions import did_you_mean
 
 
@@ -60,7 +61,9 @@ def diff_for(revisions: Revisions, partner: str, head: str | None) -> Comparison
     asked = asked_of(revisions, partner, head)
     before, after = _compared(revisions, asked.base), _compared(revisions, asked.head)
     changes = tuple(compare(before.repository, after.repository))
-    return Comparison(before, after, changes, ground=asked.ground)
+    whole = Comparison(before, after, changes, ground=asked.ground)
+    # Whom it was put to since, and who signed it, is on record beside the text that is asked about.
+    return whole.only(frozenset(Topic) - {Topic.RECORD})
 
 
 def topics_named(names: str) -> frozenset[Topic]:
@@ -105,7 +108,8 @@ def _compared(revisions: Revisions, revision: Revision) -> Compared:
     repository, mou = revisions.agreement(revision)
     digest = revisions.digest(revision)
     # The record as it is now counts: an earlier text does not know what was recorded of it later.
-    records = {**repository.versions, **revisions.load(revisions.now).repository.versions}
+    now = revisions.load(revisions.now).repository
+    records = {**repository.versions, **now.versions}
     version = next((v for v in records.values() if v.digest == digest), None)
     return Compared(
         revision.name,
@@ -114,4 +118,5 @@ def _compared(revisions: Revisions, revision: Revision) -> Compared:
         version is not None and version.state == "in-force",
         repository,
         mou,
+        len(signers_of(now, version.version)) if version else 0,
     )

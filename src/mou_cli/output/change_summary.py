@@ -125,10 +125,10 @@ def _who(comparison: Comparison, kind: str) -> str:
 
 
 def _the_text(comparison: Comparison) -> str:
-    count = comparison.base.parties
-    if comparison.base.in_force and count:
+    count = comparison.base.signers
+    if count:
         return f"the text that {number(count)} part{'y' if count == 1 else 'ies'} signed"
-    return "the signed text"
+    return "the text in force" if comparison.base.in_force else "the signed text"
 
 
 def _clauses(changes: list[Change]) -> Iterator[str]:

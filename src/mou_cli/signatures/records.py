@@ -44,6 +44,15 @@ def records_of(repository: Repository) -> tuple[Recorded, ...]:
     )
 
 
+def signers_of(repository: Repository, version: str) -> frozenset[str]:
+    """Return the keys of the participants whose last word about a version was to sign it."""
+    last: dict[str, str] = {}
+    for recorded in in_order(records_of(repository)):
+        if recorded.signature.version == version:
+            last |= dict.fromkeys(recorded.participants, recorded.signature.state)
+    return frozenset(key for key, state in last.items() if state == "signed")
+
+
 def in_order(records: Iterable[Recorded]) -> list[Recorded]:
     """Return records as they happened, the earliest first.
 
