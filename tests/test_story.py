@@ -1,7 +1,7 @@
 """The story of one invented agreement, from the first text to a review that nobody recorded.
 
-It runs on a real git repository with real keys. `docs/story.md` tells it for an officer: what stands
-there as output is what this test got.
+It runs on a real git repository with real keys. `docs/story.md` tells it for an officer: what
+stands there as output is what this test got.
 """
 
 import json
@@ -131,7 +131,6 @@ def test_the_story(officer: Officer, keys: dict[str, Path]) -> None:
     _the_commissioning_groups_are_abolished(officer)
     _a_review_goes_unrecorded(officer)
     _all_of_it_is_history(officer, keys)
-    Path("/tmp/shown.txt").write_text("\n=====\n".join(officer.shown))
     page = (ROOT / "docs" / "story.md").read_text(encoding="utf-8")
     told = re.findall(r"^```\n(\$ mou .*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
     assert told == officer.shown
@@ -250,6 +249,7 @@ def _the_county_signs_again(officer: Officer, keys: dict[str, Path]) -> None:
     screen = officer.shows("mou status --as-of 2022-06-04")
     assert "the decision county-2021 was about 2021-04" in screen
     assert "Since 2021-04: One section is reworded" in screen
+    assert "began on 22 April 2021" in screen, "another text does not begin it anew"
     assert "[-twice-] [+four times+]" in screen
     told = officer.shows("mou diff --for harbour-district-council")
     assert "[-twice-] [+four times+]" in told

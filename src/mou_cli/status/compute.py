@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
@@ -14,7 +15,7 @@ from mou_cli.status.reviews import review_standing
 from mou_cli.status.standings import Standings, Texts, order_of
 from mou_cli.status.status import Standing, State, Status, Text, Working
 from mou_cli.status.steps import steps_of
-from mou_cli.status.terms import begun, term_standing, tier_rules
+from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
 
 
 def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:
@@ -30,13 +31,11 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         as_of: The day; of a month or a year its last day.
     """
     day = as_of.last
-    in_force = _text(_latest(repository, "in-force", as_of, None), texts)
-    proposed = _text(
-        _latest(repository, "proposed", as_of, in_force.version if in_force else None), texts
-    )
+    agreed_texts = [Text(v, texts(v)) for v in _dated(repository, "in-force", as_of)]
+    in_force = agreed_texts[-1] if agreed_texts else None
+    proposed = _text(_proposed(repository, as_of, in_force), texts)
     standings = Standings(repository, texts, as_of)
     of_those = tuple(standings.of(in_force)) if in_force else ()
-    signing = [s for s in of_those if s.state is not State.NOT_REQUIRED]
     agreed = _agreed(in_force or proposed, mou)
     asked = tuple(_asked(standings, proposed))
     gone = {s.party.key for s in of_those if s.state in (State.WITHDRAWN, State.DECLINED)}
@@ -49,7 +48,7 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         _working(repository, mou),
         of_those,
         asked,
-        begun(agreed, [(s.party, s.signing) for s in signing or asked], day),
+        _begun(standings, agreed_texts or ([proposed] if proposed else []), mou, day),
         tuple(tier_rules(agreed, frozenset(gone), day)) if agreed else (),
         term_standing(agreed, day),
         review_standing(agreed, repository.reviews, day),
@@ -57,17 +56,29 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
     return replace(status, steps=tuple(steps_of(status)))
 
 
-def _latest(
-    repository: Repository, state: VersionState, as_of: PartialDate, after: Version | None
-) -> Version | None:
-    found = [
-        version
-        for version in repository.versions.values()
-        if version.state == state
-        and version.date.first <= as_of.last
-        and (after is None or order_of(version) > order_of(after))
-    ]
-    return max(found, key=order_of, default=None)
+def _proposed(repository: Repository, as_of: PartialDate, in_force: Text | None) -> Version | None:
+    """Return the latest version that is put to the parties, if it is later than that in force."""
+    after = None if in_force is None else order_of(in_force.version)
+    found = _dated(repository, "proposed", as_of)
+    return next((v for v in found[::-1] if after is None or order_of(v) > after), None)
+
+
+def _dated(repository: Repository, state: VersionState, as_of: PartialDate) -> list[Version]:
+    """Return the versions in a state that are not dated later, the earliest first."""
+    found = (v for v in repository.versions.values() if v.state == state)
+    return sorted((v for v in found if v.date.first <= as_of.last), key=order_of)
+
+
+def _begun(standings: Standings, candidates: list[Text], mou: Mou, day: date) -> Begun:
+    """Return whether the agreement has begun: a later text goes on with what an earlier began."""
+    found = begun(None if candidates else mou, (), day)
+    for text in candidates:
+        asked = [s for s in standings.of(text) if s.state is not State.NOT_REQUIRED]
+        signers = [(standing.party, standing.signing) for standing in asked]
+        found = begun(_agreed(text, mou), signers, day)
+        if found.state == "begun":
+            break
+    return found
 
 
 def _text(version: Version | None, texts: Texts) -> Text | None:
