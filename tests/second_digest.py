@@ -1,0 +1,420 @@
+"""A second program for the digest `mou-text-v1`, written from docs/signed-text.md alone.
+
+It shares nothing with `mou_cli`: its worth is that two readers of one page come to the same digest.
+So mend it from the page, never from the other program.
+
+    python tests/second_digest.py FOLDER
+"""
+
+import calendar
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+from ruamel.yaml import YAML
+
+Item = dict[str, Any]
+Inlines = list[Any]
+
+BLANKS = ("not stated", "to be confirmed", "none", "not applicable")
+# The characters with the Unicode property White_Space; Python's `isspace` knows four more.
+SPACES = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+
+
+# Strings, dates and values
+
+
+def normal(text: str) -> str:
+    return SPACES.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def word(text: str | None) -> str | None:
+    return None if text is None else normal(text).strip(" ")
+
+
+def date_words(value: object) -> str:
+    text = str(value)  # YAML reads a whole day as a date, which prints itself as it was written
+    if text in BLANKS:
+        return text.capitalize()
+    year, *rest = text.split("-")
+    return " ".join([*(str(int(day)) for day in rest[1:]), *map(month, rest[:1]), year])
+
+
+def month(digits: str) -> str:
+    return calendar.month_name[int(digits)]
+
+
+def value_words(value: object, unit: str) -> str:
+    if isinstance(value, str):
+        return value.capitalize()
+    number = f"{Decimal(str(value)):,f}"
+    if "." in number:
+        number = number.rstrip("0").rstrip(".")
+    return number + ("" if unit.startswith("%") else " ") + unit
+
+
+def item(kind: str | None = None, **fields: object) -> Item:
+    """An object of the value, without what is absent."""
+    return {name: value for name, value in {"type": kind, **fields}.items() if value is not None}
+
+
+# Numbers
+
+
+def letters(count: int) -> str:
+    return letters((count - 1) // 26) + chr(ord("a") + (count - 1) % 26) if count else ""
+
+
+def roman(count: int) -> str:
+    signs = "m 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1"
+    written = ""
+    for sign, worth in re.findall(r"(\w+) (\d+)", signs):
+        written += sign * (count // int(worth))
+        count %= int(worth)
+    return written
+
+
+WRITERS: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "a": letters,
+    "A": lambda count: letters(count).upper(),
+    "i": roman,
+    "I": lambda count: roman(count).upper(),
+}
+# A figure or letter of an example counts if it stands alone, as the second one in `Annex A`.
+COUNT = re.compile(r"(?<!\d)1(?!\d)|(?<![A-Za-z])[aAiI](?![A-Za-z])")
+
+
+@dataclass
+class Place:
+    """Where a section stands among the numbers. The document is the place above all."""
+
+    above: "Place | None" = None
+    series: str = "clauses"
+    depth: int = -1
+    example: str = ""
+    continuous: bool = False
+    number: str | None = None
+    count: int = 0
+    counters: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.around: list[Place] = [self.above, *self.above.around] if self.above else []
+        self.signs = COUNT.findall(self.example)
+
+    def made(self) -> str:
+        """The number that the example asks for."""
+        counts = [self.count, *(place.count for place in self.around)][: len(self.signs)]
+        return COUNT.sub(lambda sign: WRITERS[sign[0]](counts.pop()), self.example)
+
+    def read(self, label: str) -> int | None:
+        """The count of a label that reads as a number of this level."""
+        parts = COUNT.split(self.example)
+        found = re.fullmatch("([A-Za-z0-9]+)".join(map(re.escape, parts)), label)
+        if not found or not self.signs:
+            return None
+        write, own = WRITERS[self.signs[-1]], found.groups()[-1]
+        return next((count for count in range(10000) if write(count) == own), None)
+
+    def citation(self) -> str:
+        own = (self.number or "").rstrip(".")
+        above = [] if self.continuous else self.around[max(len(self.signs), 1) - 1 :]
+        for place in above:
+            if place.number is not None:
+                return place.citation() + ("" if own.startswith(("(", "[")) else " ") + own
+        return own
+
+
+def place_of(section: Item, above: Place, numbering: dict[str, list[Any]]) -> Place:
+    """The place of a section, counted after those before it."""
+    series = section.get("series", above.series)
+    depth = 0 if "series" in section else above.depth + 1
+    level = [*numbering.get(series, []), *[""] * (depth + 1)][depth]
+    level = level if isinstance(level, dict) else {"example": level}
+    place = Place(above, series, depth, level["example"], level.get("continuous", False))
+    label = word(section.get("label"))
+    if label == "none":
+        return place
+    counters = (place.around[-1] if place.continuous else above).counters
+    place.count = counters.get((series, depth), 0) + 1
+    if label is not None:
+        read = place.read(label)
+        place.count = place.count if read is None else read
+    place.number = label if label is not None or not place.signs else place.made()
+    counters[series, depth] = place.count
+    return place
+
+
+# Prose
+
+
+class Markdown(MarkdownIt):
+    def __init__(self) -> None:
+        super().__init__("commonmark")
+        self.enable("table")
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url  # an address stays as it stands
+
+
+def joined(inlines: Inlines) -> Inlines:
+    """Strings that follow each other as one, in their form."""
+    whole: Inlines = []
+    for inline in inlines:
+        if isinstance(inline, str) and whole and isinstance(whole[-1], str):
+            whole[-1] += inline
+        else:
+            whole.append(inline)
+    whole = [normal(inline) if isinstance(inline, str) else inline for inline in whole]
+    return [inline for inline in whole if inline != ""]
+
+
+def without_space_around(inlines: Inlines) -> Inlines:
+    if inlines and isinstance(inlines[0], str):
+        inlines[0] = inlines[0].lstrip(" ")
+    if inlines and isinstance(inlines[-1], str):
+        inlines[-1] = inlines[-1].rstrip(" ")
+    return [inline for inline in inlines if inline != ""]
+
+
+def words(inlines: Inlines) -> str:
+    """Inlines as words alone."""
+    inside = ("emphasis", "strong", "content")
+    return "".join(
+        i
+        if isinstance(i, str)
+        else words([part for name in inside for part in i.get(name, [])])
+        + i.get("alternative", "")
+        + " " * ("break" in i)
+        for i in inlines
+    )
+
+
+# The agreement
+
+
+class Agreement:
+    """The data of one repository, and its signed text."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        mou = self.read("mou")
+        self.mou: dict[str, Any] = mou
+        domains = [domain["key"] for domain in mou.get("domains", [])]
+        self.principles = self.read("principles").get("principles", [])
+        self.outcomes = {key: self.read(f"outcomes/{key}").get("outcomes", []) for key in domains}
+        self.members = {m.get("partner") or m["open_class"]: m for m in mou["participants"]}
+        self.sections: dict[str, tuple[Item, Place]] = {}
+        self.count(mou["sections"], Place())
+
+    def read(self, name: str) -> Item:
+        path = self.folder / "data" / f"{name}.yaml"
+        return YAML(typ="safe", pure=True).load(path) if path.exists() else {}
+
+    def many(self, name: str) -> list[Item]:
+        return self.mou.get(name) or []
+
+    def count(self, sections: Iterable[Item], above: Place) -> None:
+        for section in sections:
+            place = place_of(section, above, self.mou.get("numbering", {}))
+            self.sections[section["key"]] = section, place
+            self.count((part["section"] for part in section["body"] if "section" in part), place)
+
+    def target(self, name: str) -> str:
+        """The words of a link to `#name` that has none of its own."""
+        kind, _, key = name.rpartition("/")
+        if key in self.sections and not kind:
+            section, place = self.sections[key]
+            cited, title = place.citation(), word(section.get("title"))
+            return f"{cited} ({title})" if cited and title else cited or title or ""
+        if kind == "partner":
+            return str(self.members[key]["name"])
+        outcomes = [o for some in self.outcomes.values() if not isinstance(some, str) for o in some]
+        things = {
+            "": self.many("definitions"),
+            "domain": self.many("domains"),
+            "objective": self.many("objectives"),
+            "outcome": outcomes,
+            "principle": self.principles,
+        }
+        thing = next(thing for thing in things[kind] if thing["key"] == key)
+        return thing.get("title") or thing.get("term") or self.named_by(thing["text"])
+
+    def named_by(self, text: str) -> str:
+        lines = [node for node in Node(Markdown().parse(text)).walk() if node.type == "inline"]
+        return " ".join(words(self.line(line)) for line in lines)
+
+    # Prose
+
+    def blocks(self, text: str) -> list[Item]:
+        return self.nested(Node(Markdown().parse(text)))
+
+    def nested(self, node: Node) -> list[Item]:
+        return [self.block(child) for child in node.children]
+
+    def block(self, node: Node) -> Item:
+        match node.type:
+            case "paragraph":
+                return item("paragraph", content=self.line(node.children[0]))
+            case "bullet_list":
+                return item("list", items=[self.nested(entry) for entry in node.children])
+            case "blockquote":
+                return item("quote", content=self.nested(node))
+            case "table":
+                rows = [row for part in node.children for row in part.children]
+                cells = [[self.line(cell.children[0]) for cell in row.children] for row in rows]
+                return item("table", rows=cells)
+            case _:
+                raise ValueError(f"{node.type} is not prose")
+
+    def line(self, node: Node) -> Inlines:
+        """The inlines of a paragraph or a cell."""
+        return without_space_around(joined(self.inside(node)))
+
+    def inside(self, node: Node) -> Inlines:
+        return [inline for child in node.children for inline in self.inlines(child)]
+
+    def inlines(self, node: Node) -> Inlines:
+        match node.type:
+            case "text":
+                return [node.content]
+            case "softbreak":
+                return [" "]
+            case "hardbreak":
+                return [{"break": True}]
+            case "em" | "strong":
+                name = {"em": "emphasis", "strong": "strong"}[node.type]
+                return [{name: joined(self.inside(node))}]
+            case "image":
+                file = self.folder / str(node.attrs["src"])
+                digest = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+                return [item(image=digest, alternative=word(words(self.inside(node))))]
+            case "link":
+                address, own = str(node.attrs["href"]), self.inside(node)
+                if address.startswith("#"):
+                    return own or [self.target(address[1:])]
+                return [{"link": address, "content": joined(own)}]
+            case _:
+                raise ValueError(f"{node.type} is not prose")
+
+    # What is printed
+
+    def value(self) -> Item:
+        content = [self.section(section) for section in self.mou["sections"]]
+        return item(format="mou-text-v1", title=word(self.mou["title"]), content=content)
+
+    def section(self, section: Item) -> Item:
+        number = word(self.sections[section["key"]][1].number)
+        content = [thing for part in section["body"] for thing in self.part(part)]
+        return item("section", number=number, title=word(section.get("title")), content=content)
+
+    def part(self, part: Item) -> list[Item]:
+        if "section" in part:
+            return [self.section(part["section"])]
+        if "insert" in part:
+            name = str(part["insert"])
+            return (
+                [] if name == "versions" else [item(name, **getattr(self, f"insert_{name}")(part))]
+            )
+        blocks = self.blocks(part["text"])
+        if "caption" not in part:
+            return blocks
+        caption = item("caption", text=word(part["caption"]))
+        table = any(block["type"] == "table" for block in blocks)
+        return [caption, *blocks] if table else [*blocks, caption]
+
+    # One method for each insert, by its name
+
+    def insert_participants(self, insert: Item) -> Item:
+        members = [
+            member for member in self.many("participants") if member["tier"] == insert["tier"]
+        ]
+        rows = [self.row(member, table=insert.get("as") == "table") for member in members]
+        return item(caption=word(insert.get("caption")), rows=rows)
+
+    def row(self, member: Item, *, table: bool = False) -> Item:
+        names = [word(self.members[key]["name"]) for key in member.get("represented_by", [])]
+        row = {name: word(member.get(name)) for name in ("name", "short", "capacity")}
+        return item(**row, represented_by=(table and names) or None)
+
+    def insert_signatures(self, insert: Item) -> Item:
+        tiers, members = self.mou["tiers"], self.many("participants")
+        parties = [self.row(member) for member in members if tiers[member["tier"]]["signs"]]
+        return item(lines=insert.get("lines", []), parties=parties)
+
+    def insert_date(self, insert: Item) -> Item:
+        return item(text=date_words(self.mou["date"]))
+
+    def insert_objectives(self, insert: Item) -> Item:
+        return self.entries(insert, self.many("objectives"), separated=False)
+
+    def insert_domains(self, insert: Item) -> Item:
+        return self.entries(insert, self.many("domains"))
+
+    def insert_principles(self, insert: Item) -> Item:
+        return self.entries(insert, self.principles)
+
+    def insert_definitions(self, insert: Item) -> Item:
+        return self.entries(insert, self.many("definitions"), separated=insert.get("as") != "table")
+
+    def entries(self, insert: Item, things: list[Item], *, separated: bool = True) -> Item:
+        separator = word(insert.get("separator", " – ")) if separated else None
+        entries = [
+            item(
+                title=word(thing.get("title", thing.get("term"))),
+                text=self.blocks(thing.get("text", "")),
+            )
+            for thing in things
+        ]
+        caption = word(insert.get("caption"))
+        return item(separator=separator or None, caption=caption, entries=entries)
+
+    def insert_outcomes(self, insert: Item) -> Item:
+        outcomes = self.outcomes[insert["domain"]]
+        if isinstance(outcomes, str):
+            return item(blank=outcomes.capitalize())
+        return item(
+            outcomes=[
+                item(
+                    title=word(outcome["title"]),
+                    indicators=[self.indicator(one) for one in outcome.get("indicators", [])],
+                )
+                for outcome in outcomes
+            ]
+        )
+
+    def indicator(self, indicator: Item) -> Item:
+        unit, baseline = indicator["unit"], indicator.get("baseline")
+        return item(
+            title=word(indicator["title"]),
+            baseline=baseline and self.measure(baseline, unit),
+            targets=[self.measure(target, unit) for target in indicator.get("targets", [])],
+        )
+
+    def measure(self, measure: Item, unit: str) -> Item:
+        localities = {locality["key"]: locality["title"] for locality in self.many("localities")}
+        return item(
+            locality=word(localities.get(measure.get("locality"))),
+            value=word(value_words(measure["value"], unit)),
+            date=date_words(measure.get("date", measure.get("by"))),
+        )
+
+
+def digest_of(folder: Path) -> str:
+    # As RFC 8785 has it: with texts and `true` alone, Python's own writer needs no more than this.
+    value = Agreement(folder).value()
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+
+
+if __name__ == "__main__":
+    print(digest_of(Path(sys.argv[1])))
