@@ -56,9 +56,8 @@ def month(digits: str) -> str:
 def value_words(value: object, unit: str) -> str:
     if isinstance(value, str):
         return value.capitalize()
-    number = f"{Decimal(str(value)):,f}"
-    if "." in number:
-        number = number.rstrip("0").rstrip(".")
+    whole = float(str(value)).is_integer()
+    number = f"{int(value):,}" if whole else f"{Decimal(str(value)):,f}"  # type: ignore[call-overload]
     return number + ("" if unit.startswith("%") else " ") + unit
 
 
@@ -75,9 +74,8 @@ def letters(count: int) -> str:
 
 
 def roman(count: int) -> str:
-    signs = "m 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1"
     written = ""
-    for sign, worth in re.findall(r"(\w+) (\d+)", signs):
+    for sign, worth in re.findall(r"(\w+) (\d+)", "c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1"):
         written += sign * (count // int(worth))
         count %= int(worth)
     return written
@@ -90,8 +88,8 @@ WRITERS: dict[str, Callable[[int], str]] = {
     "i": roman,
     "I": lambda count: roman(count).upper(),
 }
-# A figure or letter of an example counts if it stands alone, as the second one in `Annex A`.
-COUNT = re.compile(r"(?<!\d)1(?!\d)|(?<![A-Za-z])[aAiI](?![A-Za-z])")
+# A figure or letter of an example counts if no other stands beside it, as the `A` of `Annex A`.
+COUNT = re.compile(r"(?<![A-Za-z0-9])[1aAiI](?![A-Za-z0-9])")
 
 
 @dataclass
@@ -103,54 +101,60 @@ class Place:
     depth: int = -1
     example: str = ""
     continuous: bool = False
+    label: str | None = None
     number: str | None = None
     count: int = 0
     counters: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.around: list[Place] = [self.above, *self.above.around] if self.above else []
         self.signs = COUNT.findall(self.example)
+        self.around: list[Place] = [self.above, *self.above.around] if self.above else []
+        # What is around, without the document and without what is passed over.
+        self.levels = [p for p in self.around[:-1] if p.signs or p.number is not None]
 
-    def made(self) -> str:
-        """The number that the example asks for."""
-        counts = [self.count, *(place.count for place in self.around)][: len(self.signs)]
-        return COUNT.sub(lambda sign: WRITERS[sign[0]](counts.pop()), self.example)
+    def made(self, count: int) -> str:
+        """The number that the example makes of a count; a count that nothing above has is left out,
+        with what stands behind it.
+        """
+        begun = self.around[: self.depth]  # the sections of this series, as far as it began here
+        above = [place.count for place in self.levels if any(place is b for b in begun)]
+        counts = [count, *above, *[0] * len(self.signs)]
+        first, *behind = COUNT.split(self.example)
+        parts = zip(self.signs, reversed(counts[: len(self.signs)]), behind, strict=True)
+        return first + "".join(WRITERS[sign](n) + text for sign, n, text in parts if n)
 
-    def read(self, label: str) -> int | None:
+    def read(self, last: int) -> int | None:
         """The count of a label that reads as a number of this level."""
-        parts = COUNT.split(self.example)
-        found = re.fullmatch("([A-Za-z0-9]+)".join(map(re.escape, parts)), label)
-        if not found or not self.signs:
-            return None
-        write, own = WRITERS[self.signs[-1]], found.groups()[-1]
-        return next((count for count in range(10000) if write(count) == own), None)
+        label = (self.label or "").rstrip(".")
+        counts = range(1, last + 1000) if self.signs else ()
+        return next((count for count in counts if self.made(count).rstrip(".") == label), None)
 
     def citation(self) -> str:
-        own = (self.number or "").rstrip(".")
-        above = [] if self.continuous else self.around[max(len(self.signs), 1) - 1 :]
+        if self.number is None:
+            return ""
+        own = self.number.rstrip(".")
+        above = [] if self.continuous else self.levels[max(len(self.signs), 1) - 1 :]
         for place in above:
             if place.number is not None:
-                return place.citation() + ("" if own.startswith(("(", "[")) else " ") + own
+                return place.citation() + ("" if own.startswith("(") else " ") + own
         return own
 
 
 def place_of(section: Item, above: Place, numbering: dict[str, list[Any]]) -> Place:
     """The place of a section, counted after those before it."""
     series = section.get("series", above.series)
-    depth = 0 if "series" in section else above.depth + 1
-    level = [*numbering.get(series, []), *[""] * (depth + 1)][depth]
+    depth = above.depth + 1 if series == above.series else 0
+    level = [*numbering.get(series, []), *["none"] * (depth + 1)][depth]
     level = level if isinstance(level, dict) else {"example": level}
-    place = Place(above, series, depth, level["example"], level.get("continuous", False))
-    label = word(section.get("label"))
-    if label == "none":
+    label, continuous = section.get("label"), level.get("continuous", False)
+    place = Place(above, series, depth, level["example"], continuous, label)
+    if label == "none" or (label is None and not place.signs):
         return place
-    counters = (place.around[-1] if place.continuous else above).counters
-    place.count = counters.get((series, depth), 0) + 1
-    if label is not None:
-        read = place.read(label)
-        place.count = place.count if read is None else read
-    place.number = label if label is not None or not place.signs else place.made()
-    counters[series, depth] = place.count
+    counters = (place.around[-1] if continuous else above).counters
+    last = counters.get((series, depth), 0)
+    place.count = (label and place.read(last)) or last + 1
+    place.number = label or place.made(place.count)
+    counters[series, depth] = max(place.count, last)
     return place
 
 
@@ -186,17 +190,17 @@ def without_space_around(inlines: Inlines) -> Inlines:
     return [inline for inline in inlines if inline != ""]
 
 
-def words(inlines: Inlines) -> str:
-    """Inlines as words alone."""
-    inside = ("emphasis", "strong", "content")
-    return "".join(
-        i
-        if isinstance(i, str)
-        else words([part for name in inside for part in i.get(name, [])])
-        + i.get("alternative", "")
-        + " " * ("break" in i)
-        for i in inlines
-    )
+def spliced(inlines: Inlines) -> Inlines:
+    """Inlines with the words of links to places among the words round them."""
+    found = [i["place"] if isinstance(i, dict) and "place" in i else [i] for i in inlines]
+    return joined([inline for some in found for inline in some])
+
+
+def plain(node: Node) -> str:
+    """The words alone. A link without words has none here."""
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    return node.content if node.type == "text" else "".join(map(plain, node.children))
 
 
 # The agreement
@@ -211,7 +215,9 @@ class Agreement:
         self.mou: dict[str, Any] = mou
         domains = [domain["key"] for domain in mou.get("domains", [])]
         self.principles = self.read("principles").get("principles", [])
-        self.outcomes = {key: self.read(f"outcomes/{key}").get("outcomes", []) for key in domains}
+        self.outcomes = {
+            key: self.read(f"outcomes/{key}").get("outcomes", "not stated") for key in domains
+        }
         self.members = {m.get("partner") or m["open_class"]: m for m in mou["participants"]}
         self.sections: dict[str, tuple[Item, Place]] = {}
         self.count(mou["sections"], Place())
@@ -251,7 +257,7 @@ class Agreement:
 
     def named_by(self, text: str) -> str:
         lines = [node for node in Node(Markdown().parse(text)).walk() if node.type == "inline"]
-        return " ".join(words(self.line(line)) for line in lines)
+        return normal(" ".join(map(plain, lines))).strip(" ")
 
     # Prose
 
@@ -266,7 +272,9 @@ class Agreement:
             case "paragraph":
                 return item("paragraph", content=self.line(node.children[0]))
             case "bullet_list":
-                return item("list", items=[self.nested(entry) for entry in node.children])
+                return item(
+                    "list", items=[self.nested(entry) for entry in node.children if entry.children]
+                )
             case "blockquote":
                 return item("quote", content=self.nested(node))
             case "table":
@@ -278,7 +286,7 @@ class Agreement:
 
     def line(self, node: Node) -> Inlines:
         """The inlines of a paragraph or a cell."""
-        return without_space_around(joined(self.inside(node)))
+        return spliced(without_space_around(joined(self.inside(node))))
 
     def inside(self, node: Node) -> Inlines:
         return [inline for child in node.children for inline in self.inlines(child)]
@@ -293,16 +301,16 @@ class Agreement:
                 return [{"break": True}]
             case "em" | "strong":
                 name = {"em": "emphasis", "strong": "strong"}[node.type]
-                return [{name: joined(self.inside(node))}]
+                return [{name: spliced(joined(self.inside(node)))}]
             case "image":
                 file = self.folder / str(node.attrs["src"])
                 digest = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
-                return [item(image=digest, alternative=word(words(self.inside(node))))]
+                return [item(image=digest, alternative=word(plain(node)))]
             case "link":
                 address, own = str(node.attrs["href"]), self.inside(node)
                 if address.startswith("#"):
-                    return own or [self.target(address[1:])]
-                return [{"link": address, "content": joined(own)}]
+                    return [{"place": own or [self.target(address[1:])]}]
+                return [{"link": normal(address), "content": joined(own or [address])}]
             case _:
                 raise ValueError(f"{node.type} is not prose")
 
@@ -322,15 +330,15 @@ class Agreement:
             return [self.section(part["section"])]
         if "insert" in part:
             name = str(part["insert"])
-            return (
-                [] if name == "versions" else [item(name, **getattr(self, f"insert_{name}")(part))]
-            )
+            made = [] if name == "versions" else [getattr(self, f"insert_{name}")(part)]
+            return [item(name, **fields) for fields in made]
         blocks = self.blocks(part["text"])
         if "caption" not in part:
             return blocks
         caption = item("caption", text=word(part["caption"]))
-        table = any(block["type"] == "table" for block in blocks)
-        return [caption, *blocks] if table else [*blocks, caption]
+        inlines = blocks[0].get("content", [])
+        figure = any(isinstance(inline, dict) and "image" in inline for inline in inlines)
+        return [*blocks, caption] if figure else [caption, *blocks]
 
     # One method for each insert, by its name
 
