@@ -1,7 +1,8 @@
-"""A second program for the digest `mou-text-v1`, written from docs/signed-text.md alone.
+"""A second program for the digest `mou-text-v1`, as docs/signed-text.md has it.
 
+It was written from that page before its writer had seen `mou_cli`, and made the digests of all
+recorded versions at once. Where the page left a doubt, the page was mended first, then this program.
 It shares nothing with `mou_cli`: its worth is that two readers of one page come to the same digest.
-So mend it from the page, never from the other program.
 
     python tests/second_digest.py FOLDER
 """
@@ -41,8 +42,7 @@ def word(text: str | None) -> str | None:
     return None if text is None else normal(text).strip(" ")
 
 
-def date_words(value: object) -> str:
-    text = str(value)  # YAML reads a whole day as a date, which prints itself as it was written
+def date_words(text: str) -> str:
     if text in BLANKS:
         return text.capitalize()
     year, *rest = text.split("-")
@@ -53,12 +53,17 @@ def month(digits: str) -> str:
     return calendar.month_name[int(digits)]
 
 
-def value_words(value: object, unit: str) -> str:
-    if isinstance(value, str):
+def value_words(value: str, unit: str) -> str:
+    if value in BLANKS:
         return value.capitalize()
-    whole = float(str(value)).is_integer()
-    number = f"{int(value):,}" if whole else f"{Decimal(str(value)):,f}"  # type: ignore[call-overload]
-    return number + ("" if unit.startswith("%") else " ") + unit
+    number = float(value)
+    whole = number.is_integer()
+    digits = f"{int(number):,}" if whole else f"{Decimal(repr(number)):,f}"
+    return digits + ("" if unit.startswith("%") else " ") + unit
+
+
+def is_true(scalar: str | None) -> bool:
+    return scalar in ("true", "True", "TRUE")
 
 
 def item(kind: str | None = None, **fields: object) -> Item:
@@ -146,7 +151,7 @@ def place_of(section: Item, above: Place, numbering: dict[str, list[Any]]) -> Pl
     depth = above.depth + 1 if series == above.series else 0
     level = [*numbering.get(series, []), *["none"] * (depth + 1)][depth]
     level = level if isinstance(level, dict) else {"example": level}
-    label, continuous = section.get("label"), level.get("continuous", False)
+    label, continuous = section.get("label"), is_true(level.get("continuous"))
     place = Place(above, series, depth, level["example"], continuous, label)
     if label == "none" or (label is None and not place.signs):
         return place
@@ -224,7 +229,8 @@ class Agreement:
 
     def read(self, name: str) -> Item:
         path = self.folder / "data" / f"{name}.yaml"
-        return YAML(typ="safe", pure=True).load(path) if path.exists() else {}
+        # The plainest loader: every scalar is its text, whatever YAML would make of it.
+        return YAML(typ="base", pure=True).load(path) if path.exists() else {}
 
     def many(self, name: str) -> list[Item]:
         return self.mou.get(name) or []
@@ -330,8 +336,7 @@ class Agreement:
             return [self.section(part["section"])]
         if "insert" in part:
             name = str(part["insert"])
-            made = [] if name == "versions" else [getattr(self, f"insert_{name}")(part)]
-            return [item(name, **fields) for fields in made]
+            return [] if name == "versions" else [self.insert(name, part)]
         blocks = self.blocks(part["text"])
         if "caption" not in part:
             return blocks
@@ -341,6 +346,9 @@ class Agreement:
         return [*blocks, caption] if figure else [caption, *blocks]
 
     # One method for each insert, by its name
+
+    def insert(self, name: str, part: Item) -> Item:
+        return item(name, **getattr(self, f"insert_{name}")(part))
 
     def insert_participants(self, insert: Item) -> Item:
         members = [
@@ -356,7 +364,9 @@ class Agreement:
 
     def insert_signatures(self, insert: Item) -> Item:
         tiers, members = self.mou["tiers"], self.many("participants")
-        parties = [self.row(member) for member in members if tiers[member["tier"]]["signs"]]
+        parties = [
+            self.row(member) for member in members if is_true(tiers[member["tier"]]["signs"])
+        ]
         return item(lines=insert.get("lines", []), parties=parties)
 
     def insert_date(self, insert: Item) -> Item:
@@ -413,7 +423,7 @@ class Agreement:
         return item(
             locality=word(localities.get(measure.get("locality"))),
             value=word(value_words(measure["value"], unit)),
-            date=date_words(measure.get("date", measure.get("by"))),
+            date=date_words(measure.get("date") or measure["by"]),
         )
 
 
