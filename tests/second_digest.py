@@ -1,8 +1,9 @@
 """A second program for the digest `mou-text-v1`, as docs/signed-text.md has it.
 
-It was written from that page before its writer had seen `mou_cli`, and made the digests of all
-recorded versions at once. Where the page left a doubt, the page was mended first, then this program.
-It shares nothing with `mou_cli`: its worth is that two readers of one page come to the same digest.
+It was written from that page before its writer had seen `mou_cli`, and made the digests of every
+version on record. In cases that no agreement had yet, the two differed; there the page was mended,
+and then this program. It shares nothing with `mou_cli`: its worth is that two readers of one page
+come to the same digest.
 
     python tests/second_digest.py FOLDER
 """
