@@ -164,3 +164,59 @@ def test_colours_where_they_are_wanted(mou: Mou, tmp_path: Path) -> None:
     coloured = status_as_text(found, colour=True)
     assert "\x1b[33mpending" in coloured
     assert "\x1b" not in status_as_text(found)
+
+
+def test_a_proposed_version_in_each_face(mou: Mou, tmp_path: Path) -> None:
+    root = marsh(tmp_path / "marsh")
+    change(
+        root,
+        "data/mou.yaml",
+        "      - name: Avery Example\n",
+        "      - name: Avery Example\n      - name: Jo Sample\n",
+    )
+    reword(root)
+    digest = release(root, "2025-01", "2025-01", "proposed")
+    sign(root, COUNTY, version="2025-01", digest=digest, date="2025-02")
+    sign(root, TRUST, version="2025-01", digest=digest, date="2025-02")
+    sign(root, DISTRICT)
+    day = ("--as-of", "2025-03")
+    answers = "Marsh County Council (1 of 2 signatures), Meadow District Council"
+    for face in ("text", "markdown", "html"):
+        found = " ".join(mou("-C", root, "status", *day, "--format", face).out.split())
+        assert answers in found
+        assert "Reedbank Trust" in found
+    data = json.loads(mou("-C", root, "status", *day, "--format", "json").out)
+    jsonschema.validate(data, status_schema())
+    assert [(a["key"], a["signed"], a["required"]) for a in data["asked"]] == [
+        (COUNTY, 1, 2),
+        (DISTRICT, 0, 1),
+        (TRUST, 1, 1),
+    ]
+
+
+def test_a_text_that_is_nowhere_in_each_face(mou: Mou, tmp_path: Path) -> None:
+    root = marsh(tmp_path / "marsh")
+    sign(root, COUNTY)
+    reword(root)
+    release(root, "2025-01", "2025-01")
+    for face in ("text", "markdown", "html"):
+        found = " ".join(mou("-C", root, "status", "--format", face).out.split())
+        assert (
+            "What changed since 2024-01 cannot be shown: the text of 2024-01 is not here" in found
+        )
+    data = json.loads(mou("-C", root, "status", "--format", "json").out)
+    jsonschema.validate(data, status_schema())
+    assert data["since"] == [{"version": "2024-01", "sentence": None, "changes": None}]
+    (root / "data" / "versions" / "2025-01.yaml").unlink()
+    data = json.loads(mou("-C", root, "status", "--format", "json").out)
+    jsonschema.validate(data, status_schema())
+    assert (data["review"], data["commencement"], data["legal_status"]) == (None, None, None)
+
+
+def test_nothing_changed_in_the_signed_text_of_two_versions(mou: Mou, tmp_path: Path) -> None:
+    root = marsh(tmp_path / "marsh")
+    sign(root, COUNTY)
+    release(root, "2024-02", "2024-02")
+    for face in ("text", "markdown", "html"):
+        found = mou("-C", root, "status", "--as-of", "2024-03", "--format", face).out
+        assert "Since 2024-01: nothing in the signed text" in found
