@@ -1,5 +1,7 @@
 """Tell who has signed what, with the texts of earlier versions from wherever they are kept."""
 
+from functools import cache
+
 from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading import Loaded, load
@@ -53,16 +55,19 @@ def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> T
         revisions: The history; None where there is none.
     """
 
-    def text_of(version: Version) -> Repository | None:
-        working = digest_of(signed_text_of(repository, mou))
-        if working == version.digest:
+    working = digest_of(signed_text_of(repository, mou))
+
+    @cache
+    def text_of(name: str) -> Repository | None:
+        version = repository.versions[name]
+        if version.digest == working:
             return repository
-        kept = kept_text(repository, version.version)
+        kept = kept_text(repository, name)
         if kept is not None and kept.digest == version.digest:
             return kept.repository
         return _from_git(revisions, version)
 
-    return text_of
+    return lambda version: text_of(version.version)
 
 
 def _from_git(revisions: Revisions | None, version: Version) -> Repository | None:
