@@ -150,7 +150,8 @@ def faults_by_file(problems: tuple[Problem, ...]) -> dict[str, list[str]]:
 
 
 def test_every_rule_has_an_example_of_its_own_name() -> None:
-    assert RULES.keys() - set(NAMES) == set()
+    """Those of `mou verify` are about histories and keys: see `test_signing_attacks.py`."""
+    assert {code for code in RULES.keys() - set(NAMES) if not code.startswith("VFY")} == set()
 
 
 def test_every_example_is_called_after_a_rule_or_is_known() -> None:

@@ -51,9 +51,10 @@ def verify(
         raise UsageError(f"There is no folder `{evidence}`", "Name the one with the evidence")
     of = _revision(revisions, root, at)
     repository = _repository(of)
-    trust = Trust(revisions, _head(revisions, of), trusted, now) if revisions else None
+    head = _head(revisions, of) if revisions else None
+    trust = Trust(revisions, head, trusted, now) if revisions else None
     records = _Records(repository, root, evidence, Keys(repository, trust))
-    checks = (*Versions(repository, of.tree, revisions).checks(), *records.checks())
+    checks = (*Versions(repository, of.tree, revisions, head).checks(), *records.checks())
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
     return Verification(of.name, told, checks)

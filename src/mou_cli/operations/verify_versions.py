@@ -24,11 +24,13 @@ class Versions:
         repository: Its data.
         tree: Its files.
         revisions: Its history; None where there is no git.
+        head: The commit up to which the history counts; None where there is none.
     """
 
     repository: Repository
     tree: Tree
     revisions: Revisions | None
+    head: str | None
 
     def checks(self) -> Iterator[Checked]:
         """Yield what can be said of each version."""
@@ -95,7 +97,9 @@ class Versions:
     def _was_changed(self, revisions: Revisions, version: Version) -> bool:
         """Say whether the digest is another than in the first commit that had the record."""
         path = f"data/versions/{version.version}.yaml"
-        said = revisions.git.run("rev-list", "--all", "--", *revisions.git.paths(path))
+        if self.head is None:
+            return False
+        said = revisions.git.run("rev-list", self.head, "--", *revisions.git.paths(path))
         digests = set()
         for commit in said.decode("ascii").split():
             loaded = revisions.load(Revision(commit, commit, revisions.tree_of(commit)))

@@ -66,7 +66,8 @@ def verification_schema() -> dict[str, Any]:
         problem={"anyOf": [place, {"type": "null"}]},
     )
     return {
-        "title": "What `mou verify --format json` prints",
+        "title": "Verification",
+        "description": "What `mou verify --format json` writes.",
         **json_object(
             schema_version={"const": SCHEMA_VERSION},
             of=text,

@@ -1,0 +1,276 @@
+"""`mou sign`, `mou decline`, `mou withdraw`: what is recorded, where, and what is refused."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Mou, change
+from histories import run_git
+from mou_cli import ssh
+from mou_cli.changes import compare
+from mou_cli.errors import EnvironmentFaultError
+from mou_cli.loading import load
+from mou_cli.model.allowed_signers import MOST_BYTES, MOST_KEYS, read_allowed_signers
+from mou_cli.output.change_sentences import label_of, sentence_of
+from mou_cli.trees import DiskTree
+from signing import COUNCIL, FILE, HOSPITAL, KEYS
+
+COUNTY = "data/signatures/essex-county-council.yaml"
+KEY = (ROOT / "tests/rules/ok-signed" / KEYS).read_text("utf-8").splitlines()[1].split(" ", 1)[1]
+
+
+@pytest.fixture
+def marsh(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests" / "rules" / "base" / "data", tmp_path / "marsh" / "data")
+    return tmp_path / "marsh"
+
+
+def test_a_signature_is_added_and_all_else_stays(south_east_essex: Path, mou: Mou) -> None:
+    run_git(south_east_essex, "init", "--quiet")
+    run_git(south_east_essex, "config", "user.name", "Jo Recorder")
+    before = (south_east_essex / COUNTY).read_text(encoding="utf-8")
+    ran = mou(
+        *("-C", south_east_essex, "sign", "essex-county-council", "--name", "Peter Fairley"),
+        *("--role", "Director", "--role", "Deputy: people", "--date", "2020-05-01"),
+        *("--method", "wet-ink", "--place", "Chelmsford", "--reservation", "none"),
+        *("--delegation", "Scheme, part 3", "--witness", "A", "--capacity", "as lead"),
+    )
+    assert (ran.code, ran.out) == (0, f"{COUNTY}\n")
+    assert ran.err == f"Next: git add {COUNTY}; git commit\nThen: mou status\n"
+    after = (south_east_essex / COUNTY).read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert after.removeprefix(before).splitlines() == [
+        "  - state: signed",
+        "    name: Peter Fairley",
+        "    roles:",
+        "      - Director",
+        '      - "Deputy: people"',
+        "    capacity: as lead",
+        "    date: 2020-05-01",
+        "    place: Chelmsford",
+        "    method: wet-ink",
+        "    authority:",
+        "      delegation: Scheme, part 3",
+        "    reservation: none",
+        "    witness: A",
+        '    version: "2019-03"',
+        "    digest: sha256:19ab595bf3d7b8e4c4e6d54d04149f55625d6bbaf4763a7042366775e4206323",
+        "    evidence: not stated",
+        "    recorded_by: Jo Recorder",
+    ]
+    assert mou("-C", south_east_essex, "validate", "--strict").code == 0
+
+
+def test_what_is_not_given_is_not_stated(marsh: Path, mou: Mou) -> None:
+    assert mou("-C", marsh, "sign", COUNCIL).code == 0
+    (signature,) = load(DiskTree(marsh)).repository.signatures[COUNCIL].signatures
+    stated = {name for name, value in signature if value not in (None, (), "not stated")}
+    assert stated == {"state", "version", "digest"}
+
+
+def test_a_proposed_version_is_signed_before_the_one_in_force(marsh: Path, mou: Mou) -> None:
+    text = (marsh / "data/versions/2024-04.yaml").read_text(encoding="utf-8")
+    for name, state in (("2026-01", "proposed"), ("2026-02", "withdrawn")):
+        other = (
+            text.replace("2024-04", name).replace("in-force", state).replace("85c6", name[-2:] * 2)
+        )
+        (marsh / f"data/versions/{name}.yaml").write_text(other, encoding="utf-8")
+    assert mou("-C", marsh, "sign", COUNCIL).code == 0
+    assert mou("-C", marsh, "sign", COUNCIL, "--version", "2024-04").code == 0
+    assert mou("-C", marsh, "withdraw", COUNCIL, "--effective", "2026-12").code == 0
+    assert mou("-C", marsh, "decline", HOSPITAL, "--reason", "No money").code == 0
+    found = load(DiskTree(marsh)).repository.signatures
+    assert [(s.state, s.version) for s in found[COUNCIL].signatures] == [
+        ("signed", "2026-01"),
+        ("signed", "2024-04"),
+        ("withdrawn", "2024-04"),
+    ]
+    (declined,) = found[HOSPITAL].signatures
+    assert (declined.version, declined.reason) == ("2026-01", "No money")
+
+
+def test_a_dry_run_prints_the_record_and_writes_nothing(marsh: Path, mou: Mou) -> None:
+    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "Zoë", "--dry-run")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:3] == ["signatures:", "  - state: signed", "    name: Zoë"]
+    assert ran.err == f"would be added to {FILE}; nothing was written\n"
+    assert not (marsh / FILE).exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["sign", "marsh-council"], "No partner is called `marsh-council`\n  Did you mean"),
+        (
+            ["sign", COUNCIL, "--version", "working"],
+            "`working` is no version, and only a version can be signed\n  There are: `2024-04`; "
+            "the working text is a draft until it is recorded: mou release VERSION",
+        ),
+        (["sign", COUNCIL, "--date", "2024-13"], "`--date`: `2024-13` is no date"),
+        (["sign", COUNCIL, "--name", "x" * 501], "`--name`: This text is too long"),
+        (["sign", COUNCIL, "--role", " x"], "`--role`: White space stands at an end"),
+        (["sign", COUNCIL, "--on-behalf-of", "A b"], "`--on-behalf-of`: `A b` is no key"),
+        (["sign", COUNCIL, "--evidence", "none.pdf"], "The evidence `none.pdf` cannot be read"),
+        (
+            ["sign", COUNCIL, "--authority", "a", "--delegation", "b"],
+            "`--authority` and `--delegation` are given",
+        ),
+        (["sign", COUNCIL, "--key", "k", "--method", "email"], "`--method` and `--key` are given"),
+        (["sign", COUNCIL, "--key", "none"], "There is no file `none`"),
+        (["sign", COUNCIL, "--key", f"marsh/{FILE}"], "There is no file"),
+        (["sign", COUNCIL, "--key", "marsh/data/mou.yaml"], "holds no SSH key"),
+    ],
+)
+def test_what_is_refused(marsh: Path, mou: Mou, arguments: list[str], said: str) -> None:
+    ran = mou("-C", marsh, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("mou: ")
+    assert said in ran.err
+    assert not (marsh / "data/signatures").exists()
+
+
+def test_without_a_version_there_is_nothing_to_sign(marsh: Path, mou: Mou) -> None:
+    (marsh / "data/versions/2024-04.yaml").unlink()
+    ran = mou("-C", marsh, "sign", COUNCIL)
+    assert ran.code == 2
+    assert "the working text is a draft" in ran.err
+    assert "mou release VERSION" in ran.err
+
+
+def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> None:
+    ran = mou("-C", marsh, "withdraw", COUNCIL)
+    assert ran.code == 1
+    assert f"{FILE}:2:12 error SGN012" in ran.err
+    assert "  2 |   - state: withdrawn" in ran.err
+    assert ran.err.endswith("\nNothing was recorded\n")
+    unknown = mou("-C", marsh, "sign", COUNCIL, "--authority", "no-such-decision")
+    assert unknown.code == 1
+    assert "No decision is called `no-such-decision`" in unknown.err
+    assert not (marsh / FILE).exists()
+
+
+def test_what_may_have_a_reason_is_told_and_written(marsh: Path, mou: Mou) -> None:
+    shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
+    arguments = ("sign", COUNCIL, "--authority", "marsh-cabinet", "--date", "2024-05-20")
+    ran = mou("-C", marsh, *arguments)
+    assert ran.code == 0
+    assert "warning SGN007 This is dated 20 May 2024" in ran.err
+    assert (marsh / FILE).exists()
+
+
+def test_faults_that_were_there_before_are_no_hindrance(marsh: Path, mou: Mou) -> None:
+    change(marsh, "data/mou.yaml", "tier: invited", "tier: invitd")
+    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
+    assert ran.code == 0
+    assert "invitd" not in ran.err
+    (marsh / FILE).write_text("signatures: [\n", encoding="utf-8")
+    broken = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
+    assert broken.code == 2
+    assert f"`{FILE}` has errors, so nothing can be added to it" in broken.err
+
+
+def test_evidence_is_hashed_and_not_copied(marsh: Path, mou: Mou, tmp_path: Path) -> None:
+    (tmp_path / "scan of the page.pdf").write_bytes(b"signed")
+    scan = tmp_path / "scan of the page.pdf"
+    before = sorted(marsh.rglob("*"))
+    ran = mou("-C", marsh, "sign", COUNCIL, "--evidence", scan, "--held", "Deed room")
+    assert ran.code == 0
+    (signature,) = load(DiskTree(marsh)).repository.signatures[COUNCIL].signatures
+    (item,) = signature.evidence
+    assert (item.name, item.held, item.file) == ("scan of the page.pdf", "Deed room", None)
+    assert item.digest.startswith("sha256:")
+    assert set(marsh.rglob("*")) - set(before) == {marsh / FILE, marsh / "data/signatures"}
+
+
+@pytest.fixture
+def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand a script in the place of ssh-keygen."""
+    program = tmp_path / "bin" / "ssh-keygen"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    (tmp_path / "key").write_text("-----BEGIN OPENSSH PRIVATE KEY-----\n", encoding="ascii")
+    return program
+
+
+@pytest.mark.parametrize("said", ["rubbish", "AAAA", "U1NIU0lHAAAAAQAAAAM="])
+def test_what_is_no_signature_is_never_written(pretend: Path, tmp_path: Path, said: str) -> None:
+    pretend.write_text(f"#!/bin/sh\n[ $3 = sign ] && echo {said}\n", encoding="ascii")
+    pretend.chmod(0o700)
+    with pytest.raises(EnvironmentFaultError, match="does not fit what was signed"):
+        ssh.sign(b"a", str(tmp_path / "key"), "n")
+
+
+def test_a_key_that_does_not_sign(pretend: Path, tmp_path: Path) -> None:
+    pretend.write_text("#!/bin/sh\nexit 255\n", encoding="ascii")
+    pretend.chmod(0o700)
+    with pytest.raises(EnvironmentFaultError) as caught:
+        ssh.sign(b"a", str(tmp_path / "key"), "n")
+    assert "was the passphrase right" in caught.value.mend
+
+
+def test_a_program_that_hangs(
+    pretend: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend.write_text("#!/bin/sh\nwhile :; do :; done\n", encoding="ascii")
+    pretend.chmod(0o700)
+    monkeypatch.setattr(ssh, "PATIENCE", 0.2)
+    with pytest.raises(EnvironmentFaultError, match=r"did not answer for 0\.2 seconds"):
+        ssh.sign(b"a", str(tmp_path / "key"), "n")
+
+
+def test_a_key_that_may_not_be_read(
+    marsh: Path, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "key").write_text("x", encoding="ascii")
+    monkeypatch.setattr(Path, "open", refuse)
+    ran = mou("-C", marsh, "sign", COUNCIL, "--key", tmp_path / "key")
+    assert ran.code == 2
+    assert "cannot be read: Permission denied" in ran.err
+
+
+def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
+    def said(text: str) -> list[str]:
+        old = load(DiskTree(marsh)).repository
+        file = marsh / KEYS
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8") if text else file.unlink()
+        changes = list(compare(old, load(DiskTree(marsh)).repository))
+        assert not any(change.signed for change in changes)
+        return [f"{label_of(change)}: {sentence_of(change)}" for change in changes]
+
+    who = "A key that signs for Marsh County Council"
+    finger = "SHA256:lXHdGKzoawfLtU6i9Wn+CDtOQPC3oMADamURCJJdfYc"
+    assert said(f"{COUNCIL} {KEY}\n") == [f"key: {who} is added: {finger}"]
+    assert said(f"# a comment\n{COUNCIL} {KEY}") == []
+    assert said(f'{COUNCIL} valid-before="20260331" {KEY}\n') == [
+        f"key: {who} goes from {finger} to {finger}, valid-before 20260331"
+    ]
+    assert said("") == [f"key: {who} is taken out: {finger}, valid-before 20260331"]
+
+
+def test_key_files_have_limits() -> None:
+    many = read_allowed_signers(b"x\n" * MOST_BYTES, COUNCIL)
+    assert [fault.message for fault in many.faults] == ["The file is too large for keys"]
+    blob = bytearray(51)
+    blob[:15] = b"\0\0\0\x0bssh-ed25519"
+    import base64
+
+    lines = []
+    for number in range(MOST_KEYS + 1):
+        blob[-1] = number
+        lines.append(f"{COUNCIL} ssh-ed25519 {base64.b64encode(bytes(blob)).decode()}")
+    found = read_allowed_signers("\n".join(lines).encode(), COUNCIL)
+    assert len(found.keys) == MOST_KEYS
+    assert [(f.line, f.message) for f in found.faults] == [(51, "There are more than 50 keys")]
+
+
+def test_a_key_file_that_cannot_be_read_is_told(marsh: Path, mou: Mou) -> None:
+    (marsh / KEYS).parent.mkdir()
+    (marsh / KEYS).symlink_to("/etc/hostname")
+    ran = mou("-C", marsh, "validate")
+    assert f"{KEYS}:1:1 error FIL002 The file cannot be read: it leads out" in ran.out
