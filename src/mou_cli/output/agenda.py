@@ -121,10 +121,9 @@ def _about(status: Status) -> AgendaPart:
     if last is None:
         lines.append("Last review: none is recorded")
     else:
-        told = f"Last review: {last[1].date.printed}, {in_short(last[1].outcome)}"
-        lines.append(
-            told if isinstance(last[1].minute, Blank) else f"{told}, minute {last[1].minute}"
-        )
+        minute = "" if isinstance(last[1].minute, Blank) else f", minute {last[1].minute}"
+        outcome = in_short(last[1].outcome)
+        lines.append(f"Last review: {last[1].date.printed}, {outcome}{minute}")
     lines += [f"Beginning: {begun_words(status.begun)}", f"End: {term_words(status.term)}"]
     return AgendaPart("What is reviewed", tuple(lines))
 
