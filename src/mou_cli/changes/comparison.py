@@ -43,12 +43,14 @@ class Comparison:
         head: The later one.
         changes: What changed.
         left_out: How many changes were left out, where only some topics were asked for.
+        ground: Where it was made for a partner: on what record the earlier text rests.
     """
 
     base: Compared
     head: Compared
     changes: tuple[Change, ...]
     left_out: int = 0
+    ground: str = ""
 
     @property
     def signed(self) -> tuple[Change, ...]:

@@ -40,21 +40,25 @@ def compare_reviews(pair: Pair) -> Iterator[Change]:
     """Yield what happened to the reviews on record."""
     old, new = pair.old.repository.reviews, pair.new.repository.reviews
     for key, review in new.items():
-        name = f"of {review.date.printed}"
+        name = f"The review of {review.date.printed}"
         if key not in old:
             yield Change(Kind.ADDED, f"review/{key}", name, new=_outcome(review))
         else:
             yield from changed_fields(pair, f"review/{key}", name, (old[key], review))
     for key, review in old.items():
         if key not in new:
-            yield Change(
-                Kind.REMOVED, f"review/{key}", f"of {review.date.printed}", old=_outcome(review)
-            )
+            name = f"The review of {review.date.printed}"
+            yield Change(Kind.REMOVED, f"review/{key}", name, old=_outcome(review))
 
 
-def told(record: "Signature") -> str:
-    """Tell a record: `signed 2019-03, March 2019, by Peter Fairley, Director`."""
-    date = None if isinstance(record.date, Blank) else record.date.when
+def told(record: "Signature", *, dated: bool = True) -> str:
+    """Tell a record: `signed 2019-03 in March 2019 by Peter Fairley, Director`.
+
+    Args:
+        record: The record.
+        dated: Whether to say when.
+    """
+    date = record.date.when if dated and not isinstance(record.date, Blank) else None
     person = None if isinstance(record.name, Blank) else f"by {record.name}"
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
     signed = f"{record.state} {record.version}"

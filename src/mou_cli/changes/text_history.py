@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from mou_cli.changes.change import Change
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import Version
 
 
@@ -43,6 +45,23 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class OnRecord:
+    """A signature, a decision or a review that is on record now.
+
+    Attributes:
+        address: Where it stands: `signature/essex-county-council`, `decision/…`, `review/…`.
+        date: When it was done, as the record claims.
+        told: What was done, as a sentence without a full stop.
+        commit: The commit that first held the record; None where none does.
+    """
+
+    address: str
+    date: PartialDate | Blank
+    told: str
+    commit: Commit | None
+
+
+@dataclass(frozen=True, slots=True)
 class TextHistory:
     """What was found.
 
@@ -53,6 +72,7 @@ class TextHistory:
         entries: The commits that changed it, the latest first.
         skipped: The commits that could not be read, the latest first.
         cut_off: Whether older commits were left out when the repository was fetched.
+        records: Signatures, decisions and reviews on record, the latest first.
     """
 
     title: str
@@ -61,3 +81,4 @@ class TextHistory:
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
     cut_off: bool
+    records: tuple[OnRecord, ...] = ()

@@ -57,21 +57,33 @@ def diff(
             help="Separated by commas: parties, text, outcomes, terms, record.",
         ),
     ] = "",
+    partner: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="PARTNER",
+            help="What it last signed or approved against what it is asked to sign, or HEAD.",
+        ),
+    ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if there are differences.")
     ] = False,
 ) -> int:
     """Show what changed between two texts of the agreement."""
     from mou_cli.operations.diff import diff as operation
-    from mou_cli.operations.diff import topics_named
+    from mou_cli.operations.diff import diff_for, topics_named
     from mou_cli.operations.revisions import revisions_of
+    from mou_cli.output.safe import visible
 
     _must_have_a_file(output_format, output)
     settings = settings_of(context)
     topics = topics_named(only)
     colour = output is None and settings.colour(sys.stdout)
     with revisions_of(settings.git()) as revisions:
-        comparison = operation(revisions, base, head)
+        if partner is None:
+            comparison = operation(revisions, base, head)
+        else:
+            comparison = diff_for(revisions, partner, _head_alone(base, head))
         if topics:
             comparison = comparison.only(topics)
         text = _face(output_format, revisions, colour)(comparison)
@@ -82,7 +94,21 @@ def diff(
 
         for path in write_files(output.parent, {output.name: text}):
             typer.echo(path)
+    if comparison.ground and output_format is Format.DOCX:
+        typer.echo(visible(comparison.ground), err=True)  # a document has no room for it
     return 1 if exit_code and comparison.changes else 0
+
+
+def _head_alone(first: str | None, second: str | None) -> str | None:
+    """Return the later text that is named beside `--for`, which finds the earlier one itself."""
+    if second is None and (first is None or ".." not in first):
+        return first
+    from mou_cli.errors import UsageError
+
+    raise UsageError(
+        "`--for` finds the earlier text itself, so no BASE stands beside it",
+        "Name the later text alone: mou diff --for PARTNER HEAD",
+    )
 
 
 def _must_have_a_file(output_format: Format, output: Path | None) -> None:

@@ -3,6 +3,7 @@
 from mou_cli.changes import Topic, compare
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
+from mou_cli.operations.asked import asked_of
 from mou_cli.operations.revisions import Revision, Revisions
 from mou_cli.suggestions import did_you_mean
 
@@ -23,6 +24,23 @@ def diff(revisions: Revisions, base: str | None, head: str | None) -> Comparison
     before, after = _compared(revisions, old), _compared(revisions, new)
     changes = tuple(compare(before.repository, after.repository))
     return Comparison(before, after, changes)
+
+
+def diff_for(revisions: Revisions, partner: str, head: str | None) -> Comparison:
+    """Compare what a partner last signed or approved with what it is asked to sign.
+
+    Args:
+        revisions: The repository.
+        partner: The key of a participant, or a partner's id.
+        head: The later text; none for the proposed version, else the one in force.
+
+    Raises:
+        UsageError: There is no such partner, nothing of it is on record, or a text is not here.
+    """
+    asked = asked_of(revisions, partner, head)
+    before, after = _compared(revisions, asked.base), _compared(revisions, asked.head)
+    changes = tuple(compare(before.repository, after.repository))
+    return Comparison(before, after, changes, ground=asked.ground)
 
 
 def topics_named(names: str) -> frozenset[Topic]:

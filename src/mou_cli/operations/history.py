@@ -8,6 +8,8 @@ from mou_cli.changes.text_history import Commit, Entry, Skipped, TextHistory
 from mou_cli.errors import UsageError
 from mou_cli.git_tree import GitTree
 from mou_cli.numbering import sections_of
+from mou_cli.operations.commits import FORMAT, commit_of
+from mou_cli.operations.on_record import records
 from mou_cli.operations.revisions import Revision, Revisions
 from mou_cli.problems import Severity
 from mou_cli.repository import Repository
@@ -21,10 +23,15 @@ _OTHERS = {
     "participant": ("data/partners",),
     "partner": ("data/partners",),
     "version": ("data/versions",),
+    "signature": ("data/signatures",),
+    "decision": ("data/decisions",),
+    "review": ("data/reviews",),
+    "report": ("data/reports",),
 }
 """Where else a thing of a kind is written; all else stands in what the parties sign."""
 
-_FORMAT = "%H%x1f%P%x1f%aN%x1f%aI%x1f%s"
+_BESIDE = ("signature", "decision", "review", "report")
+"""Kinds of things that the first text may well have been without."""
 
 State = tuple[str | None, ...]
 
@@ -45,7 +52,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
     walk = _Walk(revisions, address)
     entries = list(walk.entries())
     if address is not None:
-        entries = list(_of_one(entries, address))
+        entries = list(_of_one(entries, address, there_at_first=walk.had_at_first(address)))
     return TextHistory(
         mou.title,
         address,
@@ -53,6 +60,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
         tuple(reversed(entries)) if address is None else tuple(entries),
         tuple(reversed(walk.skipped)),
         revisions.git.is_shallow,
+        tuple(r for r in records(revisions) if address in (None, r.address)),
     )
 
 
@@ -64,9 +72,14 @@ class _Walk:
         self.kind = address.partition("/")[0] if address else None
         self.skipped: list[Skipped] = []
         self._paths = (*_SIGNED, *_OTHERS.get(self.kind or "", ()))
+        self._first: str | None = None
         self._states: dict[str, State] = {}
         self._readable: dict[str, str | None] = {}
         self._digests: dict[State, str | None] = {}
+
+    def had_at_first(self, address: str) -> bool:
+        """Say whether the first text that could be read had a thing."""
+        return self._first is not None and address in _addresses(self._repository(self._first))
 
     def entries(self) -> Iterator[Entry]:
         """Yield the commits that changed something; those that cannot be read are put aside."""
@@ -95,6 +108,7 @@ class _Walk:
         if self.kind is None and not self._is_new(commit, state):
             return None
         if earlier is None:
+            self._first = self._first or commit.id
             return Entry(commit, (), first=True)
         changes = tuple(self._wanted(compare(self._repository(earlier), found)))
         return Entry(commit, changes) if changes else None
@@ -147,19 +161,18 @@ class _Walk:
         paths = git.paths(*self._paths)
         arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
         said = git.run(
-            "log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *arguments, head, "--", *paths
+            "log", "-z", "--encoding=UTF-8", f"--format={FORMAT}", *arguments, head, "--", *paths
         )
         for line in said.decode("utf-8", "replace").split("\0"):
             if line:
-                identity, parents, author, date, subject = line.split("\x1f", 4)
-                yield Commit(identity, tuple(parents.split()), author, date, subject)
+                yield commit_of(line)
 
 
-def _of_one(entries: list[Entry], address: str) -> Iterator[Entry]:
+def _of_one(entries: list[Entry], address: str, *, there_at_first: bool) -> Iterator[Entry]:
     """Yield what happened to one thing, the latest first, under whatever key it had."""
-    key = address.partition("/")[2]
+    kind, _, key = address.partition("/")
     for entry in reversed(entries):
-        if entry.first:
+        if entry.first and (there_at_first or kind not in _BESIDE):
             yield entry
         changes = [c for c in entry.changes if c.address.partition("/")[2] == key]
         if changes:
@@ -167,7 +180,8 @@ def _of_one(entries: list[Entry], address: str) -> Iterator[Entry]:
         for change in changes:
             if change.kind is Kind.REKEYED and isinstance(change.old, str):
                 key = change.old
-            if change.kind in _BEGINNINGS and not change.old:
+            # A file of signatures grows: a record more is no beginning.
+            if change.kind in _BEGINNINGS and not change.old and kind != "signature":
                 return
 
 
@@ -205,7 +219,14 @@ def _addresses(repository: Repository) -> Iterator[str]:
     ):
         yield from (f"{kind}/{thing.key}" for thing in things)
     yield from (f"partner/{key}" for key in repository.partners)
-    yield from (f"version/{key}" for key in repository.versions)
+    for kind, named in (
+        ("version", repository.versions),
+        ("signature", repository.signatures),
+        ("decision", repository.decisions),
+        ("review", repository.reviews),
+        ("report", repository.reports),
+    ):
+        yield from (f"{kind}/{key}" for key in named)
     yield from ("term/review", "term/legal-status", "term/date", "mou/title")
     for domain, found in repository.outcomes.items():
         yield f"outcomes/{domain}"

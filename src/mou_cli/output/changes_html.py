@@ -9,6 +9,7 @@ from mou_cli.changes.comparison import Comparison
 from mou_cli.output.change_parts import excerpt
 from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
 from mou_cli.output.change_summary import summary_of, who_may_agree
+from mou_cli.output.safe import visible
 
 _SPOKEN = '<span class="spoken">[{}: </span>{{}}<span class="spoken">]</span>'
 _MARKED = {
@@ -29,6 +30,8 @@ def changes_as_html(comparison: Comparison, places: Collection[str]) -> Markup:
 
 def _lines(comparison: Comparison, places: Collection[str]) -> Iterator[Markup]:
     yield Markup('<p class="summary">{}</p>').format(summary_of(comparison))
+    if comparison.ground:
+        yield Markup("<p>{}.</p>").format(visible(comparison.ground))
     if comparison.signed:
         yield Markup("<h3>In the signed text</h3>")
         yield from list_of(comparison.signed, places)

@@ -16,6 +16,8 @@ def changes_as_json(comparison: Comparison) -> str:
     """Write what changed as one JSON object with `schema_version`; see `changes_schema`."""
     data = {
         "schema_version": SCHEMA_VERSION,
+        # Only there where it was asked for, so that what read the format before reads it still.
+        **({"ground": comparison.ground} if comparison.ground else {}),
         "base": _compared(comparison.base),
         "head": _compared(comparison.head),
         "summary": summary_of(comparison),
@@ -68,16 +70,19 @@ def changes_schema() -> dict[str, Any]:
         sentence=text,
     )
     side = json_object(name=text, commit=maybe, version=maybe, in_force={"type": "boolean"})
+    schema = json_object(
+        schema_version={"const": SCHEMA_VERSION},
+        ground=text,
+        base=side,
+        head=side,
+        summary=text,
+        changes={"type": "array", "items": change},
+    )
+    schema["required"].remove("ground")
     return {
         "title": "Changes",
-        "description": "What `mou diff --format json` writes.",
-        **json_object(
-            schema_version={"const": SCHEMA_VERSION},
-            base=side,
-            head=side,
-            summary=text,
-            changes={"type": "array", "items": change},
-        ),
+        "description": "What `mou diff --format json` writes; `ground` with `--for` alone.",
+        **schema,
     }
 
 

@@ -30,7 +30,9 @@ def changes_as_markdown(comparison: Comparison) -> str:
 def _lines(comparison: Comparison) -> Iterator[str]:
     yield as_markdown(summary_of(comparison))
     yield ""
-    yield f"From {as_markdown(comparison.base.name)} to {as_markdown(comparison.head.name)}."
+    ground = f" {as_markdown(comparison.ground)}." if comparison.ground else ""
+    ends = f"{as_markdown(comparison.base.name)} to {as_markdown(comparison.head.name)}"
+    yield f"From {ends}.{ground}"
     if comparison.signed:
         yield from ("", "### In the signed text", "")
         for change in comparison.signed:

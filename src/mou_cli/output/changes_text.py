@@ -29,6 +29,7 @@ def changes_as_text(comparison: Comparison, *, colour: bool = False) -> str:
 def _lines(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT001
     head = f"{visible(comparison.base.name)} → {visible(comparison.head.name)}"
     yield paint(head, "bold", colour=colour)
+    yield from wrapped(visible(comparison.ground), WIDTH)
     yield from wrapped(visible(summary_of(comparison)), WIDTH)
     width = max((len(label_of(change)) for change in comparison.changes), default=0)
     if comparison.signed:

@@ -8,9 +8,11 @@ from mou_cli.changes.text_history import Commit, TextHistory
 from mou_cli.output.change_sentences import sentence_of
 from mou_cli.output.changes_json import json_object
 from mou_cli.output.history_text import told_of
+from mou_cli.output.plain_values import plain
 from mou_cli.output.safe import visible_json
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2 has `records`; all else is as in 1."""
 
 
 def history_as_json(history: TextHistory) -> str:
@@ -23,6 +25,15 @@ def history_as_json(history: TextHistory) -> str:
         "versions": [
             {"version": v.version, "state": v.state, "date": v.date.written, "digest": v.digest}
             for v in history.versions
+        ],
+        "records": [
+            {
+                "address": record.address,
+                "date": plain(record.date),
+                "sentence": record.told,
+                "commit": _commit(record.commit) if record.commit else None,
+            }
+            for record in history.records
         ],
         "entries": [
             {
@@ -79,6 +90,9 @@ def history_schema() -> dict[str, Any]:
         sentence=text,
         changes=_list(change_in_brief_schema()),
     )
+    record = json_object(
+        address=text, date=text, sentence=text, commit={"anyOf": [commit, {"type": "null"}]}
+    )
     return {
         "title": "History",
         "description": "What `mou history --format json` writes.",
@@ -88,6 +102,7 @@ def history_schema() -> dict[str, Any]:
             address=maybe,
             complete={"type": "boolean"},
             versions=_list(version),
+            records=_list(record),
             entries=_list(entry),
             skipped=_list(json_object(commit=commit, reason=text)),
         ),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from mou_cli.changes.text_history import Commit, Entry, TextHistory
+from mou_cli.changes.text_history import Commit, Entry, OnRecord, TextHistory
+from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.output.change_sentences import sentence_of, sign_of
 from mou_cli.output.change_summary import headline_of
@@ -15,6 +16,7 @@ from mou_cli.output.styles import paint
 
 WIDTH = 96
 SHORT_ID = 7
+DAY = 18
 
 
 def history_as_text(history: TextHistory, *, colour: bool = False) -> str:
@@ -45,6 +47,7 @@ def _text(history: TextHistory, colour: bool) -> Iterator[str]:  # noqa: FBT001
         for version in history.versions:
             state = version.state.replace("-", " ")
             yield visible(f"  {version.version:<12} {state:<10} {version.date.printed}")
+    yield from _records(history, colour)
     yield ""
     if not history.entries:
         yield "No commit changed it"
@@ -55,6 +58,31 @@ def _text(history: TextHistory, colour: bool) -> Iterator[str]:  # noqa: FBT001
         yield from (f"  {line}" for line in wrapped(visible(_left_out(skipped.reason)), WIDTH - 2))
     if history.cut_off:
         yield "Older commits are not in this shallow clone: git fetch --unshallow"
+
+
+def _records(history: TextHistory, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    if not history.records:
+        return
+    yield ""
+    yield paint("On record", "bold", colour=colour)
+    for record in history.records:
+        first, *others = wrapped(visible(record.told), WIDTH - DAY - 2)
+        yield f"  {_claimed(record):<{DAY}}{first}"
+        since = visible(_first_held(record))
+        for line in (*others, *wrapped(since, WIDTH - DAY - 2)):
+            yield f"{' ' * (DAY + 2)}{line}"
+
+
+def _claimed(record: OnRecord) -> str:
+    return "no date" if isinstance(record.date, Blank) else record.date.printed
+
+
+def _first_held(record: OnRecord) -> str:
+    """Say by when a record was there, whatever date it claims."""
+    if record.commit is None:
+        return "not committed yet"
+    commit = record.commit
+    return f"first in {commit.id[:SHORT_ID]} by {commit.author} on {_day(commit)}"
 
 
 def _entry(entry: Entry, address: str | None, colour: bool) -> Iterator[str]:  # noqa: FBT001
@@ -94,6 +122,7 @@ def _markdown(history: TextHistory) -> Iterator[str]:
         for version in history.versions:
             cells = version.version, version.state.replace("-", " "), version.date.printed
             yield f"| {' | '.join(map(as_markdown, cells))} |"
+    yield from _markdown_records(history)
     for entry in history.entries:
         yield from _markdown_entry(entry, history.address)
     if history.skipped:
@@ -102,6 +131,14 @@ def _markdown(history: TextHistory) -> Iterator[str]:
             yield f"- {as_markdown(_by(skipped.commit))}: {as_markdown(skipped.reason)}"
     if history.cut_off:
         yield from ("", "Older commits are not in this shallow clone.")
+
+
+def _markdown_records(history: TextHistory) -> Iterator[str]:
+    if history.records:
+        yield from ("", "| Date as claimed | On record | First held |", "|---|---|---|")
+    for record in history.records:
+        row = _claimed(record), record.told, _first_held(record)
+        yield f"| {' | '.join(map(as_markdown, row))} |"
 
 
 def _markdown_entry(entry: Entry, address: str | None) -> Iterator[str]:

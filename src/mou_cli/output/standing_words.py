@@ -46,6 +46,10 @@ def notes_of(standing: Standing) -> Iterator[str]:
     signing = standing.signing
     if signing.signed and not signing.is_complete:
         yield f"{len(signing.signed)} of {signing.required} signatures of {signing.version}"
+    if standing.state is State.DECLINED and standing.earlier is not None:
+        signature = standing.earlier.signing.signed[-1].signature
+        when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
+        yield f"signed {signature.version}{when}"
     if standing.moved_on is not None and standing.state is not State.WITHDRAWN:
         yield _moved_on(standing.moved_on.signature)
     last = signing.ended_by or standing.moved_on

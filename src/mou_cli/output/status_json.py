@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from mou_cli.model.base import Blank
-from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.output.change_summary import headline_of
 from mou_cli.output.history_json import change_in_brief
+from mou_cli.output.plain_values import plain
 from mou_cli.output.safe import visible_json
 from mou_cli.output.standing_words import authority_words, not_on_file, notes_of
 from mou_cli.output.status_words import begun_words, review_words, term_words
@@ -49,19 +49,6 @@ def status_as_json(status: Status) -> str:
         ],
     }
     return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
-
-
-def plain(value: Any) -> Any:
-    """Return a value of the data as JSON has it: dates and blanks as they are written."""
-    match value:
-        case PartialDate():
-            return value.written
-        case Blank():
-            return value.value
-        case tuple():
-            return [plain(inner) for inner in value]
-        case _:
-            return value
 
 
 def _text(text: Text | None) -> Data | None:

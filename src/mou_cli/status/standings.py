@@ -72,6 +72,7 @@ class Standings:
         earlier = None if found.signing.is_complete else self._earlier(found.party, text)
         last = self._last_word(key, text.version)
         state = _state(text.version, found.signing, earlier, last)
+        earlier = None if state is State.WITHDRAWN else earlier
         signed = found.signing.signed or (earlier.signing.signed if earlier else ())
         return replace(
             found,

@@ -226,7 +226,7 @@ class Status:
     @property
     def since(self) -> dict[str, Comparison | None]:
         """For each earlier version that somebody is on: what changed since; None if unknown."""
-        found = (s.earlier for s in self.standings if s.state is State.EARLIER and s.earlier)
+        found = (s.earlier for s in self.standings if s.earlier)
         return {earlier.version.version: earlier.comparison for earlier in found}
 
     @property
