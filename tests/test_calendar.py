@@ -31,6 +31,7 @@ def riverside(tmp_path: Path) -> Path:
 
 def file_of(root: Path) -> bytes:
     found = calendar(DiskTree(root))
+    assert found.problems == ()
     return calendar_file(found.title, found.events)
 
 
@@ -182,6 +183,16 @@ def test_what_is_done_or_taken_back_is_no_event(riverside: Path) -> None:
     )
     change(riverside, "data/reports/riverside-2026.yaml", "state: draft", "state: withdrawn")
     assert begins(riverside, "Due: ") == begins(riverside, "Cabinet") == {}
+    change(riverside, "data/mou.yaml", "  notice: 6 months\n", "  notice: not stated\n")
+    assert begins(riverside, "Last day to give notice") == {}
+
+
+def test_errors_of_a_draft_do_not_stand_in_the_way(riverside: Path, mou: Mou) -> None:
+    change(riverside, "data/reports/riverside-2026.yaml", "state: draft", "state: published")
+    assert mou("-C", riverside, "validate").code == 1
+    assert only(riverside, "Cabinet: ") == "2026-03-03"
+    change(riverside, "data/reports/riverside-2026.yaml", "state: published", "stat: draft")
+    assert mou("-C", riverside, "calendar").code == 1
 
 
 def test_a_report_has_its_deadlines(mou: Mou) -> None:

@@ -144,6 +144,18 @@ def test_the_reviews_of_the_real_agreement_are_due_and_none_is_recorded(mou: Mou
     )
 
 
+def test_an_agreement_that_says_nothing_of_reviews_has_none_due(
+    south_east_essex: Path, mou: Mou
+) -> None:
+    path = south_east_essex / "data" / "mou.yaml"
+    text = re.sub(r"\nreview:\n(  .*\n)+", "\nreview: not stated\n", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+    assert mou("-C", south_east_essex, "review", "list").out == (
+        "South East Essex Locality Partnership Memorandum of Understanding\n"
+        "Reviews: the MoU does not say\n"
+    )
+
+
 def test_the_list_has_what_is_on_record_and_open(mou: Mou) -> None:
     text = mou("-C", RIVERSIDE, "review", "list", "--as-of", "2026-07-01").out
     assert (
@@ -227,7 +239,7 @@ def test_the_agenda_tells_what_changed_since_the_last_review(reviewed: Path, mou
     assert "NHS Mid and South Essex Integrated Care Board takes the place of two parties" in text
     assert "- Section: Parties to the Memorandum of Understanding is reworded" in text
     assert "3. What changed beside the text since then Since the files of 10 July 2022: " in text
-    assert "- Review: of 10 July 2022 is added: replace" in text
+    assert "- Review: The review of 10 July 2022 is added: replace" in text
     assert "Southend University NHS Foundation (SUHFT): merged" not in text  # before that review
 
 

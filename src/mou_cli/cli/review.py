@@ -185,7 +185,7 @@ def record(
     )
     found = prepare(tree, held)
     if found.validation.has(Severity.ERROR):
-        return say_errors(settings, found.validation, "Nothing was recorded", found.tree)
+        return say_errors(settings, found.validation.problems, "Nothing was recorded", found.tree)
     if dry_run:
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)
