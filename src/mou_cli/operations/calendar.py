@@ -15,7 +15,6 @@ from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.trees import Tree
 
-
 REPORTS = "data/reports/"
 
 
