@@ -137,6 +137,12 @@ def test_a_review_on_record_moves_those_to_come(south_east_essex: Path) -> None:
     assert only(south_east_essex, "Review held (amend): ") == "2021-05-04"
 
 
+def test_a_review_that_is_due_after_the_end_does_not_come_again(riverside: Path) -> None:
+    change(riverside, "data/mou.yaml", "  until: 2030-03-31\n", "  until: 2026-12-31\n")
+    assert only(riverside, "Review due in April 2027: ") == "2027-04-01"
+    assert b"RRULE" not in file_of(riverside)
+
+
 def test_a_review_that_says_when_the_next_is_due_needs_no_terms(riverside: Path) -> None:
     text = (riverside / "data" / "mou.yaml").read_text(encoding="utf-8")
     start = text.index("\nreview:\n")

@@ -124,6 +124,12 @@ def test_a_record_that_is_no_valid_data_is_not_written(
     assert not (riverside / "data" / "reviews" / "2027-04-20.yaml").exists()
 
 
+def test_errors_that_were_there_do_not_stand_in_the_way(riverside: Path, mou: Mou) -> None:
+    change(riverside, "data/reports/riverside-2026.yaml", "state: draft", "state: published")
+    assert mou("-C", riverside, "validate").code == 1
+    assert mou("-C", riverside, *RECORD).code == 0
+
+
 def test_a_folder_that_is_no_repository_has_no_list(mou: Mou, tmp_path: Path) -> None:
     ran = mou("-C", tmp_path, "review", "list")
     assert (ran.code, ran.out) == (2, "")

@@ -23,16 +23,16 @@ def say_errors(
 
     Args:
         settings: The shared options.
-        problems: What was found.
+        problems: The errors.
         nothing: A sentence, such as `Nothing was written`.
         tree: The files that were looked at; else those of the folder.
     """
     from mou_cli.operations.validate import source_lines
     from mou_cli.output.problems import problems_as_text
-    from mou_cli.problems import Severity
 
-    grave = tuple(p for p in problems if p.severity is Severity.ERROR)
     lines = source_lines(tree or settings.tree())
-    typer.echo(problems_as_text(grave, lines, colour=settings.colour(sys.stderr)), err=True)
+    typer.echo(
+        problems_as_text(tuple(problems), lines, colour=settings.colour(sys.stderr)), err=True
+    )
     typer.echo(f"\n{nothing}", err=True)
     return 1

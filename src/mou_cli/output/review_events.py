@@ -57,7 +57,8 @@ def _to_come(mou: Mou, due: PartialDate) -> Event:
     terms = None if isinstance(mou.review, Blank) else mou.review
     every = terms.every if terms else Blank.NOT_STATED
     by = f"By {terms.by}" if terms and terms.by else ""
-    if isinstance(every, Blank):
+    end = _end(mou)
+    if isinstance(every, Blank) or (end is not None and due.first > end):
         lines = [line for line in (by, "When it has been held: mou review record") if line]
         return dated(mou, ("review-due",), "Review due", due, *lines)
     lines = [f"Every {every}, by the terms of the agreement", by]
@@ -70,7 +71,7 @@ def _to_come(mou: Mou, due: PartialDate) -> Event:
         title=f"Review due {within}: {mou.title}",
         description="\n".join(line for line in lines if line),
         every=months_of(every),
-        until=_end(mou),
+        until=end,
     )
 
 
