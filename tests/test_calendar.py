@@ -31,6 +31,7 @@ def riverside(tmp_path: Path) -> Path:
 
 def file_of(root: Path) -> bytes:
     found = calendar(DiskTree(root))
+    assert found.problems == ()
     return calendar_file(found.title, found.events)
 
 
@@ -136,6 +137,12 @@ def test_a_review_on_record_moves_those_to_come(south_east_essex: Path) -> None:
     assert only(south_east_essex, "Review held (amend): ") == "2021-05-04"
 
 
+def test_a_review_that_is_due_after_the_end_does_not_come_again(riverside: Path) -> None:
+    change(riverside, "data/mou.yaml", "  until: 2030-03-31\n", "  until: 2026-12-31\n")
+    assert only(riverside, "Review due in April 2027: ") == "2027-04-01"
+    assert b"RRULE" not in file_of(riverside)
+
+
 def test_a_review_that_says_when_the_next_is_due_needs_no_terms(riverside: Path) -> None:
     text = (riverside / "data" / "mou.yaml").read_text(encoding="utf-8")
     start = text.index("\nreview:\n")
@@ -182,6 +189,16 @@ def test_what_is_done_or_taken_back_is_no_event(riverside: Path) -> None:
     )
     change(riverside, "data/reports/riverside-2026.yaml", "state: draft", "state: withdrawn")
     assert begins(riverside, "Due: ") == begins(riverside, "Cabinet") == {}
+    change(riverside, "data/mou.yaml", "  notice: 6 months\n", "  notice: not stated\n")
+    assert begins(riverside, "Last day to give notice") == {}
+
+
+def test_errors_of_a_draft_do_not_stand_in_the_way(riverside: Path, mou: Mou) -> None:
+    change(riverside, "data/reports/riverside-2026.yaml", "state: draft", "state: published")
+    assert mou("-C", riverside, "validate").code == 1
+    assert only(riverside, "Cabinet: ") == "2026-03-03"
+    change(riverside, "data/reports/riverside-2026.yaml", "state: published", "stat: draft")
+    assert mou("-C", riverside, "calendar").code == 1
 
 
 def test_a_report_has_its_deadlines(mou: Mou) -> None:

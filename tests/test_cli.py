@@ -33,7 +33,7 @@ def test_version(mou: Mou) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rendr"], "mou: No such command 'rendr'. Did you mean 'render'?\n  See `mou --help`\n"),
+        (["rende"], "mou: No such command 'rende'. Did you mean 'render'?\n  See `mou --help`\n"),
         (["validate", "--formt"], "mou: No such option: --formt (Possible options: --format)\n"),
         (["explain", "REF01"], "mou: No rule has the code `REF01`\n  Did you mean `REF001`?\n"),
         (["schema", "moo"], "mou: No kind of file is called `moo`\n  Did you mean `mou`?\n"),

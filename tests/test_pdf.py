@@ -27,7 +27,7 @@ def made(request: pytest.FixtureRequest) -> dict[str, bytes]:
 
 def test_it_passes_the_checks_for_readers_and_for_archives(made: dict[str, bytes]) -> None:
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        assert _failures(made["mou.pdf"], profile) == []
+        assert failures_of(made["mou.pdf"], profile) == []
 
 
 def test_it_has_every_word_of_the_markdown_in_order(made: dict[str, bytes]) -> None:
@@ -93,7 +93,7 @@ def test_an_agreement_without_a_date_passes_the_checks_for_readers(
     change(south_east_essex, "data/mou.yaml", "date: 2019-03", "date: to be confirmed")
     mou("render", "-C", south_east_essex, "--format", "pdf")
     data = (south_east_essex / "build" / "mou.pdf").read_bytes()
-    assert _failures(data, page.ValidationProfile.PDF_UA_1) == []
+    assert failures_of(data, page.ValidationProfile.PDF_UA_1) == []
 
 
 def test_a_fault_in_the_page_template_is_said(mou: Mou, south_east_essex: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_longest_title_leaves_room_on_every_page(mou: Mou, south_east_essex:
     assert mou("render", "-C", south_east_essex, "--format", "pdf").code == 0
     data = (south_east_essex / "build" / "mou.pdf").read_bytes()
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        assert _failures(data, profile) == []
+        assert failures_of(data, profile) == []
     for text in _text_of_pages(data):
         assert "DRAFT" in text
 
@@ -143,7 +143,7 @@ STREAM = re.compile(rb"/Length (\d+)[^>]*?(?:>>|/[^>]*>>)\s*stream\n")
 MISJUDGED = "PDFA2A-STREAM-LENGTH-001"
 
 
-def _failures(data: bytes, profile: page.ValidationProfile) -> list[str]:
+def failures_of(data: bytes, profile: page.ValidationProfile) -> list[str]:
     """Return what fails, but for one rule that is looked at here, byte by byte.
 
     page-validation 0.11 takes a carriage return that ends a compressed stream for a part of the

@@ -21,13 +21,12 @@ def calendar(
     """Write every date as a calendar file: reviews, meetings, deadlines, notice and the end."""
     from mou_cli.operations.calendar import calendar as operation
     from mou_cli.output.calendar import calendar_file
-    from mou_cli.problems import Severity
     from mou_cli.writing import write_files
 
     settings = settings_of(context)
     found = operation(settings.tree())
-    if found.validation.has(Severity.ERROR):
-        return say_errors(settings, found.validation, "Nothing was written. More: mou validate")
+    if found.problems:
+        return say_errors(settings, found.problems, "Nothing was written. More: mou validate")
     data = calendar_file(found.title, found.events)
     if output is None or str(output) == "-":
         typer.echo(data, nl=False)

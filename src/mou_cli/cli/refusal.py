@@ -1,6 +1,7 @@
 """What a command says where errors in the data keep it from doing anything."""
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -8,27 +9,30 @@ import typer
 from mou_cli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from mou_cli.operations.validate import Validation
+    from mou_cli.problems import Problem
     from mou_cli.trees import Tree
 
 
 def say_errors(
-    settings: Settings, found: "Validation", nothing: str, tree: "Tree | None" = None
+    settings: Settings,
+    problems: "Iterable[Problem]",
+    nothing: str,
+    tree: "Tree | None" = None,
 ) -> int:
     """Write the errors to stderr, then that nothing was done; return the exit code.
 
     Args:
         settings: The shared options.
-        found: What was found.
+        problems: The errors.
         nothing: A sentence, such as `Nothing was written`.
         tree: The files that were looked at; else those of the folder.
     """
     from mou_cli.operations.validate import source_lines
     from mou_cli.output.problems import problems_as_text
-    from mou_cli.problems import Severity
 
-    grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
     lines = source_lines(tree or settings.tree())
-    typer.echo(problems_as_text(grave, lines, colour=settings.colour(sys.stderr)), err=True)
+    typer.echo(
+        problems_as_text(tuple(problems), lines, colour=settings.colour(sys.stderr)), err=True
+    )
     typer.echo(f"\n{nothing}", err=True)
     return 1

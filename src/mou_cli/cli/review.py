@@ -167,7 +167,6 @@ def record(
 ) -> int:
     """Record a review that was held, in data/reviews/."""
     from mou_cli.operations.review_record import Held, prepare
-    from mou_cli.problems import Severity
     from mou_cli.writing import write_files
 
     settings = settings_of(context)
@@ -184,8 +183,8 @@ def record(
         recorded_by=recorded_by,
     )
     found = prepare(tree, held)
-    if found.validation.has(Severity.ERROR):
-        return say_errors(settings, found.validation, "Nothing was recorded", found.tree)
+    if found.problems:
+        return say_errors(settings, found.problems, "Nothing was recorded", found.tree)
     if dry_run:
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)

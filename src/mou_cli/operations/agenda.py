@@ -72,7 +72,7 @@ def _paper(status: Status, mou: Mou) -> Paper:
     look = mou.look or Look()
     return Paper(
         title=f"Review of {status.title}",
-        authors=(),
+        authors=tuple(each.name for each in mou.participants if mou.signs(each)),
         date=status.as_of,
         version=None,
         standing=None,

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from mou_cli.errors import UsageError
 from mou_cli.operations.deadlines import counted
-from mou_cli.operations.validate import Validation, validate
+from mou_cli.operations.validate import validate
 from mou_cli.output.agreement_events import agreement_events, meeting_events
 from mou_cli.output.calendar import Event
 from mou_cli.output.deadlines import deadlines_as_events
 from mou_cli.output.review_events import review_events
-from mou_cli.problems import Severity
+from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.trees import Tree
+
+REPORTS = "data/reports/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,13 @@ class DatesFound:
     """What was found.
 
     Attributes:
-        validation: What the checks say.
+        problems: Errors that stand in the way. Those in a report that can be read do not: drafts
+            have them.
         title: What a calendar program calls the calendar.
         events: The events by their days; none where errors stand in the way.
     """
 
-    validation: Validation
+    problems: tuple[Problem, ...]
     title: str
     events: tuple[Event, ...]
 
@@ -38,12 +42,19 @@ def calendar(tree: Tree) -> DatesFound:
     """
     validation = validate(tree)
     repository = validation.repository
-    if validation.has(Severity.ERROR):
-        return DatesFound(validation, "", ())
+    problems = tuple(filter(partial(_stands_in_the_way, repository), validation.problems))
+    if problems:
+        return DatesFound(problems, "", ())
     titles = [repository.mou.title] if repository.mou else []
     titles += [report.title for report in repository.reports.values()]  # there is one at least
     events = sorted(_events(repository), key=lambda event: (event.day, event.identity))
-    return DatesFound(validation, titles[0], tuple(events))
+    return DatesFound((), titles[0], tuple(events))
+
+
+def _stands_in_the_way(repository: Repository, problem: Problem) -> bool:
+    path = problem.position.path
+    readable = path.startswith(REPORTS) and path not in repository.broken
+    return problem.severity is Severity.ERROR and not readable
 
 
 def _events(repository: Repository) -> Iterator[Event]:

@@ -9,7 +9,8 @@ from mou_cli.layered_trees import FilesTree, LayeredTree
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.reviews import ReviewOutcome
-from mou_cli.operations.validate import Validation, validate
+from mou_cli.operations.validate import validate
+from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import Tree
@@ -55,13 +56,13 @@ class Record:
         path: Its path.
         data: Its bytes.
         tree: The files as they would be with it.
-        validation: What the checks find then.
+        problems: Errors that it would bring into the data; those that were there are not told.
     """
 
     path: str
     data: bytes
     tree: Tree
-    validation: Validation
+    problems: tuple[Problem, ...]
 
 
 def prepare(tree: Tree, held: Held) -> Record:
@@ -78,10 +79,13 @@ def prepare(tree: Tree, held: Held) -> Record:
     path = f"data/reviews/{_date(held.date)}.yaml"
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
-    version = _version(validate(tree).repository, held.version)
+    before = validate(tree)
+    version = _version(before.repository, held.version)
     data = new_file(dict(_fields(held, version)))
     after = LayeredTree(tree, FilesTree({path: data}), (path,))
-    return Record(path, data, after, validate(after))
+    known = frozenset(before.problems)
+    errors = (p for p in validate(after).problems if p.severity is Severity.ERROR)
+    return Record(path, data, after, tuple(p for p in errors if p not in known))
 
 
 def _date(text: str) -> str:

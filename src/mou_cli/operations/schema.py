@@ -25,7 +25,7 @@ class _Generator(GenerateJsonSchema):
 
 NO_DEFAULT = ("default", None)
 
-OUTPUTS = ("changes", "history", "status", "verification")
+OUTPUTS = ("changes", "history", "reviews", "status", "verification")
 """What commands write with `--format json`."""
 
 
@@ -60,6 +60,10 @@ def _of_output(name: str) -> dict[str, Any]:
             from mou_cli.output.history_json import history_schema
 
             return history_schema()
+        case "reviews":
+            from mou_cli.output.review_schema import review_schema
+
+            return review_schema()
         case "verification":
             from mou_cli.output.verification import verification_schema
 

@@ -19,7 +19,7 @@ from mou_cli.operations.validate import validate
 from mou_cli.problems import Severity
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.repository import Repository
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status import Standing, Texts
 from mou_cli.status.standings import Standings
@@ -157,10 +157,8 @@ def _text(now: Repository, texts: Texts, name: str | None) -> Text:
 def _draft(now: Repository, mou: Mou) -> Text:
     """Return the files as they stand, as a version that comes after all others."""
     digest = digest_of(signed_text_of(now, mou))
-    version = Version(
-        version="draft", date=FAR, state="proposed", text_format="mou-text-v1", digest=digest
-    )
-    return Text(version, now)
+    fields = {"version": "draft", "date": FAR.written, "state": "proposed", "digest": digest}
+    return Text(Version.model_validate({**fields, "text_format": FORMAT}), now)
 
 
 def _version(repository: Repository, name: str | None) -> Version:

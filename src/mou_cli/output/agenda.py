@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
-from mou_cli.output.change_summary import news_of, number, summary_of
+from mou_cli.output.change_summary import news_of, summary_of
 from mou_cli.output.review_words import OUTCOMES, in_short
 from mou_cli.output.standing_words import (
     NO_WORD,
@@ -97,7 +97,7 @@ def agenda_of(status: Status, since: Since, indicators: Sequence[Measured]) -> A
     """
     parts = (
         _about(status),
-        _changed(status, since),
+        *_changed(status, since),
         _signatures(status),
         AgendaPart("Organisations that ended", items=tuple(_ended(status)) or ("None on record",)),
         _measured(indicators),
@@ -121,10 +121,9 @@ def _about(status: Status) -> AgendaPart:
     if last is None:
         lines.append("Last review: none is recorded")
     else:
-        told = f"Last review: {last[1].date.printed}, {in_short(last[1].outcome)}"
-        lines.append(
-            told if isinstance(last[1].minute, Blank) else f"{told}, minute {last[1].minute}"
-        )
+        minute = "" if isinstance(last[1].minute, Blank) else f", minute {last[1].minute}"
+        outcome = in_short(last[1].outcome)
+        lines.append(f"Last review: {last[1].date.printed}, {outcome}{minute}")
     lines += [f"Beginning: {begun_words(status.begun)}", f"End: {term_words(status.term)}"]
     return AgendaPart("What is reviewed", tuple(lines))
 
@@ -133,30 +132,25 @@ def _version(text: Text | None) -> str:
     return f"{text.version.version}, dated {text.version.date.printed}" if text else "none"
 
 
-def _changed(status: Status, since: Since) -> AgendaPart:
-    heading = "What changed since the last review"
-    if status.review.last is None:
-        heading = "What changed since the first version"
-    beside = tuple(news_of(since.beside or ()))
+def _changed(status: Status, since: Since) -> Iterator[AgendaPart]:
+    last = status.review.last
+    from_when = "first version" if last is None else "last review"
+    heading = f"What changed in the text since the {from_when}"
     if since.comparison is not None:
-        told = f"In the text since {since.name}: {summary_of(since.comparison)}"
+        told = f"Since {since.name}: {summary_of(since.comparison)}"
+        yield AgendaPart(heading, (told,), tuple(news_of(since.comparison.changes)))
     elif since.name is not None:
-        told = f"In the text: it cannot be told, for the text of {since.name} is not here"
+        told = f"It cannot be told: the text of {since.name} is not here"
+        yield AgendaPart(heading, (told,))
     else:
-        told = "In the text: no version is on record to compare with"
-    items = tuple(news_of(since.comparison.changes)) if since.comparison else ()
-    if status.review.last is None:
-        return AgendaPart(heading, (told,), items)
-    day = status.review.last[1].date.printed
-    if since.beside is None:
-        other = f"Beside the text: it cannot be told, for the files of {day} are not here"
-    else:
-        other = (
-            f"Beside the text since {day}: {number(len(beside))} facts"
-            if beside
-            else (f"Beside the text since {day}: nothing")
-        )
-    return AgendaPart(heading, (told, other), (*items, *beside))
+        yield AgendaPart(heading, ("No version is on record to compare with",))
+    if last is not None:
+        heading, day = "What changed beside the text since then", last[1].date.printed
+        if since.beside is None:
+            yield AgendaPart(heading, (f"It cannot be told: the files of {day} are not here",))
+        else:
+            items = tuple(news_of(since.beside)) or ("Nothing",)
+            yield AgendaPart(heading, (f"Since the files of {day}:",), items)
 
 
 def _signatures(status: Status) -> AgendaPart:

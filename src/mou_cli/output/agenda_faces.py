@@ -23,7 +23,7 @@ def agenda_as_markdown(agenda: Agenda) -> str:
     """Write an agenda as Markdown, safe against text that tries to be Markdown or HTML."""
     lines = [f"# Review of {as_markdown(agenda.title)}", "", f"As of {as_markdown(agenda.as_of)}"]
     for number, part in enumerate(agenda.parts, start=1):
-        lines += ["", f"## {number}. {as_markdown(part.heading)}", "", *_markdown_of(part)]
+        lines += ["", f"## {number}. {as_markdown(part.heading)}", *_markdown_of(part)]
     return "\n".join(lines) + "\n"
 
 
@@ -55,9 +55,12 @@ def _indented(words: str, indent: str) -> Iterator[str]:
 
 def _markdown_of(part: AgendaPart) -> Iterator[str]:
     for line in part.lines:
-        yield from (as_markdown(line), "")
-    yield from (f"- {as_markdown(item)}" for item in part.items)
+        yield from ("", as_markdown(line))
+    if part.items:
+        yield ""
+        yield from (f"- {as_markdown(item)}" for item in part.items)
     if part.rows:
+        yield ""
         yield f"| {' | '.join(part.head)} |"
         yield f"|{'---|' * len(part.head)}"
         yield from (f"| {' | '.join(map(as_markdown, row))} |" for row in part.rows)

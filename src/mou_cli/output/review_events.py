@@ -7,6 +7,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.durations import months_of
 from mou_cli.model.mou import Mou
+from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.terms import Term
 from mou_cli.output.agreement_events import CAVEAT, dated
 from mou_cli.output.calendar import Event
@@ -31,23 +32,24 @@ def review_events(repository: Repository, mou: Mou) -> Iterator[Event]:
     for key, review in repository.reviews.items():
         title = f"Review held ({in_short(review.outcome)})"
         yield dated(mou, ("review", key), title, review.date, stamp=review.date.first)
+        yield from _actions(mou, key, review)
     last = max((review.date.last for review in repository.reviews.values()), default=date.min)
-    standing = review_standing(mou, repository.reviews, last)
-    if standing.next_due is not None:
-        yield _to_come(mou, standing.next_due)
-    for found in standing.actions:
-        action = found.action
-        if isinstance(action.due, PartialDate):
-            by = "Nobody is named" if isinstance(action.by, Blank) else f"By {action.by}"
-            asked = repository.reviews[found.review].date
+    due = review_standing(mou, repository.reviews, last).next_due
+    if due is not None:
+        yield _to_come(mou, due)
+
+
+def _actions(mou: Mou, key: str, review: ReviewRecord) -> Iterator[Event]:
+    for action in review.actions:
+        if isinstance(action.due, PartialDate) and action.done is None:
             yield dated(
                 mou,
-                ("action", found.review, action.action, action.by),
+                ("action", key, action.action, action.by),
                 f"Due: {action.action}",
                 action.due,
-                by,
-                f"Asked for by the review {asked.when}",
-                stamp=asked.first,
+                "Nobody is named" if isinstance(action.by, Blank) else f"By {action.by}",
+                f"Asked for by the review {review.date.when}",
+                stamp=review.date.first,
             )
 
 
@@ -55,7 +57,8 @@ def _to_come(mou: Mou, due: PartialDate) -> Event:
     terms = None if isinstance(mou.review, Blank) else mou.review
     every = terms.every if terms else Blank.NOT_STATED
     by = f"By {terms.by}" if terms and terms.by else ""
-    if isinstance(every, Blank):
+    end = _end(mou)
+    if isinstance(every, Blank) or (end is not None and due.first > end):
         lines = [line for line in (by, "When it has been held: mou review record") if line]
         return dated(mou, ("review-due",), "Review due", due, *lines)
     lines = [f"Every {every}, by the terms of the agreement", by]
@@ -68,7 +71,7 @@ def _to_come(mou: Mou, due: PartialDate) -> Event:
         title=f"Review due {within}: {mou.title}",
         description="\n".join(line for line in lines if line),
         every=months_of(every),
-        until=_end(mou),
+        until=end,
     )
 
 

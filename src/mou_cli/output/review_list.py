@@ -7,9 +7,10 @@ from mou_cli.model.base import Blank
 from mou_cli.model.reviews import ReviewRecord
 from mou_cli.output.changes_text import WIDTH, wrapped
 from mou_cli.output.markdown_safe import as_markdown
+from mou_cli.output.plain_values import plain
 from mou_cli.output.review_words import in_short
 from mou_cli.output.safe import visible, visible_json
-from mou_cli.output.status_json import plain, review_data
+from mou_cli.output.status_json import review_data
 from mou_cli.output.status_words import actions_of, review_words
 from mou_cli.output.styles import paint
 from mou_cli.status import Status

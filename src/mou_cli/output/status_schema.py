@@ -83,7 +83,6 @@ def _standing() -> dict[str, Any]:
 
 def _terms() -> dict[str, Any]:
     number = {"type": ["integer", "null"]}
-    action = json_object(review=TEXT, action=TEXT, by=TEXT, due=TEXT, past=FLAG)
     commencement = json_object(
         state={"enum": ["begun", "open", "each", "not stated"]},
         since=MAYBE,
@@ -92,20 +91,25 @@ def _terms() -> dict[str, Any]:
         missing=_list(TEXT),
         sentence=TEXT,
     )
-    review = json_object(
-        every=MAYBE,
-        first=MAYBE,
-        last=MAYBE,
-        due=_list(json_object(date=TEXT, record=MAYBE)),
-        next_due=MAYBE,
-        open_actions=_list(action),
-        sentence=TEXT,
-    )
     return {
         "commencement": _or_null(commencement),
         "term": _or_null(json_object(until=MAYBE, notice=MAYBE, over=FLAG, sentence=TEXT)),
         "tiers": _list(json_object(title=TEXT, members=COUNT, minimum=number, maximum=number)),
-        "review": _or_null(review),
+        "review": _or_null(json_object(**review_properties())),
+    }
+
+
+def review_properties() -> dict[str, Any]:
+    """Return the schema of each property that tells where the reviews stand."""
+    action = json_object(review=TEXT, action=TEXT, by=TEXT, due=TEXT, past=FLAG)
+    return {
+        "every": MAYBE,
+        "first": MAYBE,
+        "last": MAYBE,
+        "due": _list(json_object(date=TEXT, record=MAYBE)),
+        "next_due": MAYBE,
+        "open_actions": _list(action),
+        "sentence": TEXT,
     }
 
 
