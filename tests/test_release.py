@@ -250,6 +250,15 @@ def test_a_record_that_a_killed_run_did_not_commit_is_committed(
     assert is_whole(root)
 
 
+def test_a_record_that_only_the_index_has_is_written_and_committed(root: Path, mou: Mou) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "reset", "--soft", "HEAD~1")
+    (root / RECORD).unlink()  # taken back, while a lock kept git from doing so
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert is_whole(root)
+
+
 def test_a_state_that_a_killed_run_did_not_commit_is_committed(root: Path, mou: Mou) -> None:
     change(root, "data/versions/2019-03.yaml", "state: in-force", "state: withdrawn")
     assert mou("-C", root, "release", "2019-03", "--state", "withdrawn").code == 0

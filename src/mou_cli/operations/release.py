@@ -89,8 +89,8 @@ def prepare(git: Git, version: str, state: State) -> Release:
     if changed == [path]:
         before = as_committed(git, tree, path)
         release = _prepared(git, before, validate(before), version, state)
-        if tree.has(path) and tree.read(path) == release.record:
-            return release  # an earlier run wrote the record, and did not come to commit it
+        if _bytes(tree, path) in (release.record, _bytes(before, path)):
+            return release  # an earlier run came as far as the file, or the index, and no further
     raise not_committed(changed, path)
 
 
@@ -127,6 +127,10 @@ def _prepared(git: Git, tree: Tree, found: Validation, version: str, state: Stat
     record = _in_state(found.repository, on_record, before, state)
     after = validate(_recorded(tree, path, record))
     return Release(version, state, after, path, record, before, {})
+
+
+def _bytes(tree: Tree, path: str) -> bytes | None:
+    return tree.read(path) if tree.has(path) else None
 
 
 def _check_name(git: Git, version: str) -> None:
