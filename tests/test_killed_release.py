@@ -118,35 +118,37 @@ def test_whenever_a_release_is_killed_the_same_command_gets_it_done(name: str, b
 
 
 def whole(place: Place) -> tuple[float, float]:
-    """Run to the end; return the seconds that it took, and those after the first file came."""
-    begun, first = time.monotonic(), None
-    before, process = place.files(), place.start()
-    while process.poll() is None:
-        if first is None and place.files() != before:
-            first = time.monotonic()
-    said = process.communicate()[1].decode()
+    """Run to the end; return the seconds that it took, and those after it began to write."""
+    begun = time.monotonic()
+    with place.start() as process:
+        wait_until_it_writes(place, process)
+        writes = time.monotonic()
+        said = process.communicate()[1].decode()
     assert process.returncode == 0, said
-    ended = time.monotonic()
-    return ended - begun, ended - (first or ended)
+    return time.monotonic() - begun, time.monotonic() - writes
 
 
 def killed(place: Place, random: Random, seconds: float, to_write: float) -> bool:
     """Start a run and kill it, in three of four cases after it has begun to write."""
-    watched = [place.root / "data" / "versions", place.root / "build" / "2020-05"]
-    before = times(watched)
     with place.start() as process:
         if random.randrange(4):
-            while process.poll() is None and times(watched) == before:
-                time.sleep(0.001)
+            wait_until_it_writes(place, process)
             time.sleep(random.uniform(0, to_write))
         else:
             time.sleep(random.uniform(0, seconds))
         return kill(process, family=bool(random.randrange(2)))
 
 
-def times(folders: list[Path]) -> list[int]:
-    """Return when something last came into each folder or went."""
-    return [folder.stat().st_mtime_ns if folder.exists() else 0 for folder in folders]
+def wait_until_it_writes(place: Place, process: "subprocess.Popen[bytes]") -> None:
+    before = writing(place)
+    while process.poll() is None and writing(place) == before:
+        time.sleep(0.0005)
+
+
+def writing(place: Place) -> tuple[bool, int]:
+    """Return what changes as soon as there are documents, or an unfinished record."""
+    records = (place.root / RECORD).parent
+    return (place.root / "build").exists(), records.stat().st_mtime_ns
 
 
 def goes_on(place: Place) -> None:
