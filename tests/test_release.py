@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from conftest import ROOT, Mou, change
 from histories import run_git
+from mou_cli.writing import TEMPORARY
 
 
 @pytest.fixture
@@ -221,3 +222,90 @@ def test_a_tag_is_signed_where_git_signs_tags(root: Path, mou: Mou, tmp_path: Pa
     run_git(root, "config", "gpg.program", str(program))
     assert mou("-C", root, "release", "2020-05").code == 0
     assert "BEGIN PGP SIGNATURE" in run_git(root, "cat-file", "tag", "mou/2020-05")
+
+
+RECORD = "data/versions/2020-05.yaml"
+
+
+def is_whole(root: Path) -> bool:
+    """Say whether the version is committed by itself, tagged there, and nothing is left over."""
+    return (
+        run_git(root, "log", "-1", "--format=%s") == "Version 2020-05 is proposed"
+        and run_git(root, "show", "--name-only", "--format=") == RECORD
+        and run_git(root, "rev-parse", "mou/2020-05^{commit}") == run_git(root, "rev-parse", "HEAD")
+        and run_git(root, "status", "--porcelain", "--", "data") == ""
+        and list(root.rglob(f"{TEMPORARY}*")) == []
+    )
+
+
+@pytest.mark.parametrize("added", [False, True])
+def test_a_record_that_a_killed_run_did_not_commit_is_committed(
+    added: bool, root: Path, mou: Mou
+) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "reset", "--soft" if added else "--mixed", "HEAD~1")
+    assert (root / RECORD).exists()
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert is_whole(root)
+
+
+def test_a_record_that_only_the_index_has_is_written_and_committed(root: Path, mou: Mou) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "reset", "--soft", "HEAD~1")
+    (root / RECORD).unlink()  # taken back, while a lock kept git from doing so
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert is_whole(root)
+
+
+def test_a_state_that_a_killed_run_did_not_commit_is_committed(root: Path, mou: Mou) -> None:
+    change(root, "data/versions/2019-03.yaml", "state: in-force", "state: withdrawn")
+    assert mou("-C", root, "release", "2019-03", "--state", "withdrawn").code == 0
+    assert run_git(root, "log", "-1", "--format=%s") == "Version 2019-03 is withdrawn"
+    assert run_git(root, "status", "--porcelain", "--", "data") == ""
+
+
+def test_a_tag_that_a_killed_run_did_not_make_is_made_where_it_belongs(
+    root: Path, mou: Mou
+) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    commit = run_git(root, "rev-parse", "HEAD")
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "commit", "--quiet", "--allow-empty", "--message", "Later")
+    ran = mou("-C", root, "release", "2020-05", "--dry-run")
+    assert ran.out == "would tag: mou/2020-05\n"
+    ran = mou("-C", root, "release", "2020-05")
+    assert ran.code == 0
+    assert "ended before the tag" in ran.err
+    assert "git push origin HEAD mou/2020-05" in ran.err
+    assert run_git(root, "rev-parse", "mou/2020-05^{commit}") == commit
+    assert run_git(root, "log", "-1", "--format=%s") == "Later"
+    assert "is proposed already" in mou("-C", root, "release", "2020-05").err
+
+
+def test_a_record_of_ones_own_is_not_overwritten(root: Path, mou: Mou) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "reset", "--mixed", "HEAD~1")
+    change(root, RECORD, "version:", "# Mine.\nversion:")
+    ran = mou("-C", root, "release", "2020-05")
+    assert ran.code == 2
+    assert f"`{RECORD}` is not committed" in ran.err
+    assert "Commit it if you wrote it" in ran.err
+    (root / RECORD).unlink()
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert is_whole(root)
+
+
+def test_a_record_that_was_deleted_is_not_written_anew(root: Path, mou: Mou) -> None:
+    assert mou("-C", root, "release", "2020-05").code == 0
+    (root / RECORD).unlink()
+    ran = mou("-C", root, "release", "2020-05", "--state", "in-force")
+    assert (ran.code, f"`{RECORD}` is not committed" in ran.err) == (2, True)
+
+
+def test_an_unfinished_record_is_swept_up(root: Path, mou: Mou) -> None:
+    (root / "data" / "versions" / f"{TEMPORARY}x").write_bytes(b"versi")
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert is_whole(root)

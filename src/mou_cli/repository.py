@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mou_cli.model.base import Model
 from mou_cli.model.contents import Contents, contents_of
@@ -46,6 +46,8 @@ class DataFile:
     data: bytes
     mark: Mark | None = None
 
+
+M = TypeVar("M", bound=Model)
 
 BESIDE_IT = ("report", "house-style", "decision", "signatures", "review")
 """Kinds of files that are about the agreement, and no part of it."""
@@ -113,22 +115,21 @@ class Repository:
     @cached_property
     def agreement_objects(self) -> tuple[Model, ...]:
         """Every model of the agreement alone, without what is written about it."""
-        return tuple(
-            model
-            for path, held in self.contents.items()
-            if self.files[path].kind not in BESIDE_IT
-            for model in held.objects
-        )
+        return tuple(model for held in self._agreement for model in held.objects)
 
     @cached_property
     def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """Every prose field of every file with its object and its name."""
-        return tuple(_proses(self.objects))
+        return tuple(_proses(self.contents.values()))
 
     @cached_property
     def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """The prose fields of the agreement alone, without what is written about it."""
-        return tuple(_proses(self.agreement_objects))
+        return tuple(_proses(self._agreement))
+
+    def every(self, kind: type[M]) -> Iterator[M]:
+        """Yield each object of one kind, wherever it stands."""
+        yield from cast("list[M]", self._by_kind.get(kind, []))
 
     def having(self, name: str) -> Iterator[tuple[Model, Any]]:
         """Yield each object whose kind has a field of this name, and the field's value."""
@@ -203,6 +204,12 @@ class Repository:
         """Lines of the files that Problems were found in: one file may have hundreds of them."""
         return {}
 
+    @property
+    def _agreement(self) -> Iterator[Contents]:
+        for path, held in self.contents.items():
+            if self.files[path].kind not in BESIDE_IT:
+                yield held
+
     @cached_property
     def _file_of(self) -> dict[int, DataFile]:
         """The file of every object, by the object's identity."""
@@ -230,14 +237,15 @@ class Repository:
 
 def proses_of(root: Model) -> Iterator[tuple[Model, str, Prose]]:
     """Yield every prose field inside `root` with its object and its name."""
-    yield from _proses(contents_of(root).objects)
+    yield from _proses([contents_of(root)])
 
 
-def _proses(models: Iterable[Model]) -> Iterator[tuple[Model, str, Prose]]:
-    for model in models:
-        for name, value in vars(model).items():
-            if isinstance(value, Prose):
-                yield model, name, value
+def _proses(contents: Iterable[Contents]) -> Iterator[tuple[Model, str, Prose]]:
+    for held in contents:
+        for model in held.objects if held.has_prose else ():
+            for name, value in vars(model).items():
+                if isinstance(value, Prose):
+                    yield model, name, value
 
 
 def _written(model: Model, name: str) -> str:

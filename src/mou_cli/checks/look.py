@@ -16,10 +16,9 @@ READABLE = 4.5
 
 def check_look(repository: Repository) -> Iterator[Problem]:
     """Yield LOK001 for colours that are hard to read, LOK002 for Word templates."""
-    for model in repository.objects:
-        if isinstance(model, Look):
-            yield from _accent(repository, model)
-            yield from _word_template(repository, model)
+    for look in repository.every(Look):
+        yield from _accent(repository, look)
+        yield from _word_template(repository, look)
 
 
 def _accent(repository: Repository, look: Look) -> Iterator[Problem]:

@@ -216,12 +216,11 @@ def _pictures(repository: Repository) -> Iterator[Problem]:
             if reason:
                 position = place_of_link(repository, model, name, prose, inline.source)
                 yield _picture(position, inline.source, reason)
-    for logo in repository.objects:
-        if isinstance(logo, Logo):
-            outside = not logo.file.startswith("assets/")
-            reason = "it is not in `assets/`" if outside else _unusable(repository, logo.file)
-            if reason:
-                yield _picture(repository.where(logo, "file"), logo.file, reason)
+    for logo in repository.every(Logo):
+        outside = not logo.file.startswith("assets/")
+        reason = "it is not in `assets/`" if outside else _unusable(repository, logo.file)
+        if reason:
+            yield _picture(repository.where(logo, "file"), logo.file, reason)
 
 
 def _picture(position: Position, path: str, reason: str) -> Problem:

@@ -47,23 +47,35 @@ def release(
         return _refuse(settings, found)
     folder = output or settings.root() / "build" / version
     if dry_run:
-        for name in (*(folder / name for name in found.files), found.path):
-            typer.echo(f"would write {name}")
-        typer.echo(f"would commit: {found.message}")
-        if found.tag:
-            typer.echo(f"would tag: {found.tag}")
+        _tell_what_would_be_done(found, folder)
         return 0
     for path in carry_out(git, found, folder):
         typer.echo(path)
     typer.echo(found.message, err=True)
+    if found.commit:
+        typer.echo(
+            "An earlier run recorded it and ended before the tag, which is made now. "
+            "Keep the documents that it wrote",
+            err=True,
+        )
     if found.files:
         typer.echo(
             "Keep the documents: their digests are on record, and a later release of pandoc "
             "cannot make the same bytes again",
             err=True,
         )
+    if found.tag:
         typer.echo(f"Next: git push origin HEAD {found.tag}", err=True)
     return 0
+
+
+def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
+    if not found.commit:
+        for name in (*(folder / name for name in found.files), found.path):
+            typer.echo(f"would write {name}")
+        typer.echo(f"would commit: {found.message}")
+    if found.tag:
+        typer.echo(f"would tag: {found.tag}")
 
 
 def _refuse(settings: Settings, found: "Release") -> int:

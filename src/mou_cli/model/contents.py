@@ -15,24 +15,28 @@ class Contents:
         objects: Every object, in the order of the fields.
         text: All texts, each on lines of its own. A check of every text passes over nearly every
             file by a glance at this.
+        has_prose: Whether any of them is prose.
     """
 
     objects: tuple[Model, ...]
     text: str
+    has_prose: bool
 
 
 def contents_of(model: Model) -> Contents:
     """Return what is inside `model`, itself included."""
     objects: list[Model] = []
     texts: list[str] = []
-    _gather(model, objects, texts)
-    return Contents(tuple(objects), "\n".join(texts))
+    proses: list[Prose] = []
+    _gather(model, objects, texts, proses)
+    texts += [prose.source for prose in proses]
+    return Contents(tuple(objects), "\n".join(texts), bool(proses))
 
 
 _HOLDERS = (Model, tuple, dict)
 
 
-def _gather(holder: Any, objects: list[Model], texts: list[str]) -> None:
+def _gather(holder: Any, objects: list[Model], texts: list[str], proses: list[Prose]) -> None:
     if isinstance(holder, Model):
         objects.append(holder)
         holder = vars(holder)
@@ -40,6 +44,6 @@ def _gather(holder: Any, objects: list[Model], texts: list[str]) -> None:
         if isinstance(value, str):
             texts.append(value)
         elif isinstance(value, _HOLDERS):
-            _gather(value, objects, texts)
+            _gather(value, objects, texts, proses)
         elif isinstance(value, Prose):
-            texts.append(value.source)
+            proses.append(value)

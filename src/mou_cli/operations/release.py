@@ -9,13 +9,21 @@ from mou_cli.git import Git, GitRefusedError
 from mou_cli.layered_trees import FilesTree, LayeredTree
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import VERSION_FORM, State, Version
+from mou_cli.operations.committed import (
+    accepts,
+    as_committed,
+    has_tag,
+    not_committed,
+    uncommitted,
+    untagged,
+)
 from mou_cli.operations.render import render
 from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.trees import DiskTree
+from mou_cli.trees import DiskTree, Tree
 from mou_cli.writing import write_files
 
 FORMATS = ("docx", "pdf")
@@ -34,6 +42,7 @@ class Release:
         record: Its bytes.
         before: Its bytes as they were, where the version was on record.
         files: The documents that go out, by name; none where only the state changes.
+        commit: The commit that recorded it, where an earlier run did not come to the tag.
     """
 
     version: str
@@ -43,11 +52,12 @@ class Release:
     record: bytes
     before: bytes | None
     files: dict[str, bytes]
+    commit: str | None = None
 
     @property
     def tag(self) -> str | None:
         """The tag to be made; a version that was on record has its own."""
-        return f"mou/{self.version}" if self.before is None else None
+        return f"mou/{self.version}" if self.before is None or self.commit else None
 
     @property
     def message(self) -> str:
@@ -68,22 +78,20 @@ def prepare(git: Git, version: str, state: State) -> Release:
         UsageError: It cannot be recorded; the message says why.
     """
     _check_name(git, version)
+    path = f"data/versions/{version}.yaml"
     tree = DiskTree(git.folder)
     found = validate(tree)
-    path = f"data/versions/{version}.yaml"
     if found.has(Severity.ERROR) or found.repository.mou is None:
         return Release(version, state, found, path, b"", None, {})
-    _check_committed(git)
-    on_record = found.repository.versions.get(version)
-    if on_record is None:
-        head = _new(git, found.repository, version, state)
-        after, files = _documents(tree, version, path, head)
-        record = (head + _listed(files)).encode()
-        return Release(version, state, after, path, record, None, files)
-    before = tree.read(path)
-    record = _in_state(found.repository, on_record, before, state)
-    after = validate(_recorded(tree, path, record))
-    return Release(version, state, after, path, record, before, {})
+    changed = uncommitted(git)
+    if not changed:
+        return _prepared(git, tree, found, version, state)
+    if changed == [path]:
+        before = as_committed(git, tree, path)
+        release = _prepared(git, before, validate(before), version, state)
+        if _bytes(tree, path) in (release.record, _bytes(before, path)):
+            return release  # an earlier run came as far as the file, or the index, and no further
+    raise not_committed(changed, path)
 
 
 def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
@@ -98,51 +106,42 @@ def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
         EnvironmentFaultError: Something cannot be written, or git refuses.
     """
     written = write_files(folder, release.files)
-    written += write_files(git.folder, {release.path: release.record})
-    record = str(git.folder / release.path)
-    try:
-        git.run("add", "--", record)
-        git.run("commit", "--quiet", "--only", "--message", release.message, "--", record)
-    except GitRefusedError as error:
-        _take_back(git, release)
-        raise EnvironmentFaultError(
-            f"git did not commit the record: {error}",
-            "The record was taken back, and nothing is changed. Mend what git says, and try again",
-        ) from None
+    if release.commit is None:
+        written += _record(git, release)
     if release.tag is not None:
-        _make_tag(git, release.tag, f"Version {release.version}")
+        _make_tag(git, release)
     return written
+
+
+def _prepared(git: Git, tree: Tree, found: Validation, version: str, state: State) -> Release:
+    path = f"data/versions/{version}.yaml"
+    on_record = found.repository.versions.get(version)
+    if on_record is None:
+        head = _new(git, found.repository, version, state)
+        after, files = _documents(tree, version, path, head)
+        record = (head + _listed(files)).encode()
+        return Release(version, state, after, path, record, None, files)
+    before = tree.read(path)
+    if on_record.state == state and (commit := untagged(git, version, path)):
+        return Release(version, state, found, path, before, before, {}, commit)
+    record = _in_state(found.repository, on_record, before, state)
+    after = validate(_recorded(tree, path, record))
+    return Release(version, state, after, path, record, before, {})
+
+
+def _bytes(tree: Tree, path: str) -> bytes | None:
+    return tree.read(path) if tree.has(path) else None
 
 
 def _check_name(git: Git, version: str) -> None:
     name = f"refs/tags/mou/{version}"
-    if not VERSION_FORM.matches(version) or not _accepts(git, "check-ref-format", name):
+    if not VERSION_FORM.matches(version) or not accepts(git, "check-ref-format", name):
         raise UsageError(f"`{version}` is no version", VERSION_FORM.mend)
     if git.is_bare:
         raise UsageError("A bare repository has no files", "Release from a clone of it")
-    if not _accepts(git, "rev-parse", "--verify", "--quiet", "HEAD"):
+    if not accepts(git, "rev-parse", "--verify", "--quiet", "HEAD"):
         raise UsageError(
             "This repository has no commit yet", "Commit the data first: git add data; git commit"
-        )
-
-
-def _accepts(git: Git, *arguments: str) -> bool:
-    try:
-        git.run(*arguments)
-    except GitRefusedError:
-        return False
-    return True
-
-
-def _check_committed(git: Git) -> None:
-    folders = git.paths("data", "assets", "templates")
-    said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
-    changed = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
-    if changed:
-        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
-        raise UsageError(
-            f"`{changed[0]}`{more} is not committed, so no commit would have this text",
-            "Commit it first: git add, then git commit",
         )
 
 
@@ -156,7 +155,7 @@ def _new(git: Git, repository: Repository, version: str, state: State) -> str:
         raise UsageError(
             "The agreement bears no date, and a version has one", "Write `date:` in data/mou.yaml"
         )
-    if _accepts(git, "rev-parse", "--verify", "--quiet", f"refs/tags/mou/{version}"):
+    if has_tag(git, f"mou/{version}"):
         raise UsageError(
             f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
         )
@@ -175,7 +174,7 @@ def _new(git: Git, repository: Repository, version: str, state: State) -> str:
 
 
 def _documents(
-    tree: DiskTree, version: str, path: str, record: str
+    tree: Tree, version: str, path: str, record: str
 ) -> tuple[Validation, dict[str, bytes]]:
     """Render what goes out as the version that it will be; nothing where errors forbid it."""
     rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
@@ -188,7 +187,7 @@ def _documents(
     return rendering.validation, named
 
 
-def _recorded(tree: DiskTree, path: str, record: bytes) -> LayeredTree:
+def _recorded(tree: Tree, path: str, record: bytes) -> LayeredTree:
     return LayeredTree(tree, FilesTree({path: record}), (path,))
 
 
@@ -215,21 +214,38 @@ def _in_state(repository: Repository, version: Version, data: bytes, state: Stat
     return "\n".join(lines).encode()
 
 
+def _record(git: Git, release: Release) -> list[Path]:
+    written = write_files(git.folder, {release.path: release.record})
+    record = str(git.folder / release.path)
+    try:
+        git.run("add", "--", record)
+        git.run("commit", "--quiet", "--only", "--message", release.message, "--", record)
+    except GitRefusedError as error:
+        _take_back(git, release)
+        raise EnvironmentFaultError(
+            f"git did not commit the record: {error}",
+            "The record was taken back, and nothing is changed. Mend what git says, and try again",
+        ) from None
+    return written
+
+
 def _take_back(git: Git, release: Release) -> None:
     record = git.folder / release.path
     if release.before is None:
         record.unlink(missing_ok=True)
     else:
         write_files(git.folder, {release.path: release.before})
-    _accepts(git, "reset", "--quiet", "--", str(record))
+    accepts(git, "reset", "--quiet", "--", str(record))
 
 
-def _make_tag(git: Git, tag: str, message: str) -> None:
+def _make_tag(git: Git, release: Release) -> None:
+    tag, message = f"mou/{release.version}", f"Version {release.version}"
     try:
         # Whether it is signed, the user's own configuration of git says.
-        git.run("tag", "--annotate", "--message", message, tag)
+        git.run("tag", "--annotate", "--message", message, tag, release.commit or "HEAD")
     except GitRefusedError as error:
         raise EnvironmentFaultError(
             f"The version is recorded and committed, and git made no tag: {error}",
-            f"Make it yourself: git tag --annotate {tag}",
+            "Mend what git says, and run the same command again; "
+            f"or make it yourself: git tag --annotate {tag}",
         ) from None
