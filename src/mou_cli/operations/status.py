@@ -54,7 +54,6 @@ def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> T
         mou: Their agreement.
         revisions: The history; None where there is none.
     """
-
     working = digest_of(signed_text_of(repository, mou))
 
     @cache
