@@ -153,7 +153,8 @@ def test_print_leaves_navigation_out(page: webdriver.Chrome) -> None:
     try:
         shown = (
             "const found = document.querySelector(arguments[0]);"
-            "return found ? getComputedStyle(found).display : 'none'"  # a short page has no contents
+            # A short page has no contents.
+            "return found ? getComputedStyle(found).display : 'none'"
         )
         assert page.execute_script(shown, ".skip") == "none"
         assert page.execute_script(shown, ".contents") == "none"
