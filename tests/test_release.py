@@ -250,6 +250,24 @@ def test_a_record_that_a_killed_run_did_not_commit_is_committed(
     assert is_whole(root)
 
 
+def test_a_killed_run_is_finished_below_the_top_of_a_repository_too(root: Path, mou: Mou) -> None:
+    below = root / "agreements" / "essex"
+    below.mkdir(parents=True)
+    run_git(root, "mv", "data", "agreements/essex/data")
+    run_git(root, "commit", "--quiet", "--message", "Moved")
+    assert mou("-C", below, "release", "2020-05").code == 0
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    run_git(root, "reset", "--mixed", "HEAD~1")
+    assert mou("-C", below, "release", "2020-05").code == 0
+    assert run_git(root, "show", "--name-only", "--format=") == f"agreements/essex/{RECORD}"
+    run_git(root, "tag", "--delete", "mou/2020-05")
+    assert mou("-C", below, "release", "2020-05").code == 0
+    assert run_git(root, "rev-parse", "mou/2020-05^{commit}") == run_git(root, "rev-parse", "HEAD")
+    change(below, RECORD, "state: proposed", "state: in-force")
+    assert mou("-C", below, "release", "2020-05", "--state", "in-force").code == 0
+    assert run_git(root, "log", "-1", "--format=%s") == "Version 2020-05 is in force"
+
+
 def test_a_record_that_only_the_index_has_is_written_and_committed(root: Path, mou: Mou) -> None:
     assert mou("-C", root, "release", "2020-05").code == 0
     run_git(root, "tag", "--delete", "mou/2020-05")
