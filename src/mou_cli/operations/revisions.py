@@ -13,6 +13,7 @@ from mou_cli.layered_trees import LayeredTree
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
+from mou_cli.model.version import Version
 from mou_cli.problems import Severity
 from mou_cli.reading import Known
 from mou_cli.repository import Repository
@@ -24,6 +25,9 @@ from mou_cli.trees import DiskTree, Tree
 WORKING = "working text"
 TAGS = "refs/tags/mou/"
 """Where the tag of a version stands; the record itself is in `data/versions/`."""
+
+SIGNED = ("data/mou.yaml", "data/principles.yaml", "data/outcomes", "assets")
+"""What the signed text is made of."""
 
 KEPT = 8
 """Revisions kept in mind; a history of thousands would fill the memory."""
@@ -153,30 +157,44 @@ class Revisions:
             return None
         return digest_of(signed_text_of(repository, repository.mou))
 
+    def text_of(self, record: Version) -> Revision:
+        """Return the revision that has a version's text, wherever its tag points by now.
+
+        Raises:
+            UsageError: No commit here has it, nor have the working files.
+        """
+        tagged = self.tagged(record.version)
+        if tagged is not None and self.digest(tagged) == record.digest:
+            return tagged
+        found = self.with_digest(record.digest, record.version)
+        if found is None:
+            mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
+            raise UsageError(f"No commit here has the text of version {record.version}", mend)
+        return found
+
     def _version(self, name: str) -> Revision | None:
         record = self.load(self.now).repository.versions.get(name)
         tagged = self.tagged(name)
-        if tagged is not None:
-            if record is not None and self.digest(tagged) != record.digest:
-                raise UsageError(
-                    f"The tag `mou/{name}` points at a text that is not version {name}",
-                    "Fetch the tag anew, or ask who moved it; the record in "
-                    f"data/versions/{name}.yaml counts",
-                )
-            return tagged
-        if record is None:
-            return None
-        found = self.with_digest(record.digest, name)
-        if found is None:
-            mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
-            raise UsageError(f"No commit here has the text of version {name}", mend)
-        return found
+        if tagged is None:
+            return None if record is None else self.text_of(record)
+        if record is not None and self.digest(tagged) != record.digest:
+            raise UsageError(
+                f"The tag `mou/{name}` points at a text that is not version {name}",
+                "Fetch the tag anew, or ask who moved it; the record in "
+                f"data/versions/{name}.yaml counts",
+            )
+        return tagged
 
     def with_digest(self, digest: str, name: str) -> Revision | None:
         """Find a version's text in the history: the latest commit that has it, or the files."""
+        has_it: dict[tuple[str | None, ...], bool] = {}
         for commit in self._touching():
-            revision = Revision(name, commit, self.tree_of(commit), name)
-            if self.digest(revision) == digest:
+            tree = self.tree_of(commit)
+            revision = Revision(name, commit, tree, name)
+            state = tuple(tree.folder_id(path) for path in SIGNED)
+            if state not in has_it:  # most commits change nothing of what is signed
+                has_it[state] = self.digest(revision) == digest
+            if has_it[state]:
                 return revision
         if self.now.commit is None and self.digest(self.now) == digest:
             return Revision(name, None, self.now.tree, name)
