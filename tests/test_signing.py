@@ -145,6 +145,8 @@ def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> N
     assert f"{FILE}:2:12 error SGN012" in ran.err
     assert "  2 |   - state: withdrawn" in ran.err
     assert ran.err.endswith("\nNothing was recorded\n")
+    assert mou("-C", marsh, "decline", HOSPITAL).code == 0
+    assert mou("-C", marsh, "withdraw", HOSPITAL).code == 1
     unknown = mou("-C", marsh, "sign", COUNCIL, "--authority", "no-such-decision")
     assert unknown.code == 1
     assert "No decision is called `no-such-decision`" in unknown.err
@@ -169,6 +171,19 @@ def test_faults_that_were_there_before_are_no_hindrance(marsh: Path, mou: Mou) -
     broken = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
     assert broken.code == 2
     assert f"`{FILE}` has errors, so nothing can be added to it" in broken.err
+
+
+def test_records_beside_an_agreement_that_is_missing_or_broken(marsh: Path, mou: Mou) -> None:
+    shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
+    authority = ("--authority", "marsh-cabinet")
+    assert mou("-C", marsh, "sign", COUNCIL, "--name", "A", *authority).code == 0
+    (marsh / "data/decisions/marsh-cabinet.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/versions/2024-04.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/partners" / f"{COUNCIL}.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/mou.yaml").unlink()
+    ran = mou("-C", marsh, "validate")
+    assert ran.code == 1
+    assert FILE not in ran.out
 
 
 def test_evidence_is_hashed_and_not_copied(marsh: Path, mou: Mou, tmp_path: Path) -> None:
