@@ -12,7 +12,6 @@ from mou_cli import ssh
 from mou_cli.changes import compare
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.loading import load
-from mou_cli.model.allowed_signers import MOST_BYTES, MOST_KEYS, read_allowed_signers
 from mou_cli.output.change_sentences import label_of, sentence_of
 from mou_cli.trees import DiskTree
 from signing import COUNCIL, FILE, HOSPITAL, KEYS
@@ -112,7 +111,7 @@ def test_a_dry_run_prints_the_record_and_writes_nothing(marsh: Path, mou: Mou) -
         (["sign", COUNCIL, "--name", "x" * 501], "`--name`: This text is too long"),
         (["sign", COUNCIL, "--role", " x"], "`--role`: White space stands at an end"),
         (["sign", COUNCIL, "--on-behalf-of", "A b"], "`--on-behalf-of`: `A b` is no key"),
-        (["sign", COUNCIL, "--evidence", "none.pdf"], "The evidence `none.pdf` cannot be read"),
+        (["sign", COUNCIL, "--evidence", "none.pdf"], "There is no file `none.pdf`"),
         (
             ["sign", COUNCIL, "--authority", "a", "--delegation", "b"],
             "`--authority` and `--delegation` are given",
@@ -186,6 +185,22 @@ def test_records_beside_an_agreement_that_is_missing_or_broken(marsh: Path, mou:
     assert FILE not in ran.out
 
 
+def test_each_of_two_successors_may_sign(marsh: Path, mou: Mou) -> None:
+    ended = f"data/partners/{HOSPITAL}.yaml"
+    shutil.copy(marsh / ended, marsh / "data/partners/marsh-hospital.yaml")
+    change(marsh, "data/partners/marsh-hospital.yaml", "Harbour", "Marsh")
+    with (marsh / ended).open("a", encoding="utf-8") as file:
+        file.write("events:\n  - event: split\n    date: 2025-07-01\n    source: invented\n")
+        file.write("    successors: [harbour-charity, marsh-hospital]\n")
+    for partner in ("harbour-charity", "marsh-hospital"):
+        options = ("--on-behalf-of", HOSPITAL, "--date", "2025-09-01")
+        ran = mou("-C", marsh, "sign", partner, *options)
+        assert (ran.code, ran.err.count("SGN")) == (0, 0), ran.err
+    ran = mou("-C", marsh, "sign", HOSPITAL, "--date", "2025-09-01")
+    assert ran.code == 0
+    assert "warning SGN010 `harbour-hospital` was split on 1 July 2025" in ran.err
+
+
 def test_evidence_is_hashed_and_not_copied(marsh: Path, mou: Mou, tmp_path: Path) -> None:
     (tmp_path / "scan of the page.pdf").write_bytes(b"signed")
     scan = tmp_path / "scan of the page.pdf"
@@ -235,7 +250,7 @@ def test_a_program_that_hangs(
         ssh.sign(b"a", str(tmp_path / "key"), "n")
 
 
-def test_a_key_that_may_not_be_read(
+def test_a_file_that_may_not_be_read(
     marsh: Path, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -243,9 +258,10 @@ def test_a_key_that_may_not_be_read(
 
     (tmp_path / "key").write_text("x", encoding="ascii")
     monkeypatch.setattr(Path, "open", refuse)
-    ran = mou("-C", marsh, "sign", COUNCIL, "--key", tmp_path / "key")
-    assert ran.code == 2
-    assert "cannot be read: Permission denied" in ran.err
+    for option in ("--key", "--evidence"):
+        ran = mou("-C", marsh, "sign", COUNCIL, option, tmp_path / "key")
+        assert ran.code == 2
+        assert "cannot be read: Permission denied" in ran.err
 
 
 def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
@@ -266,22 +282,6 @@ def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
         f"key: {who} goes from {finger} to {finger}, valid-before 20260331"
     ]
     assert said("") == [f"key: {who} is taken out: {finger}, valid-before 20260331"]
-
-
-def test_key_files_have_limits() -> None:
-    many = read_allowed_signers(b"x\n" * MOST_BYTES, COUNCIL)
-    assert [fault.message for fault in many.faults] == ["The file is too large for keys"]
-    blob = bytearray(51)
-    blob[:15] = b"\0\0\0\x0bssh-ed25519"
-    import base64
-
-    lines = []
-    for number in range(MOST_KEYS + 1):
-        blob[-1] = number
-        lines.append(f"{COUNCIL} ssh-ed25519 {base64.b64encode(bytes(blob)).decode()}")
-    found = read_allowed_signers("\n".join(lines).encode(), COUNCIL)
-    assert len(found.keys) == MOST_KEYS
-    assert [(f.line, f.message) for f in found.faults] == [(51, "There are more than 50 keys")]
 
 
 def test_a_key_file_that_cannot_be_read_is_told(marsh: Path, mou: Mou) -> None:

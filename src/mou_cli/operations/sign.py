@@ -15,7 +15,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.operations.evidence import digest_of_file
-from mou_cli.operations.validate import Validation, validate
+from mou_cli.operations.validate import validate
 from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.signatures.statement import statement_of
@@ -72,7 +72,6 @@ class Recording:
         data: All bytes of that file.
         record: The record alone as it stands in a file.
         problems: What the record adds to what `mou validate` finds.
-        validation: All that it finds.
         unknown_key: The fingerprint of the key, if the partner's key file does not have it.
     """
 
@@ -81,7 +80,6 @@ class Recording:
     data: bytes
     record: bytes
     problems: tuple[Problem, ...]
-    validation: Validation
     unknown_key: str = ""
 
     @property
@@ -118,7 +116,7 @@ def prepare(tree: DiskTree, told: Told) -> Recording:
     after = validate(LayeredTree(tree, FilesTree({path: data}), (path,)))
     known = {_alike(problem) for problem in before.problems}
     new = tuple(problem for problem in after.problems if _alike(problem) not in known)
-    return Recording(signature, path, data, record, new, after, unknown)
+    return Recording(signature, path, data, record, new, unknown)
 
 
 def _alike(problem: Problem) -> tuple[str, str, str]:
@@ -197,12 +195,14 @@ def _in_order(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _evidence(tree: DiskTree, file: Path, held: str | None) -> dict[str, str]:
+    if not file.is_file():
+        raise UsageError(f"There is no file `{file}`", "Name the file that is the evidence")
     try:
         digest = digest_of_file(file)
         place = file.resolve()
     except OSError as error:
         raise UsageError(
-            f"The evidence `{file}` cannot be read: {error.strerror}", "Name a file that is there"
+            f"The evidence `{file}` cannot be read: {error.strerror}", "Name a file of your own"
         ) from None
     found = {
         "name": file.name,

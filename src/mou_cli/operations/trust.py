@@ -7,7 +7,7 @@ count. What it does not hold yet is judged by its keys now, where the change par
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 from mou_cli.errors import UsageError
@@ -23,7 +23,10 @@ from mou_cli.trees import UnreadableFileError
 
 _NOT_COMMITTED = "not committed yet"
 _SHALLOW = f"this clone is shallow. {FETCH}"
-_FORMAT = "%H%x1f%P%x1f%cI"
+_FORMAT = "%H%x1f%P%x1f%ct"
+
+_LATEST = 253_402_300_799
+"""The last second of the year 9999: a commit may claim any time, and a later one has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,8 @@ class Trust:
             if not line.strip():
                 continue
             commit, parents, date = line.strip().split("\x1f")
-            held = Held(commit, tuple(parents.split()), datetime.fromisoformat(date))
+            time = datetime.fromtimestamp(min(int(date), _LATEST), UTC)
+            held = Held(commit, tuple(parents.split()), time)
             for signature in self._signatures(commit, recorded.path):
                 yield _identity(Recorded(recorded.partner, 0, signature)), held
 
