@@ -152,6 +152,22 @@ def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> N
     assert not (marsh / FILE).exists()
 
 
+def test_nobody_is_asked_for_a_key_for_a_record_that_would_be_refused(
+    marsh: Path, mou: Mou
+) -> None:
+    ran = mou("-C", marsh, "withdraw", COUNCIL, "--key", "there-is-no-such-key")
+    assert ran.code == 1
+    assert "SGN012" in ran.err
+
+
+def test_a_second_fault_of_the_same_words_is_a_new_one(marsh: Path, mou: Mou) -> None:
+    shutil.copytree(ROOT / "tests/rules/SGN012/data/signatures", marsh / "data/signatures")
+    ran = mou("-C", marsh, "withdraw", COUNCIL)
+    assert ran.code == 1
+    assert ran.err.count("SGN012") == 1
+    assert mou("-C", marsh, "decline", COUNCIL).code == 0
+
+
 def test_what_may_have_a_reason_is_told_and_written(marsh: Path, mou: Mou) -> None:
     shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
     arguments = ("sign", COUNCIL, "--authority", "marsh-cabinet", "--date", "2024-05-20")
