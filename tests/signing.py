@@ -12,7 +12,8 @@ from conftest import ROOT
 from histories import run_git
 from mou_cli.git import Git
 from mou_cli.operations.revisions import revisions_of
-from mou_cli.operations.sign import Recording, Told, prepare
+from mou_cli.operations.sign import Recording, prepare
+from mou_cli.operations.told import Told
 from mou_cli.operations.verify import verify
 from mou_cli.signatures.verification import Checked, Verification, What
 from mou_cli.trees import DiskTree

@@ -12,7 +12,6 @@ from mou_cli import ssh
 from mou_cli.changes import compare
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.loading import load
-from mou_cli.model.allowed_signers import MOST_BYTES, MOST_KEYS, read_allowed_signers
 from mou_cli.output.change_sentences import label_of, sentence_of
 from mou_cli.trees import DiskTree
 from signing import COUNCIL, FILE, HOSPITAL, KEYS
@@ -112,7 +111,7 @@ def test_a_dry_run_prints_the_record_and_writes_nothing(marsh: Path, mou: Mou) -
         (["sign", COUNCIL, "--name", "x" * 501], "`--name`: This text is too long"),
         (["sign", COUNCIL, "--role", " x"], "`--role`: White space stands at an end"),
         (["sign", COUNCIL, "--on-behalf-of", "A b"], "`--on-behalf-of`: `A b` is no key"),
-        (["sign", COUNCIL, "--evidence", "none.pdf"], "The evidence `none.pdf` cannot be read"),
+        (["sign", COUNCIL, "--evidence", "none.pdf"], "There is no file `none.pdf`"),
         (
             ["sign", COUNCIL, "--authority", "a", "--delegation", "b"],
             "`--authority` and `--delegation` are given",
@@ -145,10 +144,28 @@ def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> N
     assert f"{FILE}:2:12 error SGN012" in ran.err
     assert "  2 |   - state: withdrawn" in ran.err
     assert ran.err.endswith("\nNothing was recorded\n")
+    assert mou("-C", marsh, "decline", HOSPITAL).code == 0
+    assert mou("-C", marsh, "withdraw", HOSPITAL).code == 1
     unknown = mou("-C", marsh, "sign", COUNCIL, "--authority", "no-such-decision")
     assert unknown.code == 1
     assert "No decision is called `no-such-decision`" in unknown.err
     assert not (marsh / FILE).exists()
+
+
+def test_nobody_is_asked_for_a_key_for_a_record_that_would_be_refused(
+    marsh: Path, mou: Mou
+) -> None:
+    ran = mou("-C", marsh, "withdraw", COUNCIL, "--key", "there-is-no-such-key")
+    assert ran.code == 1
+    assert "SGN012" in ran.err
+
+
+def test_a_second_fault_of_the_same_words_is_a_new_one(marsh: Path, mou: Mou) -> None:
+    shutil.copytree(ROOT / "tests/rules/SGN012/data/signatures", marsh / "data/signatures")
+    ran = mou("-C", marsh, "withdraw", COUNCIL)
+    assert ran.code == 1
+    assert ran.err.count("SGN012") == 1
+    assert mou("-C", marsh, "decline", COUNCIL).code == 0
 
 
 def test_what_may_have_a_reason_is_told_and_written(marsh: Path, mou: Mou) -> None:
@@ -169,6 +186,35 @@ def test_faults_that_were_there_before_are_no_hindrance(marsh: Path, mou: Mou) -
     broken = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
     assert broken.code == 2
     assert f"`{FILE}` has errors, so nothing can be added to it" in broken.err
+
+
+def test_records_beside_an_agreement_that_is_missing_or_broken(marsh: Path, mou: Mou) -> None:
+    shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
+    authority = ("--authority", "marsh-cabinet")
+    assert mou("-C", marsh, "sign", COUNCIL, "--name", "A", *authority).code == 0
+    (marsh / "data/decisions/marsh-cabinet.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/versions/2024-04.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/partners" / f"{COUNCIL}.yaml").write_text("broken: [\n", encoding="utf-8")
+    (marsh / "data/mou.yaml").unlink()
+    ran = mou("-C", marsh, "validate")
+    assert ran.code == 1
+    assert FILE not in ran.out
+
+
+def test_each_of_two_successors_may_sign(marsh: Path, mou: Mou) -> None:
+    ended = f"data/partners/{HOSPITAL}.yaml"
+    shutil.copy(marsh / ended, marsh / "data/partners/marsh-hospital.yaml")
+    change(marsh, "data/partners/marsh-hospital.yaml", "Harbour", "Marsh")
+    with (marsh / ended).open("a", encoding="utf-8") as file:
+        file.write("events:\n  - event: split\n    date: 2025-07-01\n    source: invented\n")
+        file.write("    successors: [harbour-charity, marsh-hospital]\n")
+    for partner in ("harbour-charity", "marsh-hospital"):
+        options = ("--on-behalf-of", HOSPITAL, "--date", "2025-09-01")
+        ran = mou("-C", marsh, "sign", partner, *options)
+        assert (ran.code, ran.err.count("SGN")) == (0, 0), ran.err
+    ran = mou("-C", marsh, "sign", HOSPITAL, "--date", "2025-09-01")
+    assert ran.code == 0
+    assert "warning SGN010 `harbour-hospital` was split on 1 July 2025" in ran.err
 
 
 def test_evidence_is_hashed_and_not_copied(marsh: Path, mou: Mou, tmp_path: Path) -> None:
@@ -220,7 +266,7 @@ def test_a_program_that_hangs(
         ssh.sign(b"a", str(tmp_path / "key"), "n")
 
 
-def test_a_key_that_may_not_be_read(
+def test_a_file_that_may_not_be_read(
     marsh: Path, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -228,9 +274,10 @@ def test_a_key_that_may_not_be_read(
 
     (tmp_path / "key").write_text("x", encoding="ascii")
     monkeypatch.setattr(Path, "open", refuse)
-    ran = mou("-C", marsh, "sign", COUNCIL, "--key", tmp_path / "key")
-    assert ran.code == 2
-    assert "cannot be read: Permission denied" in ran.err
+    for option in ("--key", "--evidence"):
+        ran = mou("-C", marsh, "sign", COUNCIL, option, tmp_path / "key")
+        assert ran.code == 2
+        assert "cannot be read: Permission denied" in ran.err
 
 
 def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
@@ -251,22 +298,6 @@ def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
         f"key: {who} goes from {finger} to {finger}, valid-before 20260331"
     ]
     assert said("") == [f"key: {who} is taken out: {finger}, valid-before 20260331"]
-
-
-def test_key_files_have_limits() -> None:
-    many = read_allowed_signers(b"x\n" * MOST_BYTES, COUNCIL)
-    assert [fault.message for fault in many.faults] == ["The file is too large for keys"]
-    blob = bytearray(51)
-    blob[:15] = b"\0\0\0\x0bssh-ed25519"
-    import base64
-
-    lines = []
-    for number in range(MOST_KEYS + 1):
-        blob[-1] = number
-        lines.append(f"{COUNCIL} ssh-ed25519 {base64.b64encode(bytes(blob)).decode()}")
-    found = read_allowed_signers("\n".join(lines).encode(), COUNCIL)
-    assert len(found.keys) == MOST_KEYS
-    assert [(f.line, f.message) for f in found.faults] == [(51, "There are more than 50 keys")]
 
 
 def test_a_key_file_that_cannot_be_read_is_told(marsh: Path, mou: Mou) -> None:

@@ -157,7 +157,7 @@ def test_an_expired_key_and_a_date_that_is_only_claimed(root: Path, keys: Keys) 
     assert codes([first, second]) == ["good", "VFY006"]
     assert second.problem
     assert "was not valid on 2026-06-01" in second.problem.message
-    assert "the date in it is only claimed" in second.problem.mend
+    assert "the date in the record is only claimed" in second.problem.mend
     commit(root, "Signed", "2026-04-01")
     assert "was not valid on 2026-04-01" in ssh_of(root)[1].words
 
@@ -212,8 +212,33 @@ def test_a_key_first_and_then_a_signature_from_a_branch(root: Path, keys: Keys) 
     commit(root, "A key", "2026-03-01")
     run_git(root, "checkout", "--quiet", "-b", "change")
     sign(root, keys["mallory"])
+    assert ssh_of(root)[1].words.endswith("; not committed yet")
     commit(root, "Signed", "2026-03-02")
-    assert codes(ssh_of(root)) == ["good", "good"]
+    found = ssh_of(root)
+    assert codes(found) == ["good", "good"]
+    assert found[1].words.endswith("of 2026-03-02, not yet on main")
+
+
+def test_a_partner_without_a_key_file(root: Path, keys: Keys) -> None:
+    (root / KEYS).unlink()
+    commit(root, "No keys any more", "2026-03-01")
+    sign(root, keys["council"], name="Later")
+    first, second = ssh_of(root)
+    assert codes([first, second]) == ["good", "VFY005"]
+    assert f"There are no trusted keys of `{COUNCIL}`" in second.words
+
+
+def test_a_record_that_was_taken_out_and_put_back(root: Path) -> None:
+    text = (root / FILE).read_text(encoding="utf-8")
+    (root / FILE).unlink()
+    commit(root, "By mistake", "2026-03-01")
+    (root / FILE).write_text("signatures: [\n", encoding="utf-8")
+    commit(root, "Broken", "2026-03-02")
+    (root / FILE).write_text(text, encoding="utf-8")
+    commit(root, "Put back", "2026-03-03")
+    (check,) = ssh_of(root)
+    assert codes([check]) == ["good"]
+    assert "of 2026-02-10" in check.words
 
 
 def test_the_first_commit_has_no_trusted_keys(root: Path) -> None:
@@ -288,11 +313,15 @@ def test_evidence_that_was_exchanged(root: Path) -> None:
 def test_evidence_that_leads_elsewhere_is_not_looked_at(root: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_bytes(b"x")
     (root / "private").mkdir()
-    (root / "private" / "scan.pdf").symlink_to(tmp_path / "secret")
+    link = root / "private" / "scan.pdf"
+    link.symlink_to(tmp_path / "secret")
     digest = "sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
     listed = f"\n      - name: ../secret\n        digest: {digest}\n        held: none\n        "
     change(root, FILE, "evidence: not stated", f"evidence:{listed}file: private/scan.pdf")
     assert evidence_of(root, evidence=root / "private") == ["cannot-be-checked"]
+    link.unlink()
+    link.symlink_to(link)
+    assert evidence_of(root) == ["cannot-be-checked"]
 
 
 def evidence_of(root: Path, **options: Any) -> list[str]:
@@ -445,6 +474,15 @@ def test_in_a_shallow_clone_it_cannot_be_checked(root: Path, tmp_path: Path) -> 
     (check,) = ssh_of(clone)
     assert codes([check]) == ["cannot-be-checked"]
     assert "git fetch --unshallow" in check.words
+    run_git(root, "checkout", "--quiet", "--orphan", "apart")
+    commit(root, "Apart", "2026-03-02")
+    with pytest.raises(UsageError, match="no commit in common with main"):
+        ssh_of(root)
+    both = tmp_path / "both"
+    options = ("--quiet", "--depth", "1", "--no-single-branch", "--branch", "apart")
+    run_git(tmp_path, "clone", *options, root.as_uri(), str(both))
+    run_git(both, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
+    assert codes(ssh_of(both)) == ["cannot-be-checked"]
 
 
 def test_a_clone_goes_by_the_branch_of_its_origin(root: Path, keys: Keys, tmp_path: Path) -> None:

@@ -100,6 +100,10 @@ def test_evidence_without_a_digest_is_on_record(root: Path) -> None:
     item = "\n      - name: an email\n        digest: not stated\n        held: not stated"
     change(root, FILE, "evidence: not stated", f"evidence:{item}")
     assert of(verified(root), What.EVIDENCE) == ["recorded"]
+    change(
+        root, FILE, "digest: not stated\n        held", f"digest: sha256:{'0' * 64}\n        held"
+    )
+    assert of(verified(root), What.EVIDENCE) == ["cannot-be-checked"]
 
 
 def test_the_working_files_or_a_revision(root: Path, mou: Mou) -> None:

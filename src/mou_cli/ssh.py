@@ -68,7 +68,7 @@ def sign(statement: bytes, key: str, namespace: str) -> str:
             raise EnvironmentFaultError(f"ssh-keygen did not sign with `{key}`", _why_not(path))
         signature = done.stdout.decode("ascii", "replace").replace("\r\n", "\n")
         allowed = f"signer {public_key_of(signature)}\n"
-        if not verifies(statement, signature, "signer", namespace, allowed, datetime.now(UTC)):
+        if not verifies(statement, signature, "signer", namespace, allowed):
             raise EnvironmentFaultError(
                 f"The signature that `{key}` made does not fit what was signed",
                 "Nothing was recorded. Try again; if it stays so, try another key",
@@ -82,7 +82,7 @@ def verifies(
     principal: str,
     namespace: str,
     allowed: str,
-    when: datetime,
+    when: datetime | None = None,
 ) -> bool:
     """Say whether a signature is of this statement, by an allowed key, at this time.
 
@@ -92,7 +92,8 @@ def verifies(
         principal: Who should have signed.
         namespace: What the signature should be for.
         allowed: The content of an `allowed_signers` file.
-        when: The time at which the key has to be valid.
+        when: The time at which the key has to be valid; OpenSSH knows it from release 8.8 on, so
+            left out where no key has a time.
 
     Raises:
         NoSshError: There is no ssh-keygen here.
@@ -101,7 +102,8 @@ def verifies(
         write_files(folder, {"allowed": allowed.encode(), "signature": signature.encode()})
         arguments = ["-Y", "verify", "-f", str(folder / "allowed"), "-I", principal]
         arguments += ["-n", namespace, "-s", str(folder / "signature")]
-        arguments += ["-O", f"verify-time={when.astimezone(UTC):%Y%m%d%H%M%S}"]
+        if when is not None:
+            arguments += ["-O", f"verify-time={when.astimezone(UTC):%Y%m%d%H%M%S}"]
         return _quietly(arguments, statement)
 
 

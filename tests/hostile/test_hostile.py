@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import made_files  # noqa: F401 - it registers its cases, as do the next two
+import made_files  # noqa: F401 - it registers its cases, as do the next ones
 import made_prose  # noqa: F401
+import made_signatures  # noqa: F401
 import made_yaml  # noqa: F401
 import pytest
 from cases import ANSWER, MADE, Made, command_of, folders, lay_out, name_of

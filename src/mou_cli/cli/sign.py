@@ -10,7 +10,8 @@ import typer
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.operations.sign import Recording, Told
+    from mou_cli.operations.sign import Recording
+    from mou_cli.operations.told import Told
 
 
 class Method(StrEnum):
@@ -176,7 +177,7 @@ def _record(context: typer.Context, state: str, given: dict[str, Any]) -> int:
 
 def _told(settings: Settings, state: str, given: dict[str, Any]) -> "Told":
     from mou_cli.errors import UsageError
-    from mou_cli.operations.sign import Told
+    from mou_cli.operations.told import Told
 
     if given["authority"] and given["delegation"]:
         raise UsageError(

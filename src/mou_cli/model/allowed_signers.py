@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from mou_cli.problems import MAX_PROBLEMS
+
 FOLDER = "data/allowed-signers/"
 
 NAMESPACE = "mou-signature-v1"
@@ -121,6 +123,8 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
             column = line.find(found.words) + 1 if found.words else 1
             length = max(1, len(found.words or line.strip()))
             faults.append(Fault(number, max(1, column), length, found.message, found.mend))
+            if len(faults) > MAX_PROBLEMS:
+                break
     return AllowedSigners(path, tuple(keys.values()), tuple(faults))
 
 

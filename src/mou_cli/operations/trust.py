@@ -7,7 +7,7 @@ count. What it does not hold yet is judged by its keys now, where the change par
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 from mou_cli.errors import UsageError
@@ -21,8 +21,12 @@ from mou_cli.signatures import Recorded
 from mou_cli.signatures.statement import statement_of
 from mou_cli.trees import UnreadableFileError
 
+_NOT_COMMITTED = "not committed yet"
 _SHALLOW = f"this clone is shallow. {FETCH}"
-_FORMAT = "%H%x1f%P%x1f%cI"
+_FORMAT = "%H%x1f%P%x1f%ct"
+
+_LATEST = 253_402_300_799
+"""The last second of the year 9999: a commit may claim any time, and a later one has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Held:
 
     @property
     def told(self) -> str:
-        """The commit in a sentence."""
-        return f"commit {self.commit[:7]} of {self.date:%Y-%m-%d}"
+        """Since when the record is held, in a sentence."""
+        return f"held since commit {self.commit[:7]} of {self.date:%Y-%m-%d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +122,20 @@ class Trust:
             UsageError: There is no default branch here.
         """
         if self._head is None:
-            return Trusted(None, "nothing is committed yet", self._now, "no commit yet")
+            return Trusted(None, "nothing is committed yet", self._now, _NOT_COMMITTED)
         base = self._chosen or self._base
         if base is None:
-            return Trusted(None, _SHALLOW, self._now, "a commit that is not here")
+            return Trusted(None, _SHALLOW, self._now, "held since a commit that is not here")
         held = self._first(base, recorded, first_parents=True)
         if held is not None:
             return self._of_held(recorded, held)
         somewhere = self._first(self._head, recorded, first_parents=False)
-        since = somewhere.told if somewhere else "no commit yet"
+        since = f"{somewhere.told}, not yet on {self._line_name}" if somewhere else _NOT_COMMITTED
         return Trusted(self._keys(base, recorded.partner), self._at(base), self._now, since)
+
+    @property
+    def _line_name(self) -> str:
+        return self._named or _short(self.branch)
 
     def _of_held(self, recorded: Recorded, held: Held) -> Trusted:
         """Return the keys that are trusted for a record that the trusted line holds."""
@@ -196,7 +204,8 @@ class Trust:
             if not line.strip():
                 continue
             commit, parents, date = line.strip().split("\x1f")
-            held = Held(commit, tuple(parents.split()), datetime.fromisoformat(date))
+            time = datetime.fromtimestamp(min(int(date), _LATEST), UTC)
+            held = Held(commit, tuple(parents.split()), time)
             for signature in self._signatures(commit, recorded.path):
                 yield _identity(Recorded(recorded.partner, 0, signature)), held
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.records import check_record
+from mou_cli.checks.signatures.seen import Seen
 from mou_cli.errors import UsageError
 from mou_cli.loading import load
 from mou_cli.model.base import Blank
@@ -53,7 +54,7 @@ def verify(
     repository = _repository(of)
     head = _head(revisions, of) if revisions else None
     trust = Trust(revisions, head, trusted, now) if revisions else None
-    records = _Records(repository, root, evidence, Keys(repository, trust))
+    records = _Records(repository, Seen(repository), root, evidence, Keys(repository, trust))
     checks = (*Versions(repository, of.tree, revisions, head).checks(), *records.checks())
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
@@ -88,6 +89,7 @@ def _repository(of: Revision) -> Repository:
 @dataclass(frozen=True, slots=True)
 class _Records:
     repository: Repository
+    seen: Seen
     root: Path
     evidence: Path | None
     keys: Keys
@@ -110,7 +112,7 @@ class _Records:
 
     def _digest(self, recorded: Recorded, subject: str) -> Checked:
         codes = ("REF001", "SGN003")
-        found = [p for p in check_record(self.repository, recorded) if p.code in codes]
+        found = [p for p in check_record(self.seen, recorded) if p.code in codes]
         if found:
             return Checked(What.DIGEST, subject, Verdict.BAD, found[0].message, found[0])
         words = f"it has the digest of version {recorded.signature.version}"
@@ -124,7 +126,7 @@ class _Records:
             words = f"delegation: {authority.delegation}"
             yield Checked(What.AUTHORITY, subject, Verdict.RECORDED, words)
             return
-        found = list(check_authority(self.repository, recorded))
+        found = list(check_authority(self.seen, recorded))
         grave = [each for each in found if each.severity is Severity.ERROR]
         if grave:
             yield Checked(What.AUTHORITY, subject, Verdict.BAD, grave[0].message, grave[0])

@@ -60,19 +60,21 @@ class Keys:
     ) -> Checked:
         partner = recorded.partner
         statement = statement_of(partner, recorded.signature)
-        allowed = "".join(f"{each.line_for(partner)}\n" for each in trusted.keys or ())
-        if not ssh.verifies(statement, signature, partner, NAMESPACE, allowed, trusted.time):
+        allowed = f"{key.line_for(partner)}\n"
+        timed = any(name.startswith("valid-") for name, _ in key.options)
+        time = trusted.time if timed else None
+        if not ssh.verifies(statement, signature, partner, NAMESPACE, allowed, time):
             return self._bad(
                 "VFY006",
                 recorded,
                 subject,
                 f"The key {key.told} was not valid on {trusted.time:%Y-%m-%d}",
-                f"That is when the record came ({trusted.since}); the date in it is only claimed. "
-                f"Sign with a key that is valid",
+                f"That is when it came to the default branch, or else today ({trusted.since}); the "
+                "date in the record is only claimed. Sign with a key that is valid",
             )
         words = (
             f"signed with {key.fingerprint}, a key of `{partner}` at {trusted.where}; "
-            f"{claimed(recorded)}; held since {trusted.since}"
+            f"{claimed(recorded)}; {trusted.since}"
         )
         return Checked(What.SSH, subject, Verdict.GOOD, words)
 

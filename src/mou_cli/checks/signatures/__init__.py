@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from mou_cli.checks.partner_files import unknown_partner
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.bodies import check_bodies
-from mou_cli.checks.signatures.records import check_record
+from mou_cli.checks.signatures.records import check_record, check_withdrawals
+from mou_cli.checks.signatures.seen import Seen
 from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded, records_of
 
-CHECKS: tuple[Callable[[Repository, Recorded], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[Seen, Recorded], Iterator[Problem]], ...] = (
     check_record,
     check_bodies,
     check_authority,
@@ -21,9 +22,11 @@ def check_signatures(repository: Repository) -> Iterator[Problem]:
     """Yield what is wrong with the records of signatures, one by one."""
     for partner in repository.signatures:
         yield from unknown_partner(repository, f"data/signatures/{partner}.yaml", partner)
-    for recorded in records_of(repository):
+    seen, records = Seen(repository), records_of(repository)
+    for recorded in records:
         for run in CHECKS:
-            yield from run(repository, recorded)
+            yield from run(seen, recorded)
+    yield from check_withdrawals(seen, records)
 
 
 __all__ = ["check_signatures"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.checks.signatures.seen import Seen
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.decision import Decision
@@ -14,9 +15,9 @@ from mou_cli.suggestions import did_you_mean
 APPROVALS = ("agreed", "amended", "conditional")
 
 
-def check_authority(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+def check_authority(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown decisions, and SGN004 to SGN009."""
-    authority = recorded.signature.authority
+    repository, authority = seen.repository, recorded.signature.authority
     if isinstance(authority, Blank) or authority.decision is None:
         return
     name = authority.decision

@@ -2,36 +2,32 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.succession import certain_end, successors_of
+from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.succession import certain_end
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Position, Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.signatures import Recorded
-from mou_cli.signed_text.canonical import digest_of
-from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.suggestions import did_you_mean
 
 
-def check_bodies(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+def check_bodies(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown participants, SGN001, SGN002 and SGN010."""
-    yield from _ended(repository, recorded)
-    mou = repository.mou
-    if mou is None:
-        return
-    found = list(_places(repository, mou, recorded))
-    if found and _is_of_the_working_text(repository, mou, recorded):
-        yield from found
+    yield from _ended(seen, recorded)
+    mou = seen.repository.mou
+    # Who takes part in another text than that of the files, is not in them.
+    if mou is not None and recorded.signature.digest == seen.working_digest:
+        yield from _places(seen, mou, recorded)
 
 
-def _places(repository: Repository, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
-    participants = {participant.key: participant for participant in mou.participants}
+def _places(seen: Seen, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
     for number, key in enumerate(recorded.participants):
-        place = _where(repository, recorded, number)
-        participant = participants.get(key)
+        place = _where(seen.repository, recorded, number)
+        participant = seen.participants.get(key)
         if participant is None:
-            yield _no_participant(repository, recorded, key, place, list(participants))
+            yield _no_participant(seen, recorded, key, place)
         elif participant.tier in mou.tiers and not mou.signs(participant):
             yield problem(
                 "SGN002",
@@ -39,7 +35,9 @@ def _places(repository: Repository, mou: Mou, recorded: Recorded) -> Iterator[Pr
                 f"`{key}` is in the tier `{participant.tier}`, which does not sign",
                 "Move it to a tier that signs, or take the record out",
             )
-        elif recorded.partner not in participants and not _succeeds(repository, recorded, key):
+        elif recorded.partner not in seen.participants and not seen.comes_after(
+            recorded.partner, key
+        ):
             yield problem(
                 "SGN001",
                 place,
@@ -48,13 +46,11 @@ def _places(repository: Repository, mou: Mou, recorded: Recorded) -> Iterator[Pr
             )
 
 
-def _no_participant(
-    repository: Repository, recorded: Recorded, key: str, place: Position, known: list[str]
-) -> Problem:
+def _no_participant(seen: Seen, recorded: Recorded, key: str, place: Position) -> Problem:
     if recorded.signature.on_behalf_of:
-        mend = did_you_mean(key, known)
+        mend = did_you_mean(key, list(seen.participants))
         return problem("REF001", place, f"No participant is called `{key}`", mend)
-    before = [each for each in known if _succeeds(repository, recorded, each)]
+    before = [each for each in seen.participants if seen.comes_after(recorded.partner, each)]
     named = ", ".join(before)
     return problem(
         "SGN001",
@@ -66,20 +62,20 @@ def _no_participant(
     )
 
 
-def _ended(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+def _ended(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
     when = recorded.signature.date
     if isinstance(when, Blank):
         return
     for number, key in enumerate(dict.fromkeys((recorded.partner, *recorded.participants))):
-        body = repository.partners.get(key)
+        body = seen.repository.partners.get(key)
         end = certain_end(body) if body else None
         if end is None or not end.date.certainly_before(when):
             continue
-        if key != recorded.partner and _succeeds(repository, recorded, key):
+        if key != recorded.partner and seen.comes_after(recorded.partner, key):
             continue
         yield problem(
             "SGN010",
-            _where(repository, recorded, number - 1 if number else 0),
+            _where(seen.repository, recorded, max(0, number - 1)),
             f"`{key}` was {end.event} {end.date.when}, and this is dated {when.printed}",
             _who_comes_after(end.successors, key),
         )
@@ -95,16 +91,7 @@ def _who_comes_after(successors: tuple[str, ...], key: str) -> str:
     )
 
 
-def _succeeds(repository: Repository, recorded: Recorded, key: str) -> bool:
-    return recorded.partner in successors_of(repository, key)
-
-
 def _where(repository: Repository, recorded: Recorded, number: int) -> Position:
     if recorded.signature.on_behalf_of:
         return repository.where(recorded.signature, "on_behalf_of", number)
     return repository.where(recorded.signature)
-
-
-def _is_of_the_working_text(repository: Repository, mou: Mou, recorded: Recorded) -> bool:
-    """Say whether the record is about the text of the files: who was in another, is not in them."""
-    return digest_of(signed_text_of(repository, mou)) == recorded.signature.digest

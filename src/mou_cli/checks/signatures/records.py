@@ -1,28 +1,46 @@
 """A record fits its version, its evidence and the records before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import sha256
 
+from mou_cli.checks.signatures.seen import Seen
 from mou_cli.model.base import Blank
 from mou_cli.problems import Problem
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
-from mou_cli.signatures import Recorded, records_of
+from mou_cli.signatures import Recorded
 from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import UnreadableFileError
 
 
-def check_record(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
-    """Yield REF001 for unknown versions, SGN003, SGN011 and SGN012."""
-    yield from _version(repository, recorded)
-    yield from _evidence(repository, recorded)
-    if recorded.signature.state == "withdrawn" and not _signed_before(repository, recorded):
-        yield problem(
-            "SGN012",
-            repository.where(recorded.signature, "state"),
-            "A signature is withdrawn, and none is on record before it",
-            "Record what was signed, or that it was declined instead: `state: declined`",
-        )
+def check_record(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
+    """Yield REF001 for unknown versions, SGN003 and SGN011."""
+    yield from _version(seen.repository, recorded)
+    yield from _evidence(seen.repository, recorded)
+
+
+def check_withdrawals(seen: Seen, records: Iterable[Recorded]) -> Iterator[Problem]:
+    """Yield SGN012: of each participant the first signature is what a withdrawal may follow."""
+    records = list(records)
+    first: dict[str, date] = {}
+    for recorded in records:
+        if recorded.signature.state == "signed":
+            when = recorded.signature.date
+            earliest = date.min if isinstance(when, Blank) else when.first
+            for key in recorded.participants:
+                first[key] = min(earliest, first.get(key, date.max))
+    for recorded in records:
+        when = recorded.signature.date
+        latest = date.max if isinstance(when, Blank) else when.last
+        withdrawn = recorded.signature.state == "withdrawn"
+        if withdrawn and not any(first[k] <= latest for k in recorded.participants if k in first):
+            yield problem(
+                "SGN012",
+                seen.repository.where(recorded.signature, "state"),
+                "A signature is withdrawn, and none is on record before it",
+                "Record what was signed, or that it was declined instead: `state: declined`",
+            )
 
 
 def _version(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
@@ -61,15 +79,3 @@ def _evidence(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
                 f"`{item.file}` is not the file that was recorded: its digest is another",
                 "Bring the file that was recorded back from where the original is held",
             )
-
-
-def _signed_before(repository: Repository, recorded: Recorded) -> bool:
-    then = recorded.signature.date
-    for other in records_of(repository):
-        shared = set(other.participants) & set(recorded.participants)
-        if other.signature.state != "signed" or not shared:
-            continue
-        when = other.signature.date
-        if isinstance(then, Blank) or isinstance(when, Blank) or not then.certainly_before(when):
-            return True
-    return False
