@@ -15,11 +15,14 @@ from selenium.webdriver.common.keys import Keys
 from conftest import ROOT, required
 from histories import History
 from mou_cli.git import Git
+from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.operations.redline import places_of, redline_of
 from mou_cli.operations.render import render, write_rendering
 from mou_cli.operations.revisions import revisions_of
+from mou_cli.operations.status import status
 from mou_cli.output.changes_html import changes_as_html
+from mou_cli.output.status_html import status_as_html
 from mou_cli.trees import DiskTree
 
 pytestmark = pytest.mark.tools
@@ -31,6 +34,9 @@ REPORTS = {
 }
 CHANGES = "prose-and-lists"
 """The history whose redline is looked at."""
+
+SIGNED = "signed-and-reviewed"
+"""The history whose status is looked at."""
 
 FLAGS = (
     "--headless",
@@ -74,10 +80,14 @@ def pages(
         compared = diff(revisions, "2024-01", "HEAD")
         listed = changes_as_html(compared, places_of(compared))
         file.write_bytes(redline_of(revisions, compared, "html", listed))
-    return found | {CHANGES: file.as_uri()}
+    stands = tmp_path_factory.mktemp("status") / "status.html"
+    root = made_history(SIGNED).root
+    signed = status(Git(root, named=True), PartialDate.parse("2026-11-24"))
+    stands.write_text(status_as_html(DiskTree(root), signed), encoding="utf-8")
+    return found | {CHANGES: file.as_uri(), SIGNED: stands.as_uri()}
 
 
-@pytest.fixture(params=[*sorted({*REPOSITORIES, *REPORTS}), CHANGES])
+@pytest.fixture(params=[*sorted({*REPOSITORIES, *REPORTS}), CHANGES, SIGNED])
 def page(request: pytest.FixtureRequest, browser: webdriver.Chrome, pages: dict[str, str]) -> Any:
     browser.set_window_size(1280, 900)
     browser.get(pages[request.param])
@@ -141,7 +151,10 @@ def test_a_phone_needs_no_sideways_scrolling(page: webdriver.Chrome) -> None:
 def test_print_leaves_navigation_out(page: webdriver.Chrome) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        shown = "return getComputedStyle(document.querySelector(arguments[0])).display"
+        shown = (
+            "const found = document.querySelector(arguments[0]);"
+            "return found ? getComputedStyle(found).display : 'none'"  # a short page has no contents
+        )
         assert page.execute_script(shown, ".skip") == "none"
         assert page.execute_script(shown, ".contents") == "none"
         size = "return getComputedStyle(document.querySelector('main p')).fontSize"

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from agreements import TRUST, marsh, release, reword, sign, write
 from conftest import Mou, change, same_as_golden
 from histories import NAMES, History, run_git
 from mou_cli.git import Git
@@ -196,3 +197,107 @@ def test_a_comment_that_would_be_too_long_is_cut(
     found = mou("-C", root, "diff", "2024-01", "--format", "markdown").out
     assert found.rstrip().endswith("more lines: `mou diff` shows them all.")
     assert len(found) < 400
+
+
+def test_what_a_partner_last_signed_against_what_it_is_asked_to_sign(
+    made_history: Made, mou: Mou
+) -> None:
+    root = made_history("signed-and-reviewed").root
+    found = mou("-C", root, "diff", "--for", "reedbank-trust").out
+    assert found.startswith("2024-01 → 2025-03\nReedbank Trust signed 2024-01 in March 2024\n")
+    assert "No Party pays for another [+Party's work+]" in found
+    current = mou("-C", root, "diff", "--for", "marsh-county-council").out
+    assert current.startswith("2025-03 → 2025-03\nMarsh County Council signed 2025-03 on 18 March")
+    named = mou("-C", root, "diff", "--for", "reedbank-trust", "2024-01").out
+    assert named.startswith("2024-01 → 2024-01\n")
+
+
+@pytest.mark.parametrize("face", ["text", "markdown", "html", "json"])
+def test_each_face_says_on_what_ground(face: str, made_history: Made, mou: Mou) -> None:
+    root = made_history("signed-and-reviewed").root
+    found = mou("-C", root, "diff", "--for", "reedbank-trust", "--format", face).out
+    assert "Reedbank Trust signed 2024-01 in March 2024" in found
+    if face == "json":
+        jsonschema.validate(json.loads(found), changes_schema())
+
+
+def test_a_document_has_no_room_for_the_ground(
+    made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    root, file = made_history("signed-and-reviewed").root, tmp_path / "x.docx"
+    options = ("--format", "docx", "--output", file)
+    ran = mou("-C", root, "diff", "--for", "reedbank-trust", *options)
+    assert (ran.out, ran.err) == (f"{file}\n", "Reedbank Trust signed 2024-01 in March 2024\n")
+
+
+def test_a_successor_is_asked_about_what_was_signed_before_it(made_history: Made, mou: Mou) -> None:
+    root = made_history("icb-replaces-ccgs").root
+    found = " ".join(mou("-C", root, "diff", "--for", "mid-and-south-essex-icb").out.split())
+    assert found.startswith(
+        "2019-03 → 2022-07 NHS Castle Point and Rochford Clinical Commissioning Group, which NHS "
+        "Mid and South Essex Integrated Care Board came after, signed 2019-03 in March 2019 "
+    )
+
+
+def test_without_a_signature_a_decision_that_approved_counts(mou: Mou, tmp_path: Path) -> None:
+    root = marsh(tmp_path / "marsh")
+    decided = {"a-1": ("refused", '"2024-01"'), "a-2": ("agreed", "not stated")}
+    decided |= {"a-3": ("agreed", '"2024-01"')}
+    for number, (name, (outcome, version)) in enumerate(decided.items(), 1):
+        write(
+            root,
+            f"data/decisions/{name}.yaml",
+            f"kind: trustees\nbody: Trustees\npartner: {TRUST}\ndate: 2024-02-0{4 - number}\n"
+            "effective: not stated\nminute: not stated\nresolution: not stated\n"
+            f"votes: not stated\noutcome: {outcome}\nversion: {version}\n",
+        )
+    run_git(root, "init", "--quiet")
+    found = mou("-C", root, "diff", "--for", TRUST)
+    assert found.out.startswith(
+        "2024-01 → 2024-01\n"
+        "Reedbank Trust approved 2024-01 on 1 February 2024, by the decision a-3\n"
+    )
+    sign(root, TRUST, state="declined")
+    sign(root, TRUST, date="not stated")
+    assert "Reedbank Trust signed 2024-01\n" in mou("-C", root, "diff", "--for", TRUST).out
+    run_git(root, "add", ".")
+    run_git(root, "commit", "--quiet", "-m", "First")
+    reword(root)
+    release(root, "2025-01", "2025-01", "proposed")
+    assert "2024-01 → 2025-01\n" in mou("-C", root, "diff", "--for", TRUST).out
+    change(root, "data/versions/2024-01.yaml", "state: in-force", "state: proposed")
+    (root / "data" / "versions" / "2025-01.yaml").unlink()
+    assert "2024-01 → 2024-01\n" in mou("-C", root, "diff", "--for", TRUST).out
+    change(root, "data/versions/2024-01.yaml", "state: proposed", "state: withdrawn")
+    assert "2024-01 → working text\n" in mou("-C", root, "diff", "--for", TRUST).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--for", "heron-friends"],
+            "mou: Friends of the Heron has signed and approved no version that is on record\n"
+            "  Name what to compare: mou diff BASE HEAD\n",
+        ),
+        (
+            ["--for", "reedbank-trus"],
+            "mou: No partner is called `reedbank-trus`\n  Did you mean `reedbank-trust`?\n",
+        ),
+        (
+            ["--for", "reedbank-trust", "2024-01", "HEAD"],
+            "mou: `--for` finds the earlier text itself, so no BASE stands beside it\n"
+            "  Name the later text alone: mou diff --for PARTNER HEAD\n",
+        ),
+        (
+            ["--for", "reedbank-trust", "2024-01...HEAD"],
+            "mou: `--for` finds the earlier text itself, so no BASE stands beside it\n"
+            "  Name the later text alone: mou diff --for PARTNER HEAD\n",
+        ),
+    ],
+)
+def test_partners_for_whom_nothing_can_be_compared(
+    arguments: list[str], said: str, made_history: Made, mou: Mou
+) -> None:
+    ran = mou("-C", made_history("signed-and-reviewed").root, "diff", *arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", said)

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from agreements import COUNTY, marsh, sign
 from conftest import Mou, same_as_golden
 from histories import NAMES, History, run_git
 from mou_cli.output.history_json import history_schema
@@ -148,3 +149,85 @@ def test_what_changes_no_word_is_passed_over(made_history: Made, mou: Mou, tmp_p
     history = History(root, made.commits)
     assert subjects(mou, history) == subjects(mou, made)
     assert subjects(mou, history, "money") == ["First text"]
+
+
+def test_each_record_names_the_commit_that_first_held_it(made_history: Made, mou: Mou) -> None:
+    history = made_history("signed-and-reviewed")
+    data = json.loads(mou("-C", history.root, "history", "--format", "json").out)
+    held = [(r["address"], r["date"], r["commit"]["id"]) for r in data["records"]]
+    assert held == [
+        ("signature/meadow-district-council", "2025-04-01", history.commits[8]),
+        ("signature/marsh-county-council", "2025-03-18", history.commits[8]),
+        ("review/2025-01-21", "2025-01-21", history.commits[5]),
+        ("signature/meadow-district-council", "2024-03-12", history.commits[4]),
+        ("signature/reedbank-trust", "2024-03", history.commits[4]),
+        ("signature/marsh-county-council", "2024-03-01", history.commits[3]),
+        ("decision/meadow-2024-02", "2024-02-20", history.commits[2]),
+        ("decision/marsh-2024-02", "2024-02-06", history.commits[1]),
+    ]
+    assert "first in" not in mou("-C", history.root, "history", "principle/be-kind").out
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (
+            "signature/marsh-county-council",
+            ["The county signs the new text, the district does not", "The county signs"],
+        ),
+        ("decision/meadow-2024-02", ["The district approves"]),
+        ("review/2025-01-21", ["The Board reviews the memorandum"]),
+        ("decision/never-made", []),
+    ],
+)
+def test_the_history_of_one_record(
+    what: str, expected: list[str], made_history: Made, mou: Mou
+) -> None:
+    assert subjects(mou, made_history("signed-and-reviewed"), what) == expected
+
+
+def test_signatures_that_the_first_text_had(made_history: Made, mou: Mou) -> None:
+    history = made_history("icb-replaces-ccgs")
+    assert subjects(mou, history, "signature/essex-county-council") == [
+        "The memorandum as signed in March 2019"
+    ]
+
+
+def test_records_that_moved_on_since_they_were_first_held(
+    made_history: Made, mou: Mou, tmp_path: Path
+) -> None:
+    made = made_history("signed-and-reviewed")
+    root = tmp_path / "top" / "clone"
+    (tmp_path / "top").mkdir()
+    run_git(tmp_path, "clone", "--quiet", made.root.as_uri(), str(root))
+    file = root / "data" / "signatures" / "marsh-county-council.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    run_git(root, "commit", "--quiet", "--all", "-m", "Out")
+    file.write_text("signatures: [", encoding="utf-8")
+    run_git(root, "add", ".")
+    run_git(root, "commit", "--quiet", "-m", "Broken")
+    file.write_text(text.replace("place: not stated", "place: County Hall"), encoding="utf-8")
+    sign(root, "ferry-parish-council", date="not stated", name="not stated")
+    data = json.loads(mou("-C", root, "history", "--format", "json").out)
+    held = {(r["address"], r["date"]): r["commit"] for r in data["records"]}
+    assert held["signature/marsh-county-council", "2024-03-01"]["id"] == made.commits[3]
+    assert held["signature/ferry-parish-council", "not stated"] is None
+    jsonschema.validate(data, history_schema())
+    told = mou("-C", root, "history").out
+    assert "no date           Ferry Parish Council signed 2024-01\n" in told
+    assert "not committed yet" in told
+
+
+def test_records_in_a_subfolder_of_a_larger_repository(mou: Mou, tmp_path: Path) -> None:
+    root = marsh(tmp_path / "agreements" / "marsh")
+    sign(root, COUNTY)
+    sign(root, COUNTY)
+    run_git(tmp_path, "init", "--quiet")
+    run_git(tmp_path, "add", ".")
+    run_git(tmp_path, "commit", "--quiet", "-m", "All at once")
+    data = json.loads(mou("-C", root, "history", "--format", "json").out)
+    assert [r["commit"]["subject"] for r in data["records"]] == ["All at once", "All at once"]
+    sign(root, COUNTY)
+    data = json.loads(mou("-C", root, "history", "--format", "json").out)
+    assert [bool(r["commit"]) for r in data["records"]].count(False) == 1

@@ -1,12 +1,14 @@
 """Tell who has signed what, with the texts of earlier versions from wherever they are kept."""
 
-from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.git import Git, GitRefusedError
+from functools import cache
+
+from mou_cli.errors import UsageError
+from mou_cli.git import Git
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.operations.revisions import Revisions, readable, revisions_of
+from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
 from mou_cli.report_text.quoted import kept_text
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
@@ -24,9 +26,9 @@ def status(git: Git, as_of: PartialDate) -> Status:
     Raises:
         UsageError: The data cannot be read.
     """
-    if not _has_git(git):
-        return _status(load(DiskTree(git.folder)), None, as_of)
-    with revisions_of(git) as revisions:
+    with revisions_if_any(git) as revisions:
+        if revisions is None:
+            return _status(load(DiskTree(git.folder)), None, as_of)
         return status_in(revisions, as_of)
 
 
@@ -52,17 +54,19 @@ def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> T
         mou: Their agreement.
         revisions: The history; None where there is none.
     """
+    working = digest_of(signed_text_of(repository, mou))
 
-    def text_of(version: Version) -> Repository | None:
-        working = digest_of(signed_text_of(repository, mou))
-        if working == version.digest:
+    @cache
+    def text_of(name: str) -> Repository | None:
+        version = repository.versions[name]
+        if version.digest == working:
             return repository
-        kept = kept_text(repository, version.version)
+        kept = kept_text(repository, name)
         if kept is not None and kept.digest == version.digest:
             return kept.repository
         return _from_git(revisions, version)
 
-    return text_of
+    return lambda version: text_of(version.version)
 
 
 def _from_git(revisions: Revisions | None, version: Version) -> Repository | None:
@@ -74,10 +78,3 @@ def _from_git(revisions: Revisions | None, version: Version) -> Repository | Non
         return None
     repository = revisions.load(found).repository
     return repository if revisions.digest(found) == version.digest else None
-
-
-def _has_git(git: Git) -> bool:
-    try:
-        return git.prefix is not None
-    except (EnvironmentFaultError, GitRefusedError):
-        return False

@@ -90,9 +90,7 @@ def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  
     if folded:
         yield f"  … {len(folded)} more are current: mou status --all"
     if not status.signing:
-        yield (
-            "No version was put to anybody yet" if status.in_force is None else "Nobody is to sign"
-        )
+        yield "Nobody is to sign" if status.in_force else "No version is in force"
 
 
 def _standing(
