@@ -130,6 +130,15 @@ def test_what_is_on_record_is_told() -> None:
     )
 
 
+def test_what_became_of_the_organisation_is_told() -> None:
+    assert under("What has changed since you last signed?", sheet(ROOT, "southend-ccg")) == (
+        "Nothing. A signature of NHS Southend Clinical Commissioning Group for this version is on "
+        "record already, made in March 2019. It is on record that NHS Southend Clinical "
+        "Commissioning Group was abolished on 1 July 2022, and that NHS Mid and South Essex "
+        "Integrated Care Board came after it."
+    )
+
+
 def test_a_signature_without_a_date_has_none(riverside: Path) -> None:
     path = "data/signatures/rivershire-icb.yaml"
     change(riverside, path, "date: 2025-04\n", "date: not stated\n")

@@ -73,6 +73,8 @@ class BeforeView:
         ended: `declined` or `withdrawn`, where that is what it said last.
         ended_version: Of which version it said so.
         predecessors: Bodies that it came after, where it has not signed itself.
+        end: What became of it, as `abolished on 1 July 2022`; None while it stands.
+        successors: Names of the bodies that came after it.
         summary: What changed since, in a few sentences; None where it cannot be told.
         changes: The changes of the signed text, a sentence each.
         more: How many further changes there are.
@@ -84,6 +86,8 @@ class BeforeView:
     ended: str | None = None
     ended_version: str | None = None
     predecessors: tuple[PredecessorView, ...] = ()
+    end: str | None = None
+    successors: tuple[str, ...] = ()
     summary: str | None = None
     changes: tuple[str, ...] = ()
     more: int = 0
