@@ -151,9 +151,10 @@ def test_a_phone_needs_no_sideways_scrolling(page: webdriver.Chrome) -> None:
 def test_print_leaves_navigation_out(page: webdriver.Chrome) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
+        # A short page has no list of contents.
         shown = (
             "const found = document.querySelector(arguments[0]);"
-            "return found ? getComputedStyle(found).display : 'none'"  # a short page has no contents
+            "return found ? getComputedStyle(found).display : 'none'"
         )
         assert page.execute_script(shown, ".skip") == "none"
         assert page.execute_script(shown, ".contents") == "none"

@@ -10,7 +10,7 @@ from mou_cli.git_tree import GitTree
 from mou_cli.numbering import sections_of
 from mou_cli.operations.commits import FORMAT, commit_of
 from mou_cli.operations.on_record import records
-from mou_cli.operations.revisions import Revision, Revisions
+from mou_cli.operations.revisions import SIGNED, Revision, Revisions
 from mou_cli.problems import Severity
 from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean
@@ -18,7 +18,6 @@ from mou_cli.suggestions import did_you_mean
 MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""
 
-_SIGNED = ("data/mou.yaml", "data/principles.yaml", "data/outcomes", "assets")
 _OTHERS = {
     "participant": ("data/partners",),
     "partner": ("data/partners",),
@@ -71,7 +70,7 @@ class _Walk:
         self.revisions = revisions
         self.kind = address.partition("/")[0] if address else None
         self.skipped: list[Skipped] = []
-        self._paths = (*_SIGNED, *_OTHERS.get(self.kind or "", ()))
+        self._paths = (*SIGNED, *_OTHERS.get(self.kind or "", ()))
         self._first: str | None = None
         self._states: dict[str, State] = {}
         self._readable: dict[str, str | None] = {}

@@ -36,7 +36,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _signatures(status: Status) -> Iterator[Step]:
-    waiting = [s for s in status.signing if s.state is State.PENDING and s.end is None]
+    waiting = [s for s in status.signing if s.state is State.PENDING and _is_there(s)]
     if not waiting or status.in_force is None:
         return
     version = status.in_force.version.version
@@ -145,6 +145,13 @@ def _proposal(status: Status) -> Iterator[Step]:
 def _working(status: Status) -> Iterator[Step]:
     if status.working.version is None and (status.in_force or status.proposed):
         yield Step("draft", "See what the working text changes", "mou diff")
+
+
+def _is_there(standing: Standing) -> bool:
+    """Say whether a body stands and is a member, so that its signature can be asked for."""
+    member = standing.member
+    away = member is not None and (member.is_over or member.is_to_come)
+    return standing.end is None and not away
 
 
 def _names(standings: Sequence[Standing]) -> str:
