@@ -210,6 +210,13 @@ def test_the_agenda_as_a_document(mou: Mou, tmp_path: Path) -> None:
     assert '<th scope="col">Latest value</th>' in (tmp_path / "agenda.html").read_text("utf-8")
 
 
+def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
+    ran = mou("review")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: mou review ")
+    assert all(f"\n  {name} " in ran.out for name in ("start", "record", "list"))
+
+
 def test_a_document_needs_a_file(mou: Mou) -> None:
     ran = mou("-C", RIVERSIDE, "review", "start", "--format", "docx")
     assert (ran.code, ran.out) == (2, "")

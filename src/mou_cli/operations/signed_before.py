@@ -7,7 +7,7 @@ from mou_cli.output.change_summary import news_of, summary_of
 from mou_cli.output.standing_words import has_ended
 from mou_cli.signatures import Recorded
 from mou_cli.status import Standing
-from mou_cli.views.signing import BeforeView, PredecessorView
+from mou_cli.views.signing_values import BeforeView, PredecessorView
 
 MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""
