@@ -317,6 +317,15 @@ def test_successors_that_sign_are_told(reviewed: Path, mou: Mou, tmp_path: Path)
     ) in agenda_of(root, mou)
 
 
+def test_an_end_without_successors_or_signatures_is_told_as_it_is(
+    south_east_essex: Path, mou: Mou
+) -> None:
+    path = "data/partners/southend-ccg.yaml"
+    change(south_east_essex, path, "    successors: [mid-and-south-essex-icb]\n", "")
+    (south_east_essex / "data" / "signatures" / "southend-ccg.yaml").unlink()
+    assert "(Southend CCG): abolished on 1 July 2022 - " in agenda_of(south_east_essex, mou)
+
+
 def test_names_stay_text_in_every_face(riverside: Path, mou: Mou) -> None:
     hostile = "Ask @everyone <b>now</b> ![x](http://example.org/x) | y"
     path = "data/reviews/2026-04-21.yaml"

@@ -138,13 +138,11 @@ def list_(
     settings = settings_of(context)
     found = status(settings.git(), date_of(as_of))
     records = load(settings.tree()).repository.reviews
-    match output_format:
-        case ListFormat.TEXT:
-            text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
-        case ListFormat.MARKDOWN:
-            text = reviews_as_markdown(found, records)
-        case ListFormat.JSON:
-            text = reviews_as_json(found, records)
+    if output_format is ListFormat.TEXT:
+        text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
+    else:
+        write = reviews_as_json if output_format is ListFormat.JSON else reviews_as_markdown
+        text = write(found, records)
     typer.echo(text, nl=False)
     return 0
 
