@@ -70,9 +70,8 @@ class FirstHeld:
 
     def _read(self, changed: Changed) -> list[Key]:
         blob = self._revisions.objects.get(changed.blob)
-        if blob is None:  # it is not in this clone
-            return []
-        parsed = read_file(_KIND, changed.path, blob.data).file
+        data = blob.data if blob else b""  # a clone may lack it
+        parsed = read_file(_KIND, changed.path, data).file
         return _keys(cast("Signatures", parsed.model).signatures) if parsed else []
 
 
@@ -95,8 +94,6 @@ def _keys(signatures: tuple["Signature", ...]) -> list[Key]:
 def _changed(revisions: Revisions) -> Iterator[Changed]:
     """Yield each file of the folders that each commit changed, the earliest commit first."""
     git = revisions.git
-    if revisions.objects.get("HEAD^{commit}") is None:
-        return
     said = git.run(
         "log",
         *("-z", "--raw", "--no-abbrev", "--no-renames", "--encoding=UTF-8", f"--format={FORMAT}"),

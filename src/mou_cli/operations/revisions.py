@@ -13,6 +13,7 @@ from mou_cli.layered_trees import LayeredTree
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
+from mou_cli.model.version import Version
 from mou_cli.problems import Severity
 from mou_cli.reading import Known
 from mou_cli.repository import Repository
@@ -156,11 +157,25 @@ class Revisions:
             return None
         return digest_of(signed_text_of(repository, repository.mou))
 
+    def text_of(self, record: Version) -> Revision:
+        """Return the revision that has a version's text, wherever its tag points by now.
+
+        Raises:
+            UsageError: No commit here has it, nor have the working files.
+        """
+        tagged = self._tagged(record.version)
+        if tagged is not None and self.digest(tagged) == record.digest:
+            return tagged
+        return self._with_digest(record.digest, record.version)
+
+    def _tagged(self, name: str) -> Revision | None:
+        tagged = self.objects.get(f"{TAGS}{name}^{{commit}}")
+        return Revision(name, tagged.id, self.tree_of(tagged.id), name) if tagged else None
+
     def _version(self, name: str) -> Revision | None:
         record = self.load(self.now).repository.versions.get(name)
-        tagged = self.objects.get(f"{TAGS}{name}^{{commit}}")
-        if tagged is not None:
-            found = Revision(name, tagged.id, self.tree_of(tagged.id), name)
+        found = self._tagged(name)
+        if found is not None:
             if record is not None and self.digest(found) != record.digest:
                 raise UsageError(
                     f"The tag `mou/{name}` points at a text that is not version {name}",

@@ -73,8 +73,6 @@ def _from_git(revisions: Revisions | None, version: Version) -> Repository | Non
     if revisions is None:
         return None
     try:
-        found = revisions.find(version.version)
+        return revisions.load(revisions.text_of(version)).repository
     except UsageError:
         return None
-    repository = revisions.load(found).repository
-    return repository if revisions.digest(found) == version.digest else None

@@ -43,7 +43,7 @@ def working_words(status: Status) -> str:
     working = status.working
     if working.version is not None:
         return f"same as {working.version.version}"
-    return f"a draft, {fingerprint(working.digest)}"
+    return f"a draft (fingerprint {fingerprint(working.digest)})"
 
 
 def signed_words(standings: Sequence[Standing]) -> str:
@@ -213,8 +213,8 @@ def _which(ended: int, all_of_them: int) -> str:
 def _named(text: Text | None) -> str:
     if text is None:
         return "none"
-    missing = "" if text.repository is not None else ", its text is not here"
-    return f"{text.version.version}, {fingerprint(text.version.digest)}{missing}"
+    missing = "" if text.repository is not None else "; its text is not here"
+    return f"{text.version.version} (fingerprint {fingerprint(text.version.digest)}){missing}"
 
 
 def _methods(standings: Sequence[Standing]) -> str:
