@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ def riverside(tmp_path: Path) -> Path:
     return root
 
 
+@cache
+def unchanged(root: Path) -> bytes:
+    """Return the calendar file of an example as it stands."""
+    return file_of(root)
+
+
 def file_of(root: Path) -> bytes:
     found = calendar(DiskTree(root))
     assert found.problems == ()
@@ -51,7 +58,7 @@ def begins(root: Path, title: str) -> dict[str, str]:
     """Return the days of the events whose title begins so, by their titles."""
     return {
         name: event["dtstart"].dt.isoformat()
-        for name, event in read(file_of(root)).items()
+        for name, event in read(unchanged(root) if root == RIVERSIDE else file_of(root)).items()
         if name.startswith(title)
     }
 
@@ -65,11 +72,11 @@ def only(root: Path, title: str) -> str:
     ("root", "name"), [(ROOT, "south-east-essex"), (RIVERSIDE, "riverside")], ids=["see", "rs"]
 )
 def test_the_calendar_files_stay_as_they_are(root: Path, name: str) -> None:
-    same_as_golden(f"{name}/calendar.ics", file_of(root))
+    same_as_golden(f"{name}/calendar.ics", unchanged(root))
 
 
 def test_a_second_reader_finds_whole_days_and_no_name_twice() -> None:
-    data = file_of(RIVERSIDE)
+    data = unchanged(RIVERSIDE)
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
@@ -109,14 +116,16 @@ def test_a_month_alone_is_its_first_day_and_says_so(riverside: Path) -> None:
 
 
 def test_reviews_come_again_to_the_end_of_the_agreement() -> None:
-    (event,) = (e for name, e in read(file_of(RIVERSIDE)).items() if name.startswith("Review due"))
+    (event,) = (
+        e for name, e in read(unchanged(RIVERSIDE)).items() if name.startswith("Review due")
+    )
     start = datetime.combine(event["dtstart"].dt, datetime.min.time())
     rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=start)
     assert [day.date().isoformat() for day in rule] == ["2027-04-01", "2028-04-01", "2029-04-01"]
 
 
 def test_without_an_end_they_come_again_without_one() -> None:
-    (event,) = read(file_of(ROOT)).values()
+    (event,) = read(unchanged(ROOT)).values()
     assert event["dtstart"].dt == date(2020, 4, 1)
     assert event["rrule"].to_ical() == b"FREQ=MONTHLY;INTERVAL=12"
     assert str(event["summary"]).startswith("Review due this month: South East Essex")
@@ -225,7 +234,7 @@ def test_it_goes_into_a_file_or_to_the_screen(mou: Mou, tmp_path: Path) -> None:
     ran = mou("-C", RIVERSIDE, "calendar", "--output", "out/mou.ics")
     assert (ran.code, ran.out) == (0, f"{Path('out/mou.ics')}\n")
     assert ran.err == "10 events\n"
-    assert (tmp_path / "out" / "mou.ics").read_bytes() == file_of(RIVERSIDE)
+    assert (tmp_path / "out" / "mou.ics").read_bytes() == unchanged(RIVERSIDE)
     assert mou("-C", RIVERSIDE, "calendar", "--output", "-").out.startswith("BEGIN:VCALENDAR")
     assert mou("-C", ROOT, "calendar", "--output", "a.ics").err == "1 event\n"
 

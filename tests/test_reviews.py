@@ -210,6 +210,13 @@ def test_the_agenda_as_a_document(mou: Mou, tmp_path: Path) -> None:
     assert '<th scope="col">Latest value</th>' in (tmp_path / "agenda.html").read_text("utf-8")
 
 
+def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
+    ran = mou("review")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: mou review ")
+    assert all(f"\n  {name} " in ran.out for name in ("start", "record", "list"))
+
+
 def test_a_document_needs_a_file(mou: Mou) -> None:
     ran = mou("-C", RIVERSIDE, "review", "start", "--format", "docx")
     assert (ran.code, ran.out) == (2, "")
@@ -308,6 +315,15 @@ def test_successors_that_sign_are_told(reviewed: Path, mou: Mou, tmp_path: Path)
         "(Southend CCG): abolished on 1 July 2022; after it came NHS Mid and South Essex "
         "Integrated Care Board; re-affirmed since"
     ) in agenda_of(root, mou)
+
+
+def test_an_end_without_successors_or_signatures_is_told_as_it_is(
+    south_east_essex: Path, mou: Mou
+) -> None:
+    path = "data/partners/southend-ccg.yaml"
+    change(south_east_essex, path, "    successors: [mid-and-south-essex-icb]\n", "")
+    (south_east_essex / "data" / "signatures" / "southend-ccg.yaml").unlink()
+    assert "(Southend CCG): abolished on 1 July 2022 - " in agenda_of(south_east_essex, mou)
 
 
 def test_names_stay_text_in_every_face(riverside: Path, mou: Mou) -> None:

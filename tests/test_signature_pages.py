@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import page
 import pytest
+from openxml_audit import OdfValidator, OpenXmlValidator, ValidationSeverity
 from pypdf import PdfReader
 
 from conftest import ROOT, Mou, change, same_as_golden
@@ -96,9 +97,16 @@ def test_the_pdf_passes_the_checks_and_has_the_block_on_a_page_of_its_own(
     assert all("Version 2025-04 · e56b f760" in text for text in (*sheets, last))
 
 
-def test_the_office_documents_pass_the_lint(made: dict[str, bytes]) -> None:
+def test_the_office_documents_pass_the_lint_and_meet_the_schemas(
+    made: dict[str, bytes], tmp_path: Path
+) -> None:
     assert lint_docx(made[f"{COUNTY}-1.docx"]) == []
     assert lint_odt(made[f"{COUNTY}-1.odt"]) == []
+    for kind, validator in (("docx", OpenXmlValidator()), ("odt", OdfValidator())):
+        file = tmp_path / f"page.{kind}"
+        file.write_bytes(made[f"{COUNTY}-1.{kind}"])
+        found = validator.validate(file).errors
+        assert [str(e) for e in found if e.severity is ValidationSeverity.ERROR] == []
 
 
 def test_the_pdf_has_every_word_of_the_markdown(made: dict[str, bytes]) -> None:
@@ -127,6 +135,15 @@ def test_what_is_on_record_is_told() -> None:
     )
     assert under(heading, sheet(RIVERSIDE, "rivershire-example-homes")).endswith(
         "You declined version 2025-04."
+    )
+
+
+def test_what_became_of_the_organisation_is_told() -> None:
+    assert under("What has changed since you last signed?", sheet(ROOT, "southend-ccg")) == (
+        "Nothing. A signature of NHS Southend Clinical Commissioning Group for this version is on "
+        "record already, made in March 2019. It is on record that NHS Southend Clinical "
+        "Commissioning Group was abolished on 1 July 2022, and that NHS Mid and South Essex "
+        "Integrated Care Board came after it."
     )
 
 

@@ -3,19 +3,28 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.refusal import say_errors
-from mou_cli.cli.settings import settings_of
+from mou_cli.cli.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.operations.agenda import Found
 
 review = typer.Typer(
     rich_markup_mode=None,
-    no_args_is_help=True,
     help="Reviews of the agreement: the agenda, the record, and what is due.",
 )
+
+
+@review.callback(invoke_without_command=True)
+def reviews(context: typer.Context) -> None:
+    """Show the commands, where none is named."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 class Outcome(StrEnum):
@@ -68,32 +77,49 @@ def start(
     ] = None,
 ) -> int:
     """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
-    from mou_cli.errors import UsageError
-    from mou_cli.operations.agenda import FORMATS, agenda, agenda_document
-    from mou_cli.output.agenda_faces import agenda_as_markdown, agenda_as_text
+    from mou_cli.operations.agenda import agenda
     from mou_cli.writing import write_files
 
+    _must_have_a_file(output_format, output)
     settings = settings_of(context)
-    is_text = output_format.value not in FORMATS
-    if output is None and not is_text:
-        raise UsageError(
-            f"A document of the format {output_format.value} needs a file",
-            f"Name one: `--output agenda.{output_format.value}`",
-        )
-    found, paper = agenda(settings.git(), date_of(as_of))
-    if not is_text:
-        data = agenda_document(settings.tree(), found, paper, output_format.value)
-    elif output_format is AgendaFormat.MARKDOWN:
-        data = agenda_as_markdown(found).encode()
-    else:
-        colour = output is None and settings.colour(sys.stdout)
-        data = agenda_as_text(found, colour=colour).encode()
+    found = agenda(settings.git(), date_of(as_of))
+    colour = output is None and settings.colour(sys.stdout)
+    data = _written(found, output_format, settings, colour=colour)
     if output is None:
         typer.echo(data.decode(), nl=False)
         return 0
     for path in write_files(output.parent, {output.name: data}):
         typer.echo(path)
     return 0
+
+
+def _must_have_a_file(output_format: AgendaFormat, output: Path | None) -> None:
+    if output is None and output_format not in (AgendaFormat.TEXT, AgendaFormat.MARKDOWN):
+        from mou_cli.errors import UsageError
+
+        raise UsageError(
+            f"A document of the format {output_format.value} needs a file",
+            f"Name one: `--output agenda.{output_format.value}`",
+        )
+
+
+def _written(
+    found: "Found", output_format: AgendaFormat, settings: Settings, *, colour: bool
+) -> bytes:
+    """Write an agenda; what makes documents is imported only where one is wanted."""
+    match output_format:
+        case AgendaFormat.TEXT:
+            from mou_cli.output.agenda_faces import agenda_as_text
+
+            return agenda_as_text(found.agenda, colour=colour).encode()
+        case AgendaFormat.MARKDOWN:
+            from mou_cli.output.agenda_faces import agenda_as_markdown
+
+            return agenda_as_markdown(found.agenda).encode()
+        case _:
+            from mou_cli.operations.agenda_document import agenda_document
+
+            return agenda_document(settings.tree(), found, output_format.value)
 
 
 @review.command("list")
@@ -112,13 +138,11 @@ def list_(
     settings = settings_of(context)
     found = status(settings.git(), date_of(as_of))
     records = load(settings.tree()).repository.reviews
-    match output_format:
-        case ListFormat.TEXT:
-            text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
-        case ListFormat.MARKDOWN:
-            text = reviews_as_markdown(found, records)
-        case ListFormat.JSON:
-            text = reviews_as_json(found, records)
+    if output_format is ListFormat.TEXT:
+        text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
+    else:
+        write = reviews_as_json if output_format is ListFormat.JSON else reviews_as_markdown
+        text = write(found, records)
     typer.echo(text, nl=False)
     return 0
 

@@ -1,43 +1,44 @@
-"""Begin a review: what there is to look at, as an agenda in words or as a document."""
+"""Begin a review: what there is to look at."""
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from mou_cli.changes import Change, compare
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
-from mou_cli.exporting.docx import docx_document
-from mou_cli.exporting.html import html_page
-from mou_cli.exporting.paper import ACCENT, Paper
-from mou_cli.exporting.pdf import pdf_document
 from mou_cli.git import Git
 from mou_cli.loading import load
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
-from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
 from mou_cli.operations.status import texts_of
 from mou_cli.output.agenda import Agenda, Since, agenda_of
-from mou_cli.rendering.templates import render_markdown
 from mou_cli.repository import Repository
 from mou_cli.signatures.records import signers_of
-from mou_cli.signed_text.canonical import fingerprint
 from mou_cli.status import Status, Texts, status_of
 from mou_cli.status.indicators import measured
 from mou_cli.status.standings import order_of
-from mou_cli.trees import DiskTree, Tree
-
-FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
-    "html": html_page,
-    "docx": docx_document,
-    "pdf": pdf_document,
-}
-"""The documents that an agenda can be."""
+from mou_cli.trees import DiskTree
 
 
-def agenda(git: Git, as_of: PartialDate) -> tuple[Agenda, Paper]:
-    """Return the agenda of a review, and what a document of it needs beside its text.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to look at.
+
+    Attributes:
+        agenda: The agenda.
+        status: Where things stand.
+        mou: The agreement as the files have it.
+    """
+
+    agenda: Agenda
+    status: Status
+    mou: Mou
+
+
+def agenda(git: Git, as_of: PartialDate) -> Found:
+    """Return the agenda of a review.
 
     Args:
         git: The repository; a folder without git will do, where earlier texts may be missing.
@@ -52,35 +53,8 @@ def agenda(git: Git, as_of: PartialDate) -> tuple[Agenda, Paper]:
         texts = texts_of(repository, mou, revisions)
         status = status_of(repository, mou, texts, as_of)
         since = _since(status, repository, texts, revisions)
-        found = agenda_of(status, since, tuple(measured(repository, mou, as_of.last)))
-        return found, _paper(status, mou)
-
-
-def agenda_document(tree: Tree, found: Agenda, paper: Paper, form: str) -> bytes:
-    """Return an agenda as a document; the template is `review.md.j2`.
-
-    Raises:
-        TemplateFaultError: A template has a fault.
-        EnvironmentFaultError: A converter is missing or fails.
-    """
-    return FORMATS[form](tree, paper, render_markdown(tree, "review.md.j2", agenda=found))
-
-
-def _paper(status: Status, mou: Mou) -> Paper:
-    text = status.in_force or status.proposed
-    digest = text.version.digest if text else status.working.digest
-    look = mou.look or Look()
-    return Paper(
-        title=f"Review of {status.title}",
-        authors=tuple(each.name for each in mou.participants if mou.signs(each)),
-        date=status.as_of,
-        version=None,
-        standing=None,
-        digest=digest,
-        fingerprint=fingerprint(digest),
-        accent=look.accent or ACCENT,
-        published=f"Agenda as of {status.as_of.printed}",
-    )
+        indicators = tuple(measured(repository, mou, as_of.last))
+        return Found(agenda_of(status, since, indicators), status, mou)
 
 
 class _Base:

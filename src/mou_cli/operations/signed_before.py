@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from mou_cli.model.base import Blank
 from mou_cli.output.change_summary import news_of, summary_of
+from mou_cli.output.standing_words import has_ended
 from mou_cli.signatures import Recorded
 from mou_cli.status import Standing
-from mou_cli.views.signing import BeforeView, PredecessorView
+from mou_cli.views.signing_values import BeforeView, PredecessorView
 
 MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""
@@ -26,6 +27,8 @@ def signed_before(standing: Standing) -> BeforeView:
         predecessors=predecessors,
         ended=ended.signature.state if ended else None,
         ended_version=ended.signature.version if ended else None,
+        end=has_ended(standing.end) if standing.end else None,
+        successors=tuple(body.name for body in standing.end.successors) if standing.end else (),
     )
     if standing.signing.signed:
         last = standing.signing.signed[-1]

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.git import Git, GitRefusedError
+from mou_cli.errors import UsageError
+from mou_cli.git import Git
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.operations.revisions import Revisions, readable, revisions_of
+from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
 from mou_cli.report_text.quoted import kept_text
 from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
@@ -26,9 +26,9 @@ def status(git: Git, as_of: PartialDate) -> Status:
     Raises:
         UsageError: The data cannot be read.
     """
-    if not _has_git(git):
-        return _status(load(DiskTree(git.folder)), None, as_of)
-    with revisions_of(git) as revisions:
+    with revisions_if_any(git) as revisions:
+        if revisions is None:
+            return _status(load(DiskTree(git.folder)), None, as_of)
         return status_in(revisions, as_of)
 
 
@@ -76,10 +76,3 @@ def _from_git(revisions: Revisions | None, version: Version) -> Repository | Non
         return revisions.load(revisions.text_of(version)).repository
     except UsageError:
         return None
-
-
-def _has_git(git: Git) -> bool:
-    try:
-        return git.prefix is not None
-    except (EnvironmentFaultError, GitRefusedError):
-        return False
