@@ -100,3 +100,9 @@ def required(name: str, found: str | None) -> str:
     if os.environ.get("MOU_REQUIRE_TOOLS") == "1":
         pytest.fail(f"{name} is missing, and MOU_REQUIRE_TOOLS=1 requires it")
     pytest.skip(f"{name} is missing; `.ci/run` installs it")
+
+
+@pytest.fixture(scope="session")
+def ssh_keygen() -> str:
+    """Give OpenSSH's program for keys."""
+    return required("ssh-keygen", shutil.which("ssh-keygen"))

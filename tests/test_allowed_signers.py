@@ -1,7 +1,6 @@
 """Key files: what is read of any bytes, and that no key comes or goes untold."""
 
 import base64
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def test_key_files_have_limits() -> None:
     assert [(f.line, f.message) for f in found.faults] == [(51, "There are more than 50 keys")]
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs OpenSSH")
+@pytest.mark.usefixtures("ssh_keygen")
 @pytest.mark.parametrize("kind", ["ed25519", "ecdsa", "rsa"])
 def test_a_key_has_the_fingerprint_that_ssh_gives_it(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "key"

@@ -41,7 +41,7 @@ from signing import (
     verified,
 )
 
-pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs OpenSSH")
+pytestmark = pytest.mark.usefixtures("ssh_keygen")
 
 
 @pytest.fixture(scope="session")

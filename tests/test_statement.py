@@ -1,7 +1,6 @@
 """The statement `mou-signature-v1`: frozen, and made once more from `docs/signatures.md` alone."""
 
 import json
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -83,7 +82,7 @@ def test_a_second_program_makes_the_same(folder: str) -> None:
     assert [statement_of(each.partner, each.signature) for each in found] == expected
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs OpenSSH")
+@pytest.mark.usefixtures("ssh_keygen")
 def test_a_second_program_verifies_a_signature(tmp_path: Path) -> None:
     root = make_repository(tmp_path / "repository", make_keys(tmp_path / "keys"))
     (record,) = read(root / FILE)

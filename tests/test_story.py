@@ -107,14 +107,14 @@ def officer(tmp_path: Path, mou: Mou, monkeypatch: pytest.MonkeyPatch) -> Office
 
 
 @pytest.fixture
-def keys(tmp_path: Path) -> dict[str, Path]:
+def keys(tmp_path: Path, ssh_keygen: str) -> dict[str, Path]:
     """Real keys of the two councils, kept outside the repository."""
     made = {}
     for partner in (COUNTY, DISTRICT):
         made[partner] = tmp_path / "keys" / partner
         made[partner].parent.mkdir(exist_ok=True)
         subprocess.run(
-            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", made[partner]],
+            [ssh_keygen, "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", made[partner]],
             check=True,
         )
     return made
