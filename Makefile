@@ -35,7 +35,7 @@ contracts: $(VENV_TEST)/.installed
 	$(TEST_BIN)/lint-imports
 
 unit: $(VENV_TEST)/.installed
-	$(TEST_BIN)/pytest --numprocesses auto --cov --cov-report=term
+	$(TEST_BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=term
 
 # What needs a browser: skipped in `make test` on a plain machine, required here.
 documents: $(VENV_TEST)/.installed

@@ -25,7 +25,8 @@ from mou_cli.output.changes_html import changes_as_html
 from mou_cli.output.status_html import status_as_html
 from mou_cli.trees import DiskTree
 
-pytestmark = pytest.mark.tools
+# One browser for all tests of a group.
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("browser")]
 
 REPOSITORIES = {"south-east-essex": ROOT, "riverside": ROOT / "examples" / "riverside"}
 REPORTS = {

@@ -21,7 +21,7 @@ from conftest import ROOT
 from killing import kill
 from mou_cli.writing import TEMPORARY
 
-KILLS = int(os.environ.get("KILLS", "36"))
+KILLS = int(os.environ.get("KILLS", "24"))
 COMMANDS = {
     "render": ["render", "--format", "html,md,pdf", "--output", "out"],
     "schema": ["schema", "--output", "out"],

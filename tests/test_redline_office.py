@@ -19,7 +19,8 @@ from mou_cli.trees import Tree
 from office_reader import Settled, furniture_of, lines_of, read_by_libreoffice
 from redline_pairs import PAIRS, RIVERSIDE, SOUTH_EAST_ESSEX, document_of, edited
 
-pytestmark = pytest.mark.tools
+# LibreOffice opens every history once, for all tests of a group.
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("histories-in-libreoffice")]
 
 Made = Callable[[str], History]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.locks import is_left, lock
+from mou_cli.locks import left, lock
 from mou_cli.writing import TEMPORARY, temporary_folder, write_files
 
 
@@ -177,9 +177,9 @@ def test_a_link_that_looks_unfinished_is_not_followed(tmp_path: Path) -> None:
     assert (tmp_path / "notes").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize(("age", "left"), [(0, False), (3600, True)])
+@pytest.mark.parametrize(("age", "stray"), [(0, False), (3600, True)])
 def test_without_locks_the_age_of_a_file_tells(
-    age: float, left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    age: float, stray: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_locks(_descriptor: int, _how: int) -> None:
         raise OSError(37, "No locks available")
@@ -187,10 +187,11 @@ def test_without_locks_the_age_of_a_file_tells(
     monkeypatch.setattr("fcntl.flock", no_locks)
     file = tmp_path / "x"
     with file.open("wb") as opened:
-        lock(opened.fileno())
+        assert lock(opened.fileno())
     then = time.time() - age
     os.utime(file, (then, then))
-    assert is_left(file) is left
+    with left(file) as is_left:
+        assert is_left is stray
 
 
 def test_windows_tells_by_refusing_to_delete(
@@ -276,4 +277,33 @@ def test_a_temporary_folder_of_somebody_else_is_left(
 
 
 def test_what_cannot_be_opened_is_not_ours(tmp_path: Path) -> None:
-    assert not is_left(tmp_path / "missing")
+    with left(tmp_path / "missing") as is_left:
+        assert not is_left
+
+
+def test_a_file_that_is_taken_for_a_stray_just_now_is_lost(tmp_path: Path) -> None:
+    file = tmp_path / "x"
+    with file.open("wb") as opened:
+        with left(file) as is_left:
+            assert is_left
+            assert not lock(opened.fileno())
+            file.unlink()
+        assert not lock(opened.fileno())
+
+
+def test_a_folder_that_is_swept_before_it_is_locked_is_made_once_more(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def lost_at_first(descriptor: int) -> bool:
+        tried.append(descriptor)
+        if len(tried) == 1:
+            next(temporary.glob(f"{TEMPORARY}*/.in-use")).unlink()
+        return lock(descriptor)
+
+    monkeypatch.setattr("mou_cli.writing.lock", lost_at_first)
+    with temporary_folder() as folder:
+        assert (folder / ".in-use").exists()
+        assert len(tried) == 2
+    assert list(temporary.iterdir()) == []

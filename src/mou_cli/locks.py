@@ -7,46 +7,64 @@ again, and means nothing in another container that shares the folder.
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 STRAY_SECONDS = 60
 """Where a file system knows no locks, only an older file is one that a dead run left."""
 
 
-def lock(descriptor: int) -> None:
+def lock(descriptor: int) -> bool:
     """Mark a file as in use by this process, until it is closed.
 
     Windows needs no mark: there a file that is open cannot be deleted.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # a file system without locks; see `is_left`
-        return
 
-
-def is_left(file: Path) -> bool:
-    """Say whether a temporary file was left by a run that has ended.
-
-    On Windows the answer is always yes, and to delete it fails while it is in use.
+    Returns:
+        False if another run takes it for a stray just now, or has: it is lost.
     """
     try:
         import fcntl
     except ImportError:
         return True
     try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks; see `left`
+        return True
+    return os.fstat(descriptor).st_nlink > 0
+
+
+@contextmanager
+def left(file: Path) -> Iterator[bool]:
+    """Say whether a temporary file was left by a run that has ended.
+
+    As long as the block lasts no other run can lock it, so it may be deleted there. On Windows the
+    answer is always yes, and to delete it fails while it is in use.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield True
+        return
+    try:
         descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
-        return False
+        yield False
+        return
+    try:
+        yield _is_free(descriptor, fcntl)
+    finally:
+        os.close(descriptor)
+
+
+def _is_free(descriptor: int, fcntl: Any) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:
         return time.time() - os.fstat(descriptor).st_mtime > STRAY_SECONDS
-    finally:
-        os.close(descriptor)
     return True

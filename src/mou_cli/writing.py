@@ -4,11 +4,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.locks import is_left, lock
+from mou_cli.locks import left, lock
 
 TEMPORARY = ".mou-unfinished-"
 """What names of unfinished files and folders begin with; those that a killed run left are swept
@@ -58,22 +58,28 @@ def temporary_folder() -> Iterator[Path]:
     """
     place = Path(tempfile.gettempdir())
     _sweep_folders(place)
-    with tempfile.TemporaryDirectory(
-        prefix=TEMPORARY, dir=place, ignore_cleanup_errors=True
-    ) as folder:
-        root = Path(folder).resolve()
-        with (root / MARK).open("wb") as mark:
-            lock(mark.fileno())
-            yield root
+    with ExitStack() as opened:
+        yield _locked_folder(place, opened)
+
+
+def _locked_folder(place: Path, opened: ExitStack) -> Path:
+    """Make a folder that no other run takes for a stray; one that was taken already is left."""
+    while True:
+        folder = tempfile.TemporaryDirectory(
+            prefix=TEMPORARY, dir=place, ignore_cleanup_errors=True
+        )
+        root = Path(opened.enter_context(folder)).resolve()
+        if lock(opened.enter_context((root / MARK).open("wb")).fileno()):
+            return root
 
 
 def _sweep_folders(place: Path) -> None:
     for mark in place.glob(f"{TEMPORARY}*/{MARK}"):
-        if not is_left(mark):
-            continue
-        with suppress(OSError):  # Windows: it is in use; elsewhere: somebody else's
-            mark.unlink()
-            shutil.rmtree(mark.parent, ignore_errors=True)
+        # Windows: it is in use; elsewhere: it is somebody else's.
+        with left(mark) as is_left, suppress(OSError):
+            if is_left:
+                mark.unlink()
+                shutil.rmtree(mark.parent, ignore_errors=True)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -116,8 +122,9 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     for stray in folder.glob(f"{TEMPORARY}*"):
-        if stray.is_file() and is_left(stray):
-            with suppress(PermissionError):  # Windows: another run is writing it just now
+        # Windows: another run is writing it just now.
+        with left(stray) as is_left, suppress(PermissionError):
+            if is_left and stray.is_file():
                 stray.unlink(missing_ok=True)
 
 
