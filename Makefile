@@ -11,6 +11,8 @@ VENV_ATHERIS ?= .venv-atheris
 FUZZ_EXAMPLES ?= 5000
 SECONDS ?= 600
 KILLS ?= 1000
+# `.ci/run` measures coverage as well, which makes the tests half as slow again.
+COVERAGE ?=
 PIP_FLAGS = --quiet --disable-pip-version-check
 
 .PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean \
@@ -35,7 +37,7 @@ contracts: $(VENV_TEST)/.installed
 	$(TEST_BIN)/lint-imports
 
 unit: $(VENV_TEST)/.installed
-	$(TEST_BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=term
+	$(TEST_BIN)/pytest --numprocesses auto --dist loadgroup $(COVERAGE)
 
 # What needs a browser: skipped in `make test` on a plain machine, required here.
 documents: $(VENV_TEST)/.installed
