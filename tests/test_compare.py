@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, change
-from mou_cli.changes import Change, compare
+from mou_cli.changes import Change, Part, compare
 from mou_cli.changes.matching import moved
 from mou_cli.changes.words import parts_of, words_of
 from mou_cli.loading import load
+from mou_cli.output.change_parts import spoken
 from mou_cli.output.change_sentences import label_of, sentence_of, shown_words, sign_of
 from mou_cli.output.change_summary import headline_of
 from mou_cli.prose import Prose
@@ -524,3 +525,26 @@ def test_what_changes_places(
     assert len(changes) == len(expected)
     for found, words in zip(changes, expected, strict=True):
         assert told(found).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("meets twice a year", "meets four times a year", "“twice” becomes “four times”"),
+        ("meets a year", "meets once a year", "“once” is added"),
+        ("meets once a year", "meets a year", "“once” is taken out"),
+        ("a c e", "b d f", "“a c e” becomes “b d f”"),
+    ],
+)
+def test_a_rewording_can_be_told_without_marks(old: str, new: str, told: str) -> None:
+    words = [words_of(Prose(text).blocks) for text in (old, new)]
+    assert spoken(parts_of(*words)).startswith(told)
+
+
+def test_of_many_rewordings_a_few_are_told() -> None:
+    parts = tuple(
+        Part(operation, f"{operation} {number}")
+        for number in range(4)
+        for operation in ("inserted", "same")
+    )
+    assert spoken(parts).endswith("; and more")

@@ -313,7 +313,7 @@ def test_successors_that_sign_are_told(reviewed: Path, mou: Mou, tmp_path: Path)
     )
     assert (
         "(Southend CCG): abolished on 1 July 2022; after it came NHS Mid and South Essex "
-        "Integrated Care Board; re-affirmed since"
+        "Integrated Care Board; signed on its behalf since"
     ) in agenda_of(root, mou)
 
 

@@ -274,7 +274,7 @@ def test_a_body_that_was_split_names_both_successors(root: Path) -> None:
         steps(root)
     )
     sign(root, "reed-north", date="2025-05", on_behalf_of=f"[{TRUST}]")
-    assert notes(root, TRUST)[-1] == "re-affirmed by Signer of reed-north, in May 2025"
+    assert notes(root, TRUST)[-1] == "signed on its behalf by Signer of reed-north, in May 2025"
     assert not [step for step in steps(root) if step.startswith("Ask")]
 
 

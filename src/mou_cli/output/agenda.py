@@ -188,7 +188,7 @@ def _ended(status: Status) -> Iterator[str]:
         if end.successors:
             told.append(f"after it came {listed([body.name for body in end.successors])}")
         if standing.reaffirmed:
-            told.append("re-affirmed since")
+            told.append("signed on its behalf since")
         elif standing.counting:
             told.append(NO_WORD)
         yield f"{name_of(standing)}: {'; '.join(told)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.changes import Part
+from mou_cli.changes.values import shortened
 
 ROUND = 7
 """Words that stay shown on each side of what changed."""
@@ -24,3 +25,24 @@ def excerpt(parts: tuple[Part, ...]) -> Iterator[Part]:
             continue
         kept = [*words[:keep_begin], "…", *words[len(words) - keep_end :]]
         yield Part("same", lead + " ".join(kept))
+
+
+MOST_SPOKEN = 3
+
+
+def spoken(parts: tuple[Part, ...]) -> str:
+    """Tell a rewording as a clause without marks: `“twice” becomes “four times”`."""
+    told: list[str] = []
+    gone = ""
+    for part in (*parts, Part("same", "")):
+        if part.operation == "deleted":
+            gone = part.text.strip()
+        elif part.operation == "inserted":
+            come = shortened(part.text.strip())
+            told.append(f"“{shortened(gone)}” becomes “{come}”" if gone else f"“{come}” is added")
+            gone = ""
+        elif gone:
+            told.append(f"“{shortened(gone)}” is taken out")
+            gone = ""
+    more = ["and more"] if len(told) > MOST_SPOKEN else []
+    return "; ".join(told[:MOST_SPOKEN] + more)

@@ -6,7 +6,8 @@ from mou_cli.changes import Change, Kind
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Governance
-from mou_cli.output.change_sentences import capital, label_of, listed, sentence_of, what_of
+from mou_cli.output.change_parts import spoken
+from mou_cli.output.change_sentences import capital, end_of, label_of, listed, sentence_of, what_of
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -59,8 +60,8 @@ def news_of(changes: Iterable[Change]) -> Iterator[str]:
     """Yield a sentence for each change that is more than what moves with another."""
     for change in changes:
         if _is_news(change):
-            reworded = " is reworded" if change.kind is Kind.REWORDED else ""
-            yield f"{capital(label_of(change))}: {sentence_of(change)}{reworded}"
+            words = f": {spoken(change.parts)}" if change.parts else ""
+            yield f"{capital(label_of(change))}: {sentence_of(change)}{end_of(change)}{words}"
 
 
 def _is_news(change: Change) -> bool:

@@ -149,7 +149,7 @@ def _ended(standing: Standing, end: End) -> Iterator[str]:
     if end.heirs != end.successors:
         yield f"now {_bodies(end.heirs)}"
     if standing.reaffirmed:
-        yield f"re-affirmed by {_signed(standing.reaffirmed[-1])}"
+        yield f"signed on its behalf by {_signed(standing.reaffirmed[-1])}"
     elif standing.counting:
         yield NO_WORD
 

@@ -10,7 +10,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded, records_of
-from mou_cli.signatures.records import by_then, in_order
+from mou_cli.signatures.records import by_then, in_order, signers_of
 from mou_cli.status.authority import authority_of
 from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
 from mou_cli.status.signing import Signing, signing_of
@@ -117,7 +117,9 @@ class Standings:
         after = _compared(text.version, text.repository)
         if before is None or after is None:
             return None
-        return Comparison(before, after, tuple(compare(before.repository, after.repository)))
+        signers = len(signers_of(self._repository, version.version))
+        changes = tuple(compare(before.repository, after.repository))
+        return Comparison(replace(before, signers=signers), after, changes)
 
     def _last_word(self, key: str, version: Version) -> Recorded | None:
         """Return what a participant said last of earlier versions, where that was no signature."""
