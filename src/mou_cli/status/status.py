@@ -132,9 +132,9 @@ class Standing:
 
     @property
     def has_evidence(self) -> bool:
-        """Whether something that shows each signature is on file."""
-        found = (recorded.signature.evidence for recorded in self.counting)
-        return all(not isinstance(evidence, Blank) and evidence for evidence in found)
+        """Whether something that shows each signature is on file; one with a key shows itself."""
+        found = (recorded.signature for recorded in self.counting)
+        return all(s.ssh or (s.evidence and not isinstance(s.evidence, Blank)) for s in found)
 
     @property
     def has_authority(self) -> bool:
