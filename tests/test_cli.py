@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -144,6 +145,7 @@ def test_the_tables_of_fields_are_current() -> None:
     filled = runpy.run_path(str(ROOT / "tools" / "write_data_format.py"))["filled"]
     page = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
     assert filled(page) == page, "run `make docs`"
+    assert set(re.findall(r"<!-- fields: (\S+) -->", page)) == {kind.name for kind in KINDS}
 
 
 def test_schemas_fit_the_data(mou: Mou, tmp_path: Path) -> None:
