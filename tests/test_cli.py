@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from conftest import ROOT, Mou
 from mou_cli import __version__
+from mou_cli.cli.commands import COMMANDS
 from mou_cli.model.kinds import KINDS
 from mou_cli.operations.schema import OUTPUTS
 from mou_cli.rules import RULES
@@ -228,3 +229,22 @@ def test_a_command_loads_no_library_that_it_does_not_need(
 def test_the_search_for_garbage_goes_on_after_a_command(mou: Mou) -> None:
     assert mou("--version").code == 0
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_that_the_help_lists_is_there(name: str, mou: Mou) -> None:
+    ran = mou(name, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: mou {name} ")
+    assert f"\n  {name} " in mou("--help").out
+
+
+def test_the_help_loads_no_command() -> None:
+    script = "import sys; from mou_cli.cli.main import main; sys.argv = ['mou', '--help']\n"
+    script += (
+        "try: main()\nfinally: print([m for m in sys.modules if m.startswith('mou_cli.cli.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    loaded = done.stdout.decode().splitlines()[-1]
+    assert "mou_cli.cli.commands" in loaded
+    assert "mou_cli.cli.render" not in loaded

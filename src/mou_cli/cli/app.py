@@ -1,28 +1,15 @@
-"""The commands, and the options that all of them share."""
+"""The command line, and the options that all commands share."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mou_cli.cli.calendar import calendar
-from mou_cli.cli.deadlines import deadlines
-from mou_cli.cli.diff import diff
-from mou_cli.cli.explain import explain
-from mou_cli.cli.history import history
-from mou_cli.cli.keep import keep
-from mou_cli.cli.release import release
-from mou_cli.cli.render import render
-from mou_cli.cli.review import review
-from mou_cli.cli.schema import schema
+from mou_cli.cli.commands import Commands
 from mou_cli.cli.settings import Settings
-from mou_cli.cli.sign import decline, sign, withdraw
-from mou_cli.cli.status import status
-from mou_cli.cli.textconv import textconv
-from mou_cli.cli.validate import validate
-from mou_cli.cli.verify import verify
 
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Keeps a Memorandum of Understanding as YAML in git, checks it and renders it.",
@@ -51,28 +38,3 @@ def options(
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-COMMANDS = (
-    validate,
-    render,
-    diff,
-    status,
-    history,
-    release,
-    sign,
-    decline,
-    withdraw,
-    verify,
-    deadlines,
-    calendar,
-    keep,
-    explain,
-    schema,
-    textconv,
-)
-
-for command in COMMANDS:
-    app.command()(command)
-
-app.add_typer(review, name="review")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mou_cli.operations.agenda import Found
 
 review = typer.Typer(
+    add_completion=False,
     rich_markup_mode=None,
     help="Reviews of the agreement: the agenda, the record, and what is due.",
 )
