@@ -293,6 +293,33 @@ partners = st.dictionaries(
     ),
     max_size=3,
 )
+
+
+def blank_or(strategy: SearchStrategy[object]) -> SearchStrategy[object]:
+    return st.one_of(st.just("not stated"), strategy)
+
+
+signatures = st.lists(
+    record(
+        {"capacity": names, "on_behalf_of": st.lists(keys, min_size=1, max_size=2), "note": names},
+        state=st.sampled_from(("signed", "declined", "withdrawn")),
+        name=blank_or(names),
+        roles=blank_or(st.lists(names, min_size=1, max_size=2)),
+        date=blank_or(dates),
+        place=blank_or(names),
+        method=blank_or(st.sampled_from(("email", "wet-ink"))),
+        authority=blank_or(st.builds(dict, delegation=names)),
+        reservation=blank_or(names),
+        witness=blank_or(names),
+        version=st.sampled_from(("v1", "v2")),
+        digest=st.just("sha256:" + "0" * 64),
+        evidence=st.just("not stated"),
+        recorded_by=blank_or(names),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
 repositories = st.builds(
     dict,
     mou=agreements,
@@ -307,6 +334,21 @@ repositories = st.builds(
             state=st.sampled_from(("proposed", "in-force")),
             text_format=st.just("mou-text-v1"),
             digest=st.sampled_from(("sha256:" + "0" * 64, "sha256:" + "1" * 64)),
+        ),
+        max_size=2,
+    ),
+    signatures=st.dictionaries(keys, st.builds(dict, signatures=signatures), max_size=2),
+    reviews=st.dictionaries(
+        st.sampled_from(("2020-04", "2021-04")),
+        record(
+            {"next": dates, "note": names},
+            date=dates,
+            reviewers=blank_or(st.lists(names, min_size=1, max_size=2)),
+            scope=blank_or(names),
+            version=blank_or(st.just("v1")),
+            outcome=st.sampled_from(("no-change", "amend")),
+            minute=blank_or(names),
+            recorded_by=blank_or(names),
         ),
         max_size=2,
     ),

@@ -15,6 +15,8 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
 from mou_cli.model.principles import Principles
+from mou_cli.model.reviews import ReviewRecord
+from mou_cli.model.signatures import Signatures
 from mou_cli.model.version import Version
 from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
 from mou_cli.prose import Prose
@@ -35,6 +37,8 @@ def repository(data: dict[str, Any]) -> Repository:
         principle_list=Principles.model_validate({"principles": listed}) if listed else None,
         outcomes={k: DomainOutcomes.model_validate(v) for k, v in data["outcomes"].items()},
         versions={k: Version.model_validate(v) for k, v in data["versions"].items()},
+        signatures={k: Signatures.model_validate(v) for k, v in data["signatures"].items()},
+        reviews={k: ReviewRecord.model_validate(v) for k, v in data["reviews"].items()},
     )
 
 
@@ -52,8 +56,9 @@ def meaning(value: Any) -> Any:
 
 
 def all_of(repository: Repository) -> Any:
-    found = (repository.mou, repository.principles, repository.partners)
-    return meaning((*found, repository.outcomes, repository.versions))
+    found: tuple[Any, ...] = (repository.mou, repository.principles, repository.partners)
+    found = (*found, repository.outcomes, repository.versions)
+    return meaning((*found, repository.signatures, repository.reviews))
 
 
 def digest(repository: Repository) -> str:
