@@ -305,3 +305,19 @@ def test_a_key_file_that_cannot_be_read_is_told(marsh: Path, mou: Mou) -> None:
     (marsh / KEYS).symlink_to("/etc/hostname")
     ran = mou("-C", marsh, "validate")
     assert f"{KEYS}:1:1 error FIL002 The file cannot be read: it leads out" in ran.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("sign", "saltmarsh-carers", "--name", "Kim Instance"),
+        ("review", "record", "--date", "2025-01-01", "--outcome", "amend"),
+    ],
+)
+def test_nothing_is_recorded_where_there_is_no_agreement(
+    command: tuple[str, ...], mou: Mou, tmp_path: Path
+) -> None:
+    ran = mou("-C", tmp_path, *command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no `data/mou.yaml` here" in ran.err
+    assert list(tmp_path.iterdir()) == []

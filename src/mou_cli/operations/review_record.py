@@ -9,7 +9,7 @@ from mou_cli.layered_trees import FilesTree, LayeredTree
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.reviews import ReviewOutcome
-from mou_cli.operations.validate import validate
+from mou_cli.operations.validate import validate, validate_to_record
 from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.suggestions import did_you_mean
@@ -79,7 +79,7 @@ def prepare(tree: Tree, held: Held) -> Record:
     path = f"data/reviews/{_date(held.date)}.yaml"
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
-    before = validate(tree)
+    before = validate_to_record(tree)
     version = _version(before.repository, held.version)
     data = new_file(dict(_fields(held, version)))
     after = LayeredTree(tree, FilesTree({path: data}), (path,))

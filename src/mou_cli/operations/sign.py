@@ -12,7 +12,7 @@ from mou_cli.model.allowed_signers import NAMESPACE, fingerprint_of
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.operations.told import Told, fields_of, signature_of
-from mou_cli.operations.validate import validate
+from mou_cli.operations.validate import validate, validate_to_record
 from mou_cli.problems import Problem, Severity
 from mou_cli.repository import Repository
 from mou_cli.signatures.statement import statement_of
@@ -64,7 +64,7 @@ def prepare(tree: DiskTree, told: Told) -> Recording:
         UsageError: The partner, the version, a file or a text is not what it has to be.
         EnvironmentFaultError: The file cannot be added to, or ssh-keygen does not sign.
     """
-    before = validate(tree)
+    before = validate_to_record(tree)
     repository = before.repository
     path = _path(repository, told.partner)
     version = _version(repository, told)
