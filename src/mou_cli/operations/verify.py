@@ -55,7 +55,7 @@ def verify(
     head = _head(revisions, of) if revisions else None
     trust = Trust(revisions, head, trusted, now) if revisions else None
     records = _Records(repository, Seen(repository), root, evidence, Keys(repository, trust))
-    checks = (*Versions(repository, of.tree, revisions, head).checks(), *records.checks())
+    checks = (*Versions(repository, revisions, head).checks(), *records.checks())
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
     return Verification(of.name, told, checks)

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mou_cli.loading import load
 from mou_cli.model.version import Version
 from mou_cli.operations.revisions import Revision, Revisions
+from mou_cli.report_text.quoted import KEPT, Agreements, Quoted, kept_text
 from mou_cli.repository import Repository
 from mou_cli.rules import problem
 from mou_cli.signatures.verification import Checked, Verdict, What
-from mou_cli.signed_text.canonical import digest_of
-from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.trees import FolderTree, Tree
-
-KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +17,11 @@ class Versions:
 
     Attributes:
         repository: Its data.
-        tree: Its files.
         revisions: Its history; None where there is no git.
         head: The commit up to which the history counts; None where there is none.
     """
 
     repository: Repository
-    tree: Tree
     revisions: Revisions | None
     head: str | None
 
@@ -46,7 +39,7 @@ class Versions:
             yield Checked(What.TAG, name, Verdict.UNCHECKED, words)
         else:
             yield self._tag(version, tagged)
-        copy = _text_in(FolderTree(self.tree, f"{KEPT}/{name}"))
+        copy = _digest(kept_text(self.repository, name))
         if copy == version.digest:
             yield Checked(What.KEPT, name, Verdict.GOOD, f"`{KEPT}/{name}/` has its text")
         elif copy:
@@ -82,9 +75,9 @@ class Versions:
     def _where(self, version: Version) -> str:
         """Return what has the text of a version, the nearest first; empty where nothing has."""
         name, digest = version.version, version.digest
-        if _text_in(self.tree) == digest:
+        if _digest(Agreements(self.repository).working) == digest:
             return "the text here"
-        if _text_in(FolderTree(self.tree, f"{KEPT}/{name}")) == digest:
+        if _digest(kept_text(self.repository, name)) == digest:
             return f"the text in `{KEPT}/{name}/`"
         if self.revisions is None:
             return ""
@@ -121,11 +114,6 @@ class Versions:
         return Checked(What.TAG, name, Verdict.BAD, bad.message, bad)
 
 
-def _text_in(tree: Tree) -> str | None:
-    """Return the digest of the agreement in a tree; None where there is none, or it is broken."""
-    if not tree.has("data/mou.yaml"):
-        return None
-    repository = load(tree).repository
-    if repository.mou is None or repository.broken:
-        return None
-    return digest_of(signed_text_of(repository, repository.mou))
+def _digest(quoted: Quoted | None) -> str | None:
+    """Return the digest of an agreement; None where there is none, or a file of it is broken."""
+    return None if quoted is None or quoted.repository.broken else quoted.digest
