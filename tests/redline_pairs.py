@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from conftest import ROOT, change
-from mou_cli.operations.documents import Document, agreement
-from mou_cli.operations.validate import validate
+from mou_cli.checks.validation import validate
+from mou_cli.documents.agreement import Document, agreement
 from mou_cli.trees import DiskTree, Tree
 
 Edits = list[tuple[str, str, str]]

@@ -10,14 +10,14 @@ from typing import Any
 
 from conftest import ROOT
 from histories import run_git
+from mou_cli.files.writing import write_files
 from mou_cli.git import Git
-from mou_cli.operations.revisions import revisions_of
 from mou_cli.operations.sign import Recording, prepare
-from mou_cli.operations.told import Told
 from mou_cli.operations.verify import verify
-from mou_cli.signatures.verification import Checked, Verification, What
+from mou_cli.revisions.revisions import revisions_of
+from mou_cli.signatures.told import Told
 from mou_cli.trees import DiskTree
-from mou_cli.writing import write_files
+from mou_cli.verifying.verification import Checked, Verification, What
 
 COUNCIL, HOSPITAL = "marsh-county-council", "harbour-hospital"
 FILE = f"data/signatures/{COUNCIL}.yaml"

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from mou_cli.changes import compare
-from mou_cli.layered_trees import FilesTree
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.allowed_signers import (
     MOST_BYTES,
     MOST_KEYS,
     fingerprint_of,
     read_allowed_signers,
 )
-from mou_cli.repository import Repository
 from mou_cli.trees import DiskTree
+from mou_cli.trees.layered import FilesTree
 from signing import COUNCIL
 from strategies import examples
 

@@ -8,9 +8,9 @@ from bench.register import write_register
 from bench.revisions import SIGNED_ONE_IN, many_commits, two_revisions
 from conftest import Mou
 from histories import run_git
-from mou_cli.operations.validate import validate
+from mou_cli.checks.validation import validate
 from mou_cli.trees import DiskTree
-from mou_cli.yaml_quick import quick_value
+from mou_cli.yaml_files.quick import quick_value
 
 
 def test_the_register_is_clean_ordinary_and_of_the_size_that_it_should_be(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.operations.redline import places_of, redline_of
 from mou_cli.operations.render import render, write_rendering
-from mou_cli.operations.revisions import revisions_of
 from mou_cli.operations.status import status
-from mou_cli.output.changes_html import changes_as_html
-from mou_cli.output.status_html import status_as_html
+from mou_cli.output.changes.html import changes_as_html
+from mou_cli.output.status.html import status_as_html
+from mou_cli.revisions.revisions import revisions_of
 from mou_cli.trees import DiskTree
 
 # One browser for all tests of a group.

@@ -15,7 +15,7 @@ from conftest import ROOT, Mou, change, same_as_golden
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.durations import later
 from mou_cli.operations.calendar import calendar
-from mou_cli.output.calendar import Event, calendar_file
+from mou_cli.output.calendar.file import Event, calendar_file
 from mou_cli.trees import DiskTree
 from strategies import examples
 

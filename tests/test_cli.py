@@ -18,7 +18,7 @@ from mou_cli import __version__
 from mou_cli.cli.commands import COMMANDS
 from mou_cli.model.kinds import KINDS
 from mou_cli.operations.schema import OUTPUTS
-from mou_cli.rules import RULES
+from mou_cli.problems.rules import RULES
 
 
 def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
@@ -87,7 +87,7 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(
     def broken(tree: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr("mou_cli.operations.validate.load", broken)
+    monkeypatch.setattr("mou_cli.checks.validation.load", broken)
     ran = mou("-C", ROOT, "validate")
     assert ran.code == 3
     assert ran.err.startswith("mou: This is a fault of mou: ZeroDivisionError: boom (mou_cli.")
@@ -99,7 +99,7 @@ def test_an_interrupt_ends_quietly(mou: Mou, monkeypatch: pytest.MonkeyPatch) ->
     def interrupted(tree: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mou_cli.operations.validate.load", interrupted)
+    monkeypatch.setattr("mou_cli.checks.validation.load", interrupted)
     ran = mou("-C", ROOT, "validate")
     assert ran.code == 130
     assert "Interrupted" in ran.err

@@ -10,12 +10,12 @@ from mou_cli.changes import Change, Part, compare
 from mou_cli.changes.matching import moved
 from mou_cli.changes.words import parts_of, words_of
 from mou_cli.loading import load
-from mou_cli.output.change_parts import spoken
-from mou_cli.output.change_sentences import label_of, sentence_of, shown_words, sign_of
-from mou_cli.output.change_summary import headline_of
+from mou_cli.loading.repository import Repository
 from mou_cli.prose import Prose
-from mou_cli.repository import Repository
 from mou_cli.trees import DiskTree
+from mou_cli.words.change_parts import spoken
+from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
+from mou_cli.words.summary import headline_of
 
 MARSH = ROOT / "tests" / "histories" / "marsh"
 MOU, PRINCIPLES = "data/mou.yaml", "data/principles.yaml"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from mou_cli.changes import compare
-from mou_cli.layered_trees import FilesTree
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
@@ -18,11 +18,11 @@ from mou_cli.model.principles import Principles
 from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.signatures import Signatures
 from mou_cli.model.version import Version
-from mou_cli.output.change_sentences import label_of, sentence_of, shown_words
 from mou_cli.prose import Prose
-from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.trees.layered import FilesTree
+from mou_cli.words.changes import label_of, sentence_of, shown_words
 from strategies import NAMES_OF_THINGS, TEXTS, examples, repositories
 
 

@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT, change
 from mou_cli.changes import compare
 from mou_cli.loading import load
-from mou_cli.output.change_sentences import label_of, sentence_of
-from mou_cli.repository import Repository
+from mou_cli.loading.repository import Repository
 from mou_cli.trees import DiskTree
+from mou_cli.words.changes import label_of, sentence_of
 
 RIVERSIDE = ROOT / "examples" / "riverside"
 COUNTY = "data/signatures/rivershire-county-council.yaml"

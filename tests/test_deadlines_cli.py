@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Mou, change
-from mou_cli.loading import packaged_house_style, packaged_house_styles
+from mou_cli.loading.loader import packaged_house_style, packaged_house_styles
 from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.operations.deadlines import deadlines
 from mou_cli.trees import DiskTree
-from mou_cli.yaml_nodes import parse_yaml
+from mou_cli.yaml_files.nodes import parse_yaml
 
 REPORT = "maldon-2021-06-30"
 FILE = f"data/reports/{REPORT}.yaml"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from mou_cli.deadlines.schedule import ReportDeadlines, schedule_of
 from mou_cli.model.deadlines import DeadlineRule
-from mou_cli.output.calendar import Event, calendar_file
+from mou_cli.output.calendar.file import Event, calendar_file
 from mou_cli.output.deadlines import deadlines_as_events, deadlines_as_json, deadlines_as_text
-from mou_cli.output.safe import visible
+from mou_cli.output.escaping.terminal import visible
 from strategies import examples
 
 MEETING = date(2021, 6, 3)

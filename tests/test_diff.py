@@ -13,9 +13,9 @@ from conftest import Mou, change, same_as_golden
 from histories import NAMES, History, run_git
 from mou_cli.git import Git
 from mou_cli.operations.diff import diff
-from mou_cli.operations.revisions import revisions_of
-from mou_cli.output.changes_json import changes_schema
-from mou_cli.output.changes_text import changes_as_text
+from mou_cli.output.changes.json import changes_schema
+from mou_cli.output.changes.text import changes_as_text
+from mou_cli.revisions.revisions import revisions_of
 
 FACES = {"text": "txt", "markdown": "md", "json": "json"}
 
@@ -192,7 +192,7 @@ def test_who_may_agree_is_told_as_far_as_the_agreement_says(
 def test_a_comment_that_would_be_too_long_is_cut(
     made_history: Made, mou: Mou, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mou_cli.output.changes_markdown.MOST_CHARACTERS", 300)
+    monkeypatch.setattr("mou_cli.output.changes.markdown.MOST_CHARACTERS", 300)
     root = made_history("prose-and-lists").root
     found = mou("-C", root, "diff", "2024-01", "--format", "markdown").out
     assert found.rstrip().endswith("more lines: `mou diff` shows them all.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Mou
-from mou_cli.git import tracked_files
+from mou_cli.git.command import tracked_files
 from mou_cli.trees import DiskTree, FolderTree
 from test_rules import BASE, EXAMPLES, lay_out
 

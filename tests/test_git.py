@@ -9,7 +9,8 @@ import pytest
 from conftest import Mou
 from histories import run_git
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.git import Git, GitRefusedError, clean_environment
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.git.command import clean_environment
 
 
 def test_what_makes_git_run_other_programs_is_dropped() -> None:
@@ -95,7 +96,7 @@ def test_a_git_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
     def hang(*arguments: object, **options: object) -> None:
         raise subprocess.TimeoutExpired("git", 120)
 
-    monkeypatch.setattr("mou_cli.git.subprocess.run", hang)
+    monkeypatch.setattr("mou_cli.git.command.subprocess.run", hang)
     with pytest.raises(EnvironmentFaultError, match="did not answer for 120 seconds"):
         Git(tmp_path, named=True).run("status")
 

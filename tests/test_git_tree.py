@@ -10,12 +10,13 @@ import pytest
 from histories import run_git
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.git import Git
-from mou_cli.git_objects import AT_ONCE, Objects
-from mou_cli.git_tree import GitTree
-from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.git.objects import AT_ONCE, Objects
 from mou_cli.loading import load
-from mou_cli.reading import Known
-from mou_cli.trees import MAX_FILE_BYTES, DiskTree, UnreadableFileError, blob_id
+from mou_cli.loading.reading import Known
+from mou_cli.trees import MAX_FILE_BYTES, DiskTree, UnreadableFileError
+from mou_cli.trees.disk import blob_id
+from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.trees.revision import GitTree
 
 
 def commit_all(root: Path) -> None:
@@ -180,7 +181,7 @@ def test_a_git_that_ended_is_told(tmp_path: Path) -> None:
 
 
 def test_a_git_that_waits_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_cli.git_objects.TIMEOUT", 0.2)
+    monkeypatch.setattr("mou_cli.git.objects.TIMEOUT", 0.2)
     write(tmp_path, "data/a.yaml")
     commit_all(tmp_path)
     with Objects(Git(tmp_path, named=True)) as objects:
@@ -192,7 +193,7 @@ def test_a_git_that_waits_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_two_revisions_share_is_parsed_once(
     south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mou_cli import reading
+    from mou_cli.loading import reading
 
     commit_all(south_east_essex)
     partner = south_east_essex / "data" / "partners" / "southend-ccg.yaml"

@@ -12,7 +12,7 @@ import pytest
 from agreements import COUNTY, marsh, sign
 from conftest import Mou, same_as_golden
 from histories import NAMES, History, run_git
-from mou_cli.output.history_json import history_schema
+from mou_cli.output.history.json import history_schema
 
 Made = Callable[[str], History]
 FACES = {"text": "txt", "markdown": "md", "json": "json"}

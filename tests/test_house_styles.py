@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, change
 from mou_cli.checks.reports.names import check_styles
-from mou_cli.loading import load, packaged_house_style, packaged_house_styles
+from mou_cli.loading import load
+from mou_cli.loading.loader import packaged_house_style, packaged_house_styles
+from mou_cli.loading.repository import proses_of
 from mou_cli.model.base import Blank
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import SLOTS
@@ -25,7 +27,6 @@ from mou_cli.report_text.patterns import (
 from mou_cli.report_text.projection import report_text_of
 from mou_cli.report_text.quoted import Quoted
 from mou_cli.report_text.text import ReportText
-from mou_cli.repository import proses_of
 from mou_cli.signed_text.text import Item, ProseText, SectionText
 from mou_cli.trees import DiskTree
 from strategies import examples

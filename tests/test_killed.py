@@ -19,7 +19,7 @@ import pytest
 
 from conftest import ROOT
 from killing import kill
-from mou_cli.writing import TEMPORARY
+from mou_cli.files.writing import TEMPORARY
 
 KILLS = int(os.environ.get("KILLS", "24"))
 COMMANDS = {

@@ -21,7 +21,7 @@ import pytest
 from conftest import ROOT, change
 from histories import run_git
 from killing import kill
-from mou_cli.writing import TEMPORARY
+from mou_cli.files.writing import TEMPORARY
 
 KILLS = int(os.environ.get("KILLS", "12"))
 RECORD = "data/versions/2020-05.yaml"

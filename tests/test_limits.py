@@ -6,11 +6,11 @@ import pytest
 
 from mou_cli.checks.circles import circles_of
 from mou_cli.model.dates import PartialDate
-from mou_cli.numbering import Example
-from mou_cli.output.safe import visible, visible_json
+from mou_cli.numbering.sections import Example
+from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.problems import Position
-from mou_cli.rules import problem
-from mou_cli.suggestions import MOST_COMPARED, did_you_mean, nearest
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import MOST_COMPARED, did_you_mean, nearest
 
 
 def reached_from(start: str, following: dict[str, list[str]]) -> set[str]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mou_cli.output.markdown_safe import as_markdown
+from mou_cli.output.escaping.markdown import as_markdown
 from strategies import examples
 
 CALLS = re.compile(r"(?:^|[^<])@\w|#\d|!\d|https?://|www\.\w|:\w+:|GH-\d|mailto:\w")

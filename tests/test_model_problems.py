@@ -8,9 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from mou_cli.loading import Loaded, load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.partner import Partner
-from mou_cli.repository import Repository
-from mou_cli.suggestions import did_you_mean, listed, sentences
+from mou_cli.problems.suggestions import did_you_mean, listed, sentences
 from mou_cli.trees import DiskTree
 
 PARTNER = "name: N\nkind: other\n"

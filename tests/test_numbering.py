@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from mou_cli.model.mou import Mou
-from mou_cli.numbering import Example, inner_sections, number_sections, sections_of
+from mou_cli.numbering import number_sections
+from mou_cli.numbering.sections import Example, inner_sections, sections_of
 
 CLAUSES = {"clauses": ["1.", "1.1", "(a)", "(i)"]}
 Outline = list[Any]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mou_cli.office_files import (
+from mou_cli.office.package import (
     MAX_PART_BYTES,
     MAX_PARTS,
     UnusableFileError,
@@ -14,7 +14,7 @@ from mou_cli.office_files import (
     read_parts,
     write_parts,
 )
-from mou_cli.office_xml import parse_xml
+from mou_cli.office.xml import parse_xml
 
 
 def archive(parts: dict[str, bytes]) -> bytes:

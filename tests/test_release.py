@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from conftest import ROOT, Mou, change
 from histories import run_git
-from mou_cli.writing import TEMPORARY
+from mou_cli.files.writing import TEMPORARY
 
 
 @pytest.fixture

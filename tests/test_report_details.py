@@ -7,9 +7,10 @@ import pytest
 
 from conftest import ROOT, Mou, change
 from mou_cli.checks.reports import check_reports
-from mou_cli.loading import load, packaged_house_style
+from mou_cli.documents.report import Edition, report_document
+from mou_cli.loading import load
+from mou_cli.loading.loader import packaged_house_style
 from mou_cli.operations.keep import keep
-from mou_cli.operations.reports import Edition, report_document
 from mou_cli.prose.parsing import parse_prose
 from mou_cli.prose.tree import plain_text
 from mou_cli.report_text.cells import cell_of
@@ -237,7 +238,7 @@ def test_a_fault_in_a_house_style_of_the_package_has_its_position(
     folder = tmp_path / "house-styles"
     folder.mkdir()
     (folder / "plain.yaml").write_text("name: Plain\nhed: []\n")
-    monkeypatch.setattr("mou_cli.loading.package_folder", lambda name: folder)
+    monkeypatch.setattr("mou_cli.loading.loader.package_folder", lambda name: folder)
     problems = packaged_house_style("plain").problems
     unknown = next(problem for problem in problems if problem.code == "SCH001")
     assert (unknown.position.path, unknown.position.line) == ("house-styles/plain.yaml", 2)

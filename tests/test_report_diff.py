@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from conftest import ROOT, Mou, change, same_as_golden
 from histories import run_git
-from mou_cli.output.changes_json import changes_schema
+from mou_cli.output.changes.json import changes_schema
 from word_reader import lines_of, settled
 
 REPORT = "data/reports/riverside-2026.yaml"

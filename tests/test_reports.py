@@ -12,11 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import ROOT, Mou, change, same_as_golden
+from mou_cli.documents.report import PLAIN_EDITION, Edition, report_document
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository, proses_of
 from mou_cli.operations.render import render
-from mou_cli.operations.reports import PLAIN_EDITION, Edition, report_document
 from mou_cli.prose.tree import text_of
-from mou_cli.repository import Repository, proses_of
 from mou_cli.trees import DiskTree
 
 MALDON = "maldon-2021-06-30"

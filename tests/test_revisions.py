@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, Mou, change
 from histories import History, build, run_git
 from mou_cli.git import Git
-from mou_cli.operations.revisions import Revision, revisions_of
+from mou_cli.revisions.revisions import Revision, revisions_of
 
 Made = Callable[[str], History]
 
@@ -252,8 +252,8 @@ def test_a_text_of_then_is_printed_by_the_templates_of_now(
 def test_a_version_is_looked_for_behind_what_cannot_be_read_and_what_comes_again(
     made_history: Made, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mou_cli.operations.revisions.KEPT", 2)
-    monkeypatch.setattr("mou_cli.git_objects.KEPT_TREES", 3)
+    monkeypatch.setattr("mou_cli.revisions.revisions.KEPT", 2)
+    monkeypatch.setattr("mou_cli.git.objects.KEPT_TREES", 3)
     history = made_history("broken-commit")
     root = clone(history, tmp_path, "--no-tags")
     assert found(root, "2024-01").commit == history.commits[0]

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from histories import NAMES, History
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.principles import Principles
 from mou_cli.prose.markdown import blocks_to_markdown
 from mou_cli.prose.tree import Blocks
-from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree

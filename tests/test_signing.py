@@ -8,12 +8,12 @@ import pytest
 
 from conftest import ROOT, Mou, change
 from histories import run_git
-from mou_cli import ssh
 from mou_cli.changes import compare
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.loading import load
-from mou_cli.output.change_sentences import label_of, sentence_of
+from mou_cli.signatures import ssh
 from mou_cli.trees import DiskTree
+from mou_cli.words.changes import label_of, sentence_of
 from signing import COUNCIL, FILE, HOSPITAL, KEYS
 
 COUNTY = "data/signatures/essex-county-council.yaml"

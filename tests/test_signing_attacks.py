@@ -13,14 +13,14 @@ import pytest
 
 from conftest import Mou, change
 from histories import run_git
-from mou_cli import ssh
+from mou_cli.checks.validation import validate
 from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.loading import load
-from mou_cli.operations.validate import validate
 from mou_cli.operations.verify import verify
+from mou_cli.signatures import ssh
 from mou_cli.signatures.statement import statement_of
-from mou_cli.signatures.verification import What
 from mou_cli.trees import DiskTree
+from mou_cli.verifying.verification import What
 from signing import (
     COUNCIL,
     FILE,

@@ -23,9 +23,9 @@ from histories import History, run_git
 from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.operations.status import status
-from mou_cli.output.standing_words import notes_of
-from mou_cli.output.status_text import status_as_text
+from mou_cli.output.status.text import status_as_text
 from mou_cli.status import Standing, State, Status
+from mou_cli.words.standings import notes_of
 
 
 @pytest.fixture

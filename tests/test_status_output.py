@@ -11,7 +11,7 @@ import pytest
 from agreements import COUNTY, DISTRICT, TRUST, becomes, marsh, release, reword, sign
 from conftest import ROOT, Mou, change, same_as_golden
 from histories import History
-from mou_cli.output.status_schema import status_schema
+from mou_cli.output.status.schema import status_schema
 
 FACES = {"text": "txt", "markdown": "md", "json": "json", "html": "html"}
 DAY = "2026-11-24"
@@ -160,7 +160,7 @@ def test_colours_where_they_are_wanted(mou: Mou, tmp_path: Path) -> None:
     from mou_cli.git import Git
     from mou_cli.model.dates import PartialDate
     from mou_cli.operations.status import status
-    from mou_cli.output.status_text import status_as_text
+    from mou_cli.output.status.text import status_as_text
 
     root = marsh(tmp_path / "marsh")
     found = status(Git(root, named=True), PartialDate.parse("2024-06"))

@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements import COUNTY, DISTRICT, FIRST, MARSH, TRUST
-from mou_cli.layered_trees import FilesTree
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.partner import Partner
 from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.signatures import Signatures
 from mou_cli.model.version import Version
-from mou_cli.output.status_html import status_as_html
-from mou_cli.output.status_json import status_as_json
-from mou_cli.output.status_markdown import status_as_markdown
-from mou_cli.output.status_schema import status_schema
-from mou_cli.output.status_text import status_as_text
-from mou_cli.repository import Repository
+from mou_cli.output.status.html import status_as_html
+from mou_cli.output.status.json import status_as_json
+from mou_cli.output.status.markdown import status_as_markdown
+from mou_cli.output.status.schema import status_schema
+from mou_cli.output.status.text import status_as_text
 from mou_cli.status import Status, status_of
 from mou_cli.trees import DiskTree
+from mou_cli.trees.layered import FilesTree
 from strategies import examples
 
 PARTIES = (COUNTY, DISTRICT, TRUST)

@@ -171,7 +171,7 @@ def test_a_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.M
     def refuse(path: str) -> bytes:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("mou_cli.trees.FileIO", refuse)
+    monkeypatch.setattr("mou_cli.trees.disk.FileIO", refuse)
     assert why_not(tree, "data/a.yaml") == "you have no permission to read it"
 
 

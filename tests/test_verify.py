@@ -12,7 +12,7 @@ from histories import run_git
 from mou_cli.errors import UsageError
 from mou_cli.operations.schema import json_schemas
 from mou_cli.operations.verify import verify
-from mou_cli.signatures.verification import Verification, What
+from mou_cli.verifying.verification import Verification, What
 from signing import COUNCIL, FILE, NOW, codes, commit, sign, verified
 
 VERSION = "data/versions/2024-04.yaml"

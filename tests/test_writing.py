@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.locks import left, lock
-from mou_cli.writing import TEMPORARY, temporary_folder, write_files
+from mou_cli.files.locks import left, lock
+from mou_cli.files.writing import TEMPORARY, temporary_folder, write_files
 
 
 def strays(folder: Path) -> list[str]:
@@ -198,7 +198,7 @@ def test_windows_tells_by_refusing_to_delete(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    monkeypatch.setattr("mou_cli.writing.RENAMES_OPEN_FILES", False)
+    monkeypatch.setattr("mou_cli.files.writing.RENAMES_OPEN_FILES", False)
     real = Path.unlink
     live, dead = tmp_path / f"{TEMPORARY}live", tmp_path / f"{TEMPORARY}dead"
     live.write_bytes(b"")
@@ -302,7 +302,7 @@ def test_a_folder_that_is_swept_before_it_is_locked_is_made_once_more(
             next(temporary.glob(f"{TEMPORARY}*/.in-use")).unlink()
         return lock(descriptor)
 
-    monkeypatch.setattr("mou_cli.writing.lock", lost_at_first)
+    monkeypatch.setattr("mou_cli.files.writing.lock", lost_at_first)
     with temporary_folder() as folder:
         assert (folder / ".in-use").exists()
         assert len(tried) == 2

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_cli.problems import Problem
-from mou_cli.yaml_builder import MAX_DEPTH, MAX_NODES, Mark
-from mou_cli.yaml_nodes import Nodes, parse_yaml
-from mou_cli.yaml_scalars import plain_value
+from mou_cli.yaml_files.builder import MAX_DEPTH, MAX_NODES, Mark
+from mou_cli.yaml_files.nodes import Nodes, parse_yaml
+from mou_cli.yaml_files.scalars import plain_value
 from strategies import examples
 
 DATA = Path(__file__).parents[1] / "data"

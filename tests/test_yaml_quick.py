@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from mou_cli.yaml_builder import MAX_DEPTH
-from mou_cli.yaml_nodes import mark_of, parse_yaml, read_yaml
-from mou_cli.yaml_quick import MOST_BYTES, quick_value
+from mou_cli.yaml_files.builder import MAX_DEPTH
+from mou_cli.yaml_files.nodes import mark_of, parse_yaml, read_yaml
+from mou_cli.yaml_files.quick import MOST_BYTES, quick_value
 
 FILES = sorted(
     path

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.yaml_nodes import parse_yaml
-from mou_cli.yaml_writing import new_file, with_item
+from mou_cli.yaml_files.nodes import parse_yaml
+from mou_cli.yaml_files.writing import new_file, with_item
 from strategies import examples
 
 AWKWARD = (

@@ -19,12 +19,12 @@ with atheris.instrument_imports(include=["mou_cli"]):
     from oracle import answers_rightly
 
     import mou_cli.loading
+    import mou_cli.loading.reading
     import mou_cli.prose.parsing  # it is imported late otherwise, and would tell nothing
-    import mou_cli.reading
-    import mou_cli.yaml_nodes
+    import mou_cli.yaml_files.nodes
 
 # The files that are not changed are read once, not fifty times a second.
-mou_cli.reading.read_yaml = lru_cache(64)(mou_cli.yaml_nodes.read_yaml)
+mou_cli.loading.reading.read_yaml = lru_cache(64)(mou_cli.yaml_files.nodes.read_yaml)
 
 REPOSITORIES = sources()
 PLACES = [(files, path) for files in (REPOSITORIES[0], REPOSITORIES[2]) for path in files]

@@ -6,7 +6,7 @@ The files stand in memory, so that a run costs the reading and nothing else.
 import re
 from collections.abc import Iterator, Mapping
 
-from mou_cli.operations.validate import Validation, source_lines, validate
+from mou_cli.checks.validation import Validation, source_lines, validate
 from mou_cli.output.problems import problems_as_json, problems_as_text, summary
 from mou_cli.problems import Position
 from mou_cli.rendering.templates import render_markdown

@@ -18,7 +18,7 @@ from cases import ANSWER, MADE, Made, command_of, folders, lay_out, name_of
 
 from alarms import no_hang
 from conftest import UPDATE, Mou, Ran
-from mou_cli.writing import TEMPORARY
+from mou_cli.files.writing import TEMPORARY
 
 Record = Callable[[str, object], None]
 

@@ -20,7 +20,7 @@ from mou_cli.changes.records import compare_keys, compare_reviews, compare_signa
 from mou_cli.changes.sections import compare_sections, match_sections
 from mou_cli.changes.terms import compare_head, compare_record, compare_terms
 from mou_cli.changes.versions import compare_versions
-from mou_cli.repository import Repository
+from mou_cli.loading.repository import Repository
 
 
 def compare(old: Repository, new: Repository) -> Iterator[Change]:

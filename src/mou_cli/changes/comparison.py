@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mou_cli.changes.change import Change, Topic
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou, VariationRule
-from mou_cli.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from mou_cli.changes.printed import Index, index_of
+from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.prose import Prose
 from mou_cli.prose.tree import Blocks
-from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import resolve, targets_of

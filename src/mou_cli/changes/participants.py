@@ -7,8 +7,8 @@ from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
 from mou_cli.changes.values import normal_without
+from mou_cli.loading.repository import Repository
 from mou_cli.model.participants import Participant, Tier
-from mou_cli.repository import Repository
 
 KEYS = ("partner", "open_class")
 ASIDE = frozenset({"signatories", "short", "capacity", "represented_by"})

@@ -8,8 +8,8 @@ from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
 from mou_cli.changes.participants import was_called
 from mou_cli.changes.values import said, same
+from mou_cli.loading.repository import Repository
 from mou_cli.model.partner import Partner, SuccessionEvent
-from mou_cli.repository import Repository
 
 
 def match_partners(old: Side, new: Side) -> Match[str]:

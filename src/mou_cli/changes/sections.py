@@ -11,7 +11,7 @@ from mou_cli.changes.pair import Pair, Side
 from mou_cli.changes.section_bodies import compare_bodies, words_in
 from mou_cli.changes.values import normal_without, shortened
 from mou_cli.model.sections import Section
-from mou_cli.numbering import inner_sections, sections_of
+from mou_cli.numbering.sections import inner_sections, sections_of
 
 NUMBERING = ("written number", "series of numbers")
 """Fields by which an author numbers a section."""

@@ -15,8 +15,8 @@ from mou_cli.checks.said import check_said
 from mou_cli.checks.succession import check_succession
 from mou_cli.checks.versions import check_versions, note_draft
 from mou_cli.checks.wording import check_wording
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
 
 Check = Callable[[Repository], Iterator[Problem]]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mou_cli.checks.partner_files import unknown_partner
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Position, Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 
 def check_allowed_signers(repository: Repository) -> Iterator[Problem]:

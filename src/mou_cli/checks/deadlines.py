@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from mou_cli.checks.circles import circles_of
+from mou_cli.loading.repository import Repository
 from mou_cli.model.deadlines import MEETING, DeadlineRule
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean
 
 
 def check_deadlines(repository: Repository) -> Iterator[Problem]:

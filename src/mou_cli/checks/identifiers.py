@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 _USUAL = re.compile(r"(\d{6,7}|SC\d{6})\Z")
 

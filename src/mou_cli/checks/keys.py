@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.model.mou import Definition, Domain, Locality, Mou, Objective
 from mou_cli.model.outcomes import Indicator, Outcome
 from mou_cli.model.principles import Principle
 from mou_cli.model.sections import Section
-from mou_cli.numbering import sections_of
+from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 Keyed = (
     Section

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from mou_cli.colours import contrast_on_white, darkened
+from mou_cli.checks.colours import contrast_on_white, darkened
+from mou_cli.loading.repository import Repository
 from mou_cli.model.look import Look
-from mou_cli.office_files import UnusableFileError, check_word_template
+from mou_cli.office.package import UnusableFileError, check_word_template
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 from mou_cli.trees import UnreadableFileError
 
 READABLE = 4.5

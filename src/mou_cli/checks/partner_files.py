@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Position, Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
-from mou_cli.suggestions import did_you_mean, sentences
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean, sentences
 
 
 def unknown_partner(repository: Repository, path: str, partner: str) -> Iterator[Problem]:

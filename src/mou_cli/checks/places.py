@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
-from mou_cli.repository import Repository
 
 
 def place_of_link(

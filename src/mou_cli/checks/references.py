@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from mou_cli.checks.places import place_of_link
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model, is_key
 from mou_cli.model.look import Logo
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
-from mou_cli.numbering import number_sections, sections_of
+from mou_cli.numbering import number_sections
+from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Position, Problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean, nearest, sentences
 from mou_cli.prose.tree import Image, Link, inlines_of
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import Targets, anchor_of, targets_of
 from mou_cli.signed_text.text import printed_anchors
-from mou_cli.suggestions import did_you_mean, nearest, sentences
 from mou_cli.trees import UnreadableFileError
 
 PARTNERS = "data/partners/"

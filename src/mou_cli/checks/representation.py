@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mou_cli.checks.circles import circles_of
+from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant
 from mou_cli.model.sections import ParticipantsInsert, SignaturesInsert
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 
 def check_representation(repository: Repository) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank, Model
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
 from mou_cli.prose import Prose
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
 
 _QUOTED = re.compile(r"`([^`]+)`")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
 

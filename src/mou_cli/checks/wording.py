@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.sections import TextItem
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
 from mou_cli.prose.faults import character_faults
 from mou_cli.prose.tree import Table, figure_of
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
 
 
 def check_wording(repository: Repository) -> Iterator[Problem]:

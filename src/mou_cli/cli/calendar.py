@@ -19,9 +19,9 @@ def calendar(
     ] = None,
 ) -> int:
     """Write every date as a calendar file: reviews, meetings, deadlines, notice and the end."""
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.calendar import calendar as operation
-    from mou_cli.output.calendar import calendar_file
-    from mou_cli.writing import write_files
+    from mou_cli.output.calendar.file import calendar_file
 
     settings = settings_of(context)
     found = operation(settings.tree())

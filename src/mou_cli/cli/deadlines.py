@@ -38,10 +38,10 @@ def deadlines(
     ] = None,
 ) -> int:
     """Count back from a report's meeting: what is due when, and on whose authority."""
+    from mou_cli.checks.validation import source_lines
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.deadlines import deadlines as operation
-    from mou_cli.operations.validate import source_lines
     from mou_cli.output.problems import problems_as_text
-    from mou_cli.writing import write_files
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -64,7 +64,7 @@ def deadlines(
 
 def _formatted(found: "ReportDeadlines", output_format: Format) -> str | bytes:
     """Return a calendar file as bytes: its lines end as RFC 5545 says on every system."""
-    from mou_cli.output.calendar import calendar_file
+    from mou_cli.output.calendar.file import calendar_file
     from mou_cli.output.deadlines import deadlines_as_events, deadlines_as_json, deadlines_as_text
 
     if output_format is Format.ICS:

@@ -13,7 +13,7 @@ from mou_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from mou_cli.changes.comparison import Comparison
-    from mou_cli.operations.revisions import Revisions
+    from mou_cli.revisions.revisions import Revisions
 
 
 class Format(StrEnum):
@@ -82,8 +82,8 @@ def diff(
     """Show what changed between two texts of the agreement, or of a report."""
     from mou_cli.operations.diff import diff as operation
     from mou_cli.operations.diff import diff_for, topics_named
-    from mou_cli.operations.revisions import revisions_of
-    from mou_cli.output.safe import visible
+    from mou_cli.output.escaping.terminal import visible
+    from mou_cli.revisions.revisions import revisions_of
 
     _must_have_a_file(output_format, output)
     settings = settings_of(context)
@@ -106,7 +106,7 @@ def diff(
     if output is None:
         typer.echo(text if output_format is Format.DOCX else text.decode(), nl=False)
     else:
-        from mou_cli.writing import write_files
+        from mou_cli.files.writing import write_files
 
         for path in write_files(output.parent, {output.name: text}):
             typer.echo(path)
@@ -139,16 +139,16 @@ def _face(
     """Return what writes a format; each is imported only where it is wanted."""
     match output_format:
         case Format.TEXT:
-            from mou_cli.output.changes_text import changes_as_text
+            from mou_cli.output.changes.text import changes_as_text
 
             return lambda found: changes_as_text(found, colour=colour).encode()
         case Format.MARKDOWN:
-            from mou_cli.output.changes_markdown import changes_as_markdown
+            from mou_cli.output.changes.markdown import changes_as_markdown
 
             return lambda found: changes_as_markdown(found).encode()
         case Format.HTML:
             from mou_cli.operations.redline import places_of, redline_of
-            from mou_cli.output.changes_html import changes_as_html
+            from mou_cli.output.changes.html import changes_as_html
 
             return lambda found: redline_of(
                 revisions, found, "html", changes_as_html(found, places_of(found))
@@ -158,6 +158,6 @@ def _face(
 
             return lambda found: redline_of(revisions, found, "docx")
         case Format.JSON:
-            from mou_cli.output.changes_json import changes_as_json
+            from mou_cli.output.changes.json import changes_as_json
 
             return lambda found: changes_as_json(found).encode()

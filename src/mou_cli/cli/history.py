@@ -35,10 +35,10 @@ def history(
     ] = Format.TEXT,
 ) -> int:
     """Show which commits changed the signed text, or one thing in it, and how."""
+    from mou_cli.loading.reading import Known
     from mou_cli.operations.history import MOST_BYTES
     from mou_cli.operations.history import history as operation
-    from mou_cli.operations.revisions import revisions_of
-    from mou_cli.reading import Known
+    from mou_cli.revisions.revisions import revisions_of
 
     settings = settings_of(context)
     with revisions_of(settings.git(), Known(MOST_BYTES)) as revisions:
@@ -49,10 +49,10 @@ def history(
 
 def _written(found: "TextHistory", output_format: Format, *, colour: bool) -> str:
     if output_format is Format.JSON:
-        from mou_cli.output.history_json import history_as_json
+        from mou_cli.output.history.json import history_as_json
 
         return history_as_json(found)
-    from mou_cli.output.history_text import history_as_markdown, history_as_text
+    from mou_cli.output.history.text import history_as_markdown, history_as_text
 
     if output_format is Format.MARKDOWN:
         return history_as_markdown(found)

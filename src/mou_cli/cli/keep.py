@@ -12,8 +12,8 @@ def keep(
     version: Annotated[str, typer.Argument(metavar="VERSION", help="A recorded version.")],
 ) -> int:
     """Keep the text of a version in `kept/`, for reports that stay with it."""
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.keep import keep as operation
-    from mou_cli.writing import write_files
 
     tree = settings_of(context).tree()
     files = operation(tree, version)

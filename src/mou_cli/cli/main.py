@@ -10,7 +10,7 @@ from types import TracebackType
 
 from mou_cli.cli.app import app
 from mou_cli.errors import MouError, UsageError
-from mou_cli.output.safe import visible
+from mou_cli.output.escaping.terminal import visible
 
 DONE, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 2, 3, 130
 

@@ -27,7 +27,7 @@ def say_errors(
         nothing: A sentence, such as `Nothing was written`.
         tree: The files that were looked at; else those of the folder.
     """
-    from mou_cli.operations.validate import source_lines
+    from mou_cli.checks.validation import source_lines
     from mou_cli.output.problems import problems_as_text
 
     lines = source_lines(tree or settings.tree())

@@ -10,9 +10,9 @@ import typer
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.operations.documents import Document
+    from mou_cli.documents.agreement import Document
+    from mou_cli.documents.report import Edition
     from mou_cli.operations.render import Rendering
-    from mou_cli.operations.reports import Edition
     from mou_cli.trees import Tree
 
 
@@ -77,8 +77,8 @@ def render(
     ] = None,
 ) -> int:
     """Write the documents."""
+    from mou_cli.documents.report import Edition
     from mou_cli.errors import UsageError
-    from mou_cli.operations.reports import Edition
 
     settings = settings_of(context)
     names = [name.strip() for name in formats.split(",") if name.strip()]
@@ -92,7 +92,7 @@ def render(
         raise UsageError("`--version` is for signature pages", "Use `--at` for other documents")
     if at is None:
         return _render(settings, settings.tree(), wish, output or _build_folder(settings))
-    from mou_cli.operations.revisions import revisions_of
+    from mou_cli.revisions.revisions import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         revision, tree = revisions.files_at(at, with_templates=True)
@@ -131,11 +131,11 @@ def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
 def _signature_pages(
     settings: Settings, wish: Wish, version: str | None, at: str | None, output: Path | None
 ) -> int:
+    from mou_cli.documents.report import Edition
     from mou_cli.errors import UsageError
-    from mou_cli.operations.reports import Edition
-    from mou_cli.operations.revisions import revisions_if_any
     from mou_cli.operations.signature_pages import signature_pages
     from mou_cli.output.progress import progress
+    from mou_cli.revisions.revisions import revisions_if_any
 
     plain = Edition(large_print=wish.edition.large_print)
     if wish.everything or wish.edition != plain or at is not None:
@@ -198,7 +198,7 @@ def _standing(document: "Document") -> str:
 
 def _report(settings: Settings, rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
-    from mou_cli.operations.validate import source_lines
+    from mou_cli.checks.validation import source_lines
     from mou_cli.output.problems import problems_as_text, summary
     from mou_cli.problems import Severity
 

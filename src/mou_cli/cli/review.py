@@ -78,8 +78,8 @@ def start(
     ] = None,
 ) -> int:
     """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.agenda import agenda
-    from mou_cli.writing import write_files
 
     _must_have_a_file(output_format, output)
     settings = settings_of(context)
@@ -110,15 +110,15 @@ def _written(
     """Write an agenda; what makes documents is imported only where one is wanted."""
     match output_format:
         case AgendaFormat.TEXT:
-            from mou_cli.output.agenda_faces import agenda_as_text
+            from mou_cli.output.reviews.agenda import agenda_as_text
 
             return agenda_as_text(found.agenda, colour=colour).encode()
         case AgendaFormat.MARKDOWN:
-            from mou_cli.output.agenda_faces import agenda_as_markdown
+            from mou_cli.output.reviews.agenda import agenda_as_markdown
 
             return agenda_as_markdown(found.agenda).encode()
         case _:
-            from mou_cli.operations.agenda_document import agenda_document
+            from mou_cli.documents.agenda import agenda_document
 
             return agenda_document(settings.tree(), found, output_format.value)
 
@@ -134,7 +134,7 @@ def list_(
     """List the reviews on record, and when reviews are due by the agreement's own terms."""
     from mou_cli.loading import load
     from mou_cli.operations.status import status
-    from mou_cli.output.review_list import reviews_as_json, reviews_as_markdown, reviews_as_text
+    from mou_cli.output.reviews.list import reviews_as_json, reviews_as_markdown, reviews_as_text
 
     settings = settings_of(context)
     found = status(settings.git(), date_of(as_of))
@@ -191,8 +191,8 @@ def record(
     ] = False,
 ) -> int:
     """Record a review that was held, in data/reviews/."""
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.review_record import Held, prepare
-    from mou_cli.writing import write_files
 
     settings = settings_of(context)
     tree = settings.tree()

@@ -17,8 +17,8 @@ def schema(
     ] = None,
 ) -> int:
     """Print or write the JSON Schemas of the data files, for editors."""
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.schema import json_schemas
-    from mou_cli.writing import write_files
 
     schemas = json_schemas(kinds or [])
     if output is not None:

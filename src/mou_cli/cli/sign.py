@@ -11,7 +11,7 @@ from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.operations.sign import Recording
-    from mou_cli.operations.told import Told
+    from mou_cli.signatures.told import Told
 
 
 class Method(StrEnum):
@@ -147,9 +147,9 @@ def withdraw(
 
 
 def _record(context: typer.Context, state: str, given: dict[str, Any]) -> int:
+    from mou_cli.files.writing import write_files
     from mou_cli.operations.sign import prepare
-    from mou_cli.output.safe import visible
-    from mou_cli.writing import write_files
+    from mou_cli.output.escaping.terminal import visible
 
     settings = settings_of(context)
     recording = prepare(settings.tree(), _told(settings, state, given))
@@ -177,7 +177,7 @@ def _record(context: typer.Context, state: str, given: dict[str, Any]) -> int:
 
 def _told(settings: Settings, state: str, given: dict[str, Any]) -> "Told":
     from mou_cli.errors import UsageError
-    from mou_cli.operations.told import Told
+    from mou_cli.signatures.told import Told
 
     if given["authority"] and given["delegation"]:
         raise UsageError(
@@ -222,9 +222,9 @@ _SAME = (
 def _say_problems(settings: Settings, recording: "Recording") -> None:
     if not recording.problems:
         return
-    from mou_cli.layered_trees import FilesTree, LayeredTree
-    from mou_cli.operations.validate import source_lines
+    from mou_cli.checks.validation import source_lines
     from mou_cli.output.problems import problems_as_text
+    from mou_cli.trees.layered import FilesTree, LayeredTree
 
     tree = LayeredTree(settings.tree(), FilesTree(recording.files), (recording.path,))
     colour = settings.colour(sys.stderr)

@@ -59,7 +59,7 @@ def status(
     if output is None:
         typer.echo(text, nl=False)
     else:
-        from mou_cli.writing import write_files
+        from mou_cli.files.writing import write_files
 
         for path in write_files(output.parent, {output.name: text.encode()}):
             typer.echo(path)
@@ -72,18 +72,18 @@ def _written(
     """Write a status; each face is imported only where it is wanted."""
     match output_format:
         case Format.TEXT:
-            from mou_cli.output.status_text import status_as_text
+            from mou_cli.output.status.text import status_as_text
 
             return status_as_text(found, whole=whole, colour=colour)
         case Format.MARKDOWN:
-            from mou_cli.output.status_markdown import status_as_markdown
+            from mou_cli.output.status.markdown import status_as_markdown
 
             return status_as_markdown(found)
         case Format.JSON:
-            from mou_cli.output.status_json import status_as_json
+            from mou_cli.output.status.json import status_as_json
 
             return status_as_json(found)
         case Format.HTML:
-            from mou_cli.output.status_html import status_as_html
+            from mou_cli.output.status.html import status_as_html
 
             return status_as_html(settings.tree(), found)

@@ -36,7 +36,7 @@ def validate(
     settings = settings_of(context)
     if at is None:
         return _validate(settings, settings.tree(), output_format, strict=strict)
-    from mou_cli.operations.revisions import revisions_of
+    from mou_cli.revisions.revisions import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         _, tree = revisions.files_at(at)
@@ -44,8 +44,8 @@ def validate(
 
 
 def _validate(settings: Settings, tree: "Tree", output_format: Format, *, strict: bool) -> int:
-    from mou_cli.operations.validate import source_lines
-    from mou_cli.operations.validate import validate as operation
+    from mou_cli.checks.validation import source_lines
+    from mou_cli.checks.validation import validate as operation
     from mou_cli.output.problems import problems_as_json, problems_as_text, summary
     from mou_cli.problems import Severity
 

@@ -11,7 +11,7 @@ import typer
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.operations.revisions import Revisions
+    from mou_cli.revisions.revisions import Revisions
 
 
 class Format(StrEnum):
@@ -46,7 +46,7 @@ def verify(
     """Prove what is on record: digests, tags, evidence, authority and SSH signatures."""
     from datetime import UTC, datetime
 
-    from mou_cli.operations.validate import source_lines
+    from mou_cli.checks.validation import source_lines
     from mou_cli.operations.verify import verify as operation
     from mou_cli.output.verification import verification_as_json, verification_as_text
 
@@ -68,7 +68,7 @@ def verify(
 def _revisions(settings: Settings, stack: ExitStack, *, needed: bool) -> "Revisions | None":
     """Open the history; without one, what needs none is verified all the same."""
     from mou_cli.errors import EnvironmentFaultError
-    from mou_cli.operations.revisions import revisions_of
+    from mou_cli.revisions.revisions import revisions_of
 
     try:
         return stack.enter_context(revisions_of(settings.git()))

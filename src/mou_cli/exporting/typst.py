@@ -6,8 +6,8 @@ from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.typst_child import compile_in_child
-from mou_cli.package_files import package_folder
-from mou_cli.writing import temporary_folder
+from mou_cli.files.package import package_folder
+from mou_cli.files.writing import temporary_folder
 
 FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
 

@@ -7,19 +7,19 @@ from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
 from mou_cli.git import Git
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
 from mou_cli.operations.status import texts_of
-from mou_cli.output.agenda import Agenda, Since, agenda_of
-from mou_cli.repository import Repository
+from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
 from mou_cli.signatures.records import signers_of
 from mou_cli.status import Status, Texts, status_of
 from mou_cli.status.indicators import measured
 from mou_cli.status.standings import order_of
 from mou_cli.trees import DiskTree
+from mou_cli.views.agenda import Agenda, Since, agenda_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from mou_cli.checks.validation import validate
 from mou_cli.errors import UsageError
+from mou_cli.loading.repository import Repository
 from mou_cli.operations.deadlines import counted
-from mou_cli.operations.validate import validate
-from mou_cli.output.agreement_events import agreement_events, meeting_events
-from mou_cli.output.calendar import Event
+from mou_cli.output.calendar.agreement import agreement_events, meeting_events
+from mou_cli.output.calendar.file import Event
+from mou_cli.output.calendar.reviews import review_events
 from mou_cli.output.deadlines import deadlines_as_events
-from mou_cli.output.review_events import review_events
 from mou_cli.problems import Problem, Severity
-from mou_cli.repository import Repository
 from mou_cli.trees import Tree
 
 REPORTS = "data/reports/"

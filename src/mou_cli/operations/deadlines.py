@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.checks.validation import validate
 from mou_cli.deadlines.bank_holidays import FIRST_YEAR, LAST_YEAR
 from mou_cli.deadlines.schedule import ReportDeadlines, Schedule, schedule_of
 from mou_cli.errors import UsageError
-from mou_cli.loading import packaged_house_styles
+from mou_cli.loading.loader import packaged_house_styles
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Meeting, Report
-from mou_cli.operations.validate import validate
 from mou_cli.problems import Problem, Severity
-from mou_cli.repository import Repository
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.trees import Tree
 
 OPEN_ANSWERS = (True, Blank.TO_BE_CONFIRMED, Blank.NOT_STATED)

@@ -3,10 +3,10 @@
 from mou_cli.changes import Topic, compare
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
-from mou_cli.operations.asked import asked_of
-from mou_cli.operations.revisions import Revision, Revisions
+from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.revisions.asked import asked_of
+from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures.records import signers_of
-from mou_cli.suggestions import did_you_mean
 
 
 def diff(

@@ -1,8 +1,8 @@
 """Explain a rule."""
 
 from mou_cli.errors import UsageError
-from mou_cli.rules import RULES, Rule
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.rules import RULES, Rule
+from mou_cli.problems.suggestions import did_you_mean
 
 
 def explain(code: str) -> Rule:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from mou_cli.changes import Change, Kind, compare
 from mou_cli.changes.text_history import Commit, Entry, Skipped, TextHistory
 from mou_cli.errors import UsageError
-from mou_cli.git_tree import GitTree
-from mou_cli.numbering import sections_of
-from mou_cli.operations.commits import FORMAT, commit_of
-from mou_cli.operations.on_record import records
-from mou_cli.operations.revisions import SIGNED, Revision, Revisions
+from mou_cli.loading.repository import Repository
+from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Severity
-from mou_cli.repository import Repository
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.revisions.commits import FORMAT, commit_of
+from mou_cli.revisions.on_record import records
+from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
+from mou_cli.trees.revision import GitTree
 
 MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import UsageError
+from mou_cli.loading.repository import BESIDE_IT, Repository
 from mou_cli.model.kinds import KINDS
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
-from mou_cli.operations.validate import Validation, validate
 from mou_cli.problems import Severity
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.report_text.quoted import KEPT
-from mou_cli.repository import BESIDE_IT, Repository
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import Tree, UnreadableFileError
 
 

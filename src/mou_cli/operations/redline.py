@@ -7,12 +7,12 @@ from datetime import datetime
 from markupsafe import Markup
 
 from mou_cli.changes.comparison import Compared, Comparison
+from mou_cli.documents.agreement import Document, agreement
+from mou_cli.documents.report import report_document
 from mou_cli.exporting.redline.page import html_redline
 from mou_cli.exporting.redline.text import By, Text
 from mou_cli.exporting.redline.word import docx_redline
-from mou_cli.operations.documents import Document, agreement
-from mou_cli.operations.reports import report_document
-from mou_cli.operations.revisions import WORKING, Revisions
+from mou_cli.revisions.revisions import WORKING, Revisions
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import printed_anchors
 from mou_cli.trees import Tree

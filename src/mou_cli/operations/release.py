@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
-from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import VERSION_FORM, State, Version
-from mou_cli.operations.committed import (
+from mou_cli.operations.render import render
+from mou_cli.problems import Severity
+from mou_cli.revisions.committed import (
     accepts,
     as_committed,
     has_tag,
@@ -17,14 +21,10 @@ from mou_cli.operations.committed import (
     uncommitted,
     untagged,
 )
-from mou_cli.operations.render import render
-from mou_cli.operations.validate import Validation, validate
-from mou_cli.problems import Severity
-from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
-from mou_cli.writing import write_files
+from mou_cli.trees.layered import FilesTree, LayeredTree
 
 FORMATS = ("docx", "pdf")
 """What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""

@@ -6,6 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mou_cli.checks.validation import Validation, validate
+from mou_cli.documents.agreement import AGREEMENT, Document, agreement
+from mou_cli.documents.exempt import refuse_in_ci
+from mou_cli.documents.report import PLAIN_EDITION, Edition, report_document
 from mou_cli.errors import UsageError
 from mou_cli.exporting.docx import docx_document
 from mou_cli.exporting.html import html_page
@@ -13,15 +17,11 @@ from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pdf import page_count, pdf_document
-from mou_cli.operations.documents import AGREEMENT, Document, agreement
-from mou_cli.operations.exempt import refuse_in_ci
-from mou_cli.operations.reports import PLAIN_EDITION, Edition, report_document
-from mou_cli.operations.validate import Validation, validate
+from mou_cli.files.writing import write_files
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Severity
-from mou_cli.repository import Repository
-from mou_cli.suggestions import did_you_mean, listed
+from mou_cli.problems.suggestions import did_you_mean, listed
 from mou_cli.trees import Tree
-from mou_cli.writing import write_files
 
 FORMATS: dict[str, Callable[[Tree, Paper, str], bytes]] = {
     "html": html_page,

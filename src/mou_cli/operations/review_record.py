@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mou_cli.checks.validation import validate, validate_to_record
 from mou_cli.errors import UsageError
-from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.reviews import ReviewOutcome
-from mou_cli.operations.validate import validate, validate_to_record
 from mou_cli.problems import Problem, Severity
-from mou_cli.repository import Repository
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.trees import Tree
-from mou_cli.yaml_writing import new_file
+from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.yaml_files.writing import new_file
 
 NOT_STATED = Blank.NOT_STATED.value
 

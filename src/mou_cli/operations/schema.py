@@ -7,7 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from mou_cli.errors import UsageError
 from mou_cli.model.kinds import KINDS
-from mou_cli.suggestions import did_you_mean
+from mou_cli.problems.suggestions import did_you_mean
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -53,15 +53,15 @@ def _schema(name: str) -> str:
 def _of_output(name: str) -> dict[str, Any]:
     match name:
         case "changes":
-            from mou_cli.output.changes_json import changes_schema
+            from mou_cli.output.changes.json import changes_schema
 
             return changes_schema()
         case "history":
-            from mou_cli.output.history_json import history_schema
+            from mou_cli.output.history.json import history_schema
 
             return history_schema()
         case "reviews":
-            from mou_cli.output.review_schema import review_schema
+            from mou_cli.output.reviews.schema import review_schema
 
             return review_schema()
         case "verification":
@@ -69,7 +69,7 @@ def _of_output(name: str) -> dict[str, Any]:
 
             return verification_schema()
         case _:
-            from mou_cli.output.status_schema import status_schema
+            from mou_cli.output.status.schema import status_schema
 
             return status_schema()
 

@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mou_cli import ssh
+from mou_cli.checks.validation import validate, validate_to_record
 from mou_cli.errors import UsageError
-from mou_cli.layered_trees import FilesTree, LayeredTree
+from mou_cli.loading.repository import Repository
 from mou_cli.model.allowed_signers import NAMESPACE, fingerprint_of
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
-from mou_cli.operations.told import Told, fields_of, signature_of
-from mou_cli.operations.validate import validate, validate_to_record
 from mou_cli.problems import Problem, Severity
-from mou_cli.repository import Repository
+from mou_cli.problems.suggestions import did_you_mean, sentences
+from mou_cli.signatures import ssh
 from mou_cli.signatures.statement import statement_of
-from mou_cli.suggestions import did_you_mean, sentences
+from mou_cli.signatures.told import Told, fields_of, signature_of
 from mou_cli.trees import DiskTree
-from mou_cli.yaml_writing import new_file, with_item
+from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.yaml_files.writing import new_file, with_item
 
 LIST = "signatures"
 

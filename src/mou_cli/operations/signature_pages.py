@@ -3,30 +3,30 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from mou_cli.checks.validation import validate
+from mou_cli.documents.agreement import Document, paper_of
 from mou_cli.errors import UsageError
 from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS, Paper
+from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.model.version import Version
-from mou_cli.operations.documents import Document, paper_of
 from mou_cli.operations.render import FORMATS as FORMATS_KNOWN
 from mou_cli.operations.render import Rendering, files_of, must_be_known
-from mou_cli.operations.revisions import Revisions
-from mou_cli.operations.signed_before import signed_before
 from mou_cli.operations.status import texts_of
-from mou_cli.operations.validate import validate
 from mou_cli.problems import Severity
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.rendering.templates import render_markdown
-from mou_cli.repository import Repository
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status import Standing, Texts
 from mou_cli.status.standings import Standings
 from mou_cli.status.status import Text
-from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import Tree
 from mou_cli.views.document import view_of
+from mou_cli.views.signed_before import signed_before
 from mou_cli.views.signing import signing_view_of
 
 FAR = PartialDate.parse("9999")

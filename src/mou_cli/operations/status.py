@@ -5,12 +5,12 @@ from functools import cache
 from mou_cli.errors import UsageError
 from mou_cli.git import Git
 from mou_cli.loading import Loaded, load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.operations.revisions import Revisions, readable, revisions_if_any
 from mou_cli.report_text.quoted import kept_text
-from mou_cli.repository import Repository
+from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status import Status, Texts, status_of

@@ -10,19 +10,19 @@ from mou_cli.checks.signatures.records import check_record
 from mou_cli.checks.signatures.seen import Seen
 from mou_cli.errors import UsageError
 from mou_cli.loading import load
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Evidence
-from mou_cli.operations.evidence import digest_of_file
-from mou_cli.operations.revisions import WORKING, Revision, Revisions
-from mou_cli.operations.trust import Trust
-from mou_cli.operations.verify_keys import Keys, claimed
-from mou_cli.operations.verify_versions import Versions
 from mou_cli.problems import Severity
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
+from mou_cli.revisions.revisions import WORKING, Revision, Revisions
+from mou_cli.revisions.trust import Trust
 from mou_cli.signatures import Recorded, records_of
-from mou_cli.signatures.verification import Checked, Verdict, Verification, What
+from mou_cli.signatures.evidence import digest_of_file
 from mou_cli.trees import DiskTree
+from mou_cli.verifying.keys import Keys, claimed
+from mou_cli.verifying.verification import Checked, Verdict, Verification, What
+from mou_cli.verifying.versions import Versions
 
 
 def verify(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from mou_cli.deadlines.schedule import Deadline, ReportDeadlines, Schedule, Standing
-from mou_cli.output.calendar import Event
-from mou_cli.output.deadline_words import (
+from mou_cli.output.calendar.file import Event
+from mou_cli.output.escaping.terminal import visible, visible_json
+from mou_cli.words.deadlines import (
     ONLY_FOR,
     day_in_words,
     holidays_between,
@@ -14,7 +15,6 @@ from mou_cli.output.deadline_words import (
     how_it_stands,
     to_be_checked,
 )
-from mou_cli.output.safe import visible, visible_json
 
 SCHEMA_VERSION = 1
 

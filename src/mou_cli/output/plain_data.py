@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mou_cli.output.safe import visible
-from mou_cli.yaml_nodes import read_yaml
+from mou_cli.output.escaping.terminal import visible
+from mou_cli.yaml_files.nodes import read_yaml
 
 _NAMES = ("key", "partner", "open_class", "insert", "change", "event", "name", "version")
 """Fields that tell the items of a list apart, the surest first."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from mou_cli.output.safe import visible, visible_json
+from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.output.styles import paint
 from mou_cli.problems import Problem, Severity
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mou_cli.output.styles import paint
-from mou_cli.rules import Rule
+from mou_cli.problems.rules import Rule
 
 
 def rule_as_text(rule: Rule, *, colour: bool) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from mou_cli.output.changes_json import json_object
+from mou_cli.output.changes.json import json_object
+from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.output.problems import LineOf, problems_as_text
-from mou_cli.output.safe import visible, visible_json
 from mou_cli.output.styles import paint
 from mou_cli.problems import Severity
-from mou_cli.signatures.verification import Checked, Verdict, Verification, What
+from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 
 SCHEMA_VERSION = 1
 WIDTH = 96

@@ -6,7 +6,7 @@ from dataclasses import replace
 from mou_cli.model.house_style import SectionStyle
 from mou_cli.model.report import SLOTS
 from mou_cli.model.report_parts import ExtraSection
-from mou_cli.numbering import DEFAULT_SERIES, Levels
+from mou_cli.numbering.sections import DEFAULT_SERIES, Levels
 from mou_cli.prose.tree import Bullets
 from mou_cli.report_text.implications import in_words
 from mou_cli.report_text.parts import Part, Plan, planned, prose, unnumbered

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mou_cli.model.base import Model
-from mou_cli.numbering import NO_LABEL, Levels, Numbering, number
+from mou_cli.numbering import Numbering
+from mou_cli.numbering.sections import NO_LABEL, Levels, number
 from mou_cli.prose.tree import Blocks
 from mou_cli.signed_text.text import Item, ProseText
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from mou_cli.model.exempt import ExemptText
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Report
-from mou_cli.numbering import NO_LABEL
-from mou_cli.numerals import letters_of
+from mou_cli.numbering.numerals import letters_of
+from mou_cli.numbering.sections import NO_LABEL
 from mou_cli.prose.links import Change, change_links
 from mou_cli.prose.tree import Blocks, Image, inlines_of
 from mou_cli.report_text.appendices import PREFIX, appendices_of, has_agreement

@@ -9,7 +9,7 @@ from mou_cli.model.house_style import HouseStyle, SectionStyle
 from mou_cli.model.report import Report
 from mou_cli.model.report_parts import Option, PointsItem, Recommendation, ReportParagraph
 from mou_cli.model.sections import TextItem
-from mou_cli.numbering import NO_LABEL
+from mou_cli.numbering.sections import NO_LABEL
 from mou_cli.prose.tree import Blocks, Bullets, Cell, Paragraph, Strong, Table, Text
 from mou_cli.report_text.cells import cell_of
 from mou_cli.report_text.facts import answer_of

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import sha256
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import PRINTED_BLANKS, Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
@@ -27,7 +28,6 @@ from mou_cli.model.sections import (
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.prose import Prose
 from mou_cli.prose.tree import Blocks, Image, inlines_of
-from mou_cli.repository import Repository
 from mou_cli.signed_text.targets import Targets, anchor_of, resolve, targets_of
 from mou_cli.signed_text.text import (
     DateText,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
-from mou_cli.numbering import Numbering, sections_of
+from mou_cli.numbering import Numbering
+from mou_cli.numbering.sections import sections_of
 from mou_cli.prose.links import change_links
 from mou_cli.prose.tree import Blocks, Inline, Link, Text
-from mou_cli.repository import Repository
 
 Targets = Mapping[str, str]
 """From a target such as `payment` or `principle/be-ambitious` to the words that name it."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
-from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Indicator, Observation, Target
-from mou_cli.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from mou_cli.changes import compare
 from mou_cli.changes.comparison import Compared, Comparison
+from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded, records_of
 from mou_cli.signatures.records import by_then, in_order, signers_of
 from mou_cli.status.authority import authority_of
 from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
-from mou_cli.status.signing import Signing, signing_of
 from mou_cli.status.status import Earlier, Predecessor, Representative, Standing, State, Text
 from mou_cli.status.succession import End, Succession
+from mou_cli.versions.signing import Signing, signing_of
 
 Texts = Callable[[Version], Repository | None]
 """Returns the text of a version as data of its own; None where it is not here."""

@@ -5,18 +5,18 @@ from enum import StrEnum
 from typing import Literal
 
 from mou_cli.changes.comparison import Comparison
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.model.version import Version
-from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded
 from mou_cli.status.authority import Authority
 from mou_cli.status.parties import Member, Party
 from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.signing import Signing
 from mou_cli.status.succession import Body, End
 from mou_cli.status.terms import Begun, TermStanding, TierRule
+from mou_cli.versions.signing import Signing
 
 
 class State(StrEnum):

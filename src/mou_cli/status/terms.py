@@ -11,7 +11,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.signatures import Recorded
 from mou_cli.status.parties import Party, member_of
-from mou_cli.status.signing import Signing
+from mou_cli.versions.signing import Signing
 
 Signers = Sequence[tuple[Party, Signing]]
 """Those who are to sign a version, and what they did."""

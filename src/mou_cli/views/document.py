@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
@@ -9,7 +10,6 @@ from mou_cli.model.participants import Participant, Signatory
 from mou_cli.model.version import Version
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
-from mou_cli.repository import Repository
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import anchor_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus, Mou
@@ -9,7 +10,6 @@ from mou_cli.model.participants import Participant, Signatory
 from mou_cli.model.partner import Contact
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose.tree import text_of
-from mou_cli.repository import Repository
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import EntriesText, Entry, Item, SectionText
 from mou_cli.views.document import view_of

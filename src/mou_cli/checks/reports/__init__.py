@@ -13,9 +13,9 @@ from mou_cli.checks.reports.numbers import check_report_numbers
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.checks.reports.titles import check_titles
 from mou_cli.checks.reports.versions import check_pinned
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
 from mou_cli.report_text.quoted import Agreements
-from mou_cli.repository import Repository
 
 CHECKS: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     check_names,

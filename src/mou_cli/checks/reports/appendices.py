@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from mou_cli.checks.places import place_in_line
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.problems import Position, Problem
-from mou_cli.rules import problem
-from mou_cli.suggestions import listed
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import listed
 
 _LABEL = r"(?:[A-Z]|[0-9]{1,2})"
 _QUOTED = re.compile(

@@ -8,7 +8,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.house_style import HouseStyle, ImplicationStyle
 from mou_cli.model.report_parts import Implication, ImplicationPart
 from mou_cli.problems import Problem
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 _GUIDANCE = re.compile(
     r"^\W*(?:guidance(?: notes?)?\s*[:–-]"

@@ -7,10 +7,10 @@ from mou_cli.checks.reports.seen import Seen
 from mou_cli.model.base import Model
 from mou_cli.model.report_parts import Recommendation
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
 from mou_cli.prose import Prose
 from mou_cli.prose.tree import Blocks, Bullets, Paragraph, Quote, Table, plain_text
 from mou_cli.report_text.quoted import Quoted
-from mou_cli.rules import problem
 
 SHORTEST = 40
 """Letters. Shorter texts are alike by chance."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.decision import Decision
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.prose import Prose
 from mou_cli.report_text.quoted import decisions_on
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
-from mou_cli.suggestions import did_you_mean
 
 
 def check_decisions(repository: Repository) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.model.contents import contents_of
 from mou_cli.problems import Problem
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
 
 
 def check_exempt(seen: Seen) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from mou_cli.checks.places import place_of_link
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.model.report_parts import ExtraSection, ReportParagraph
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.prose.tree import Link, inlines_of
 from mou_cli.report_text.links import Names, own_targets
 from mou_cli.report_text.projection import plan_of_report
 from mou_cli.report_text.quoted import AGREEMENT
-from mou_cli.rules import problem
-from mou_cli.suggestions import did_you_mean
 
 
 def check_links(seen: Seen) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from mou_cli.checks.numbers import bad_examples
 from mou_cli.checks.reports.seen import Seen
-from mou_cli.loading import packaged_house_styles
+from mou_cli.loading.loader import packaged_house_styles
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import SLOTS
 from mou_cli.problems import Position, Problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean, sentences
 from mou_cli.report_text.facts import OF_ENTRIES, OF_MEETINGS, OF_REPORTS
 from mou_cli.report_text.patterns import facts_in, unclear_in
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
-from mou_cli.suggestions import did_you_mean, sentences
 
 AGREEMENT = "mou"
 """The name of the document that is the agreement; no report may have its files."""

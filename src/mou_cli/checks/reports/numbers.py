@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mou_cli.checks.numbers import FOUND, QUOTED
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.model.base import Model
-from mou_cli.numbering import sections_of
+from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
 from mou_cli.report_text.projection import plan_of_report
-from mou_cli.rules import problem
 
 _OF_AGREEMENT = re.compile(
     r"\b(?:section|clause|paragraph)s? (\d+(?:\.\d+)*(?:\s?\([a-z]+\))*) of the "

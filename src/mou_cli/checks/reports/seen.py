@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mou_cli.loading.repository import Repository, proses_of
 from mou_cli.model.base import Model
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Report
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
 from mou_cli.report_text.quoted import Found, Quoted
-from mou_cli.repository import Repository, proses_of
 
 
 @dataclass(frozen=True, slots=True)

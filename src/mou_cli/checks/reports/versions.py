@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mou_cli.checks.reports.seen import Seen
 from mou_cli.problems import Problem
+from mou_cli.problems.rules import problem
 from mou_cli.report_text.quoted import version_of
-from mou_cli.rules import problem
 
 
 def check_pinned(seen: Seen) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.bodies import check_bodies
 from mou_cli.checks.signatures.records import check_record, check_withdrawals
 from mou_cli.checks.signatures.seen import Seen
+from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
 from mou_cli.signatures import Recorded, records_of
 
 CHECKS: tuple[Callable[[Seen, Recorded], Iterator[Problem]], ...] = (

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from mou_cli.checks.signatures.seen import Seen
 from mou_cli.checks.succession import certain_end
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Position, Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signatures import Recorded
-from mou_cli.suggestions import did_you_mean
 
 
 def check_bodies(seen: Seen, recorded: Recorded) -> Iterator[Problem]:

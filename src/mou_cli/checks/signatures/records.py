@@ -5,12 +5,12 @@ from datetime import date
 from hashlib import sha256
 
 from mou_cli.checks.signatures.seen import Seen
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.problems import Problem
-from mou_cli.repository import Repository
-from mou_cli.rules import problem
+from mou_cli.problems.rules import problem
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signatures import Recorded
-from mou_cli.suggestions import did_you_mean
 from mou_cli.trees import UnreadableFileError
 
 

@@ -7,7 +7,7 @@ from mou_cli.exporting.docx.changes import is_whole
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import POINTS
-from mou_cli.office_xml import Element
+from mou_cli.office.xml import Element
 
 SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
 TWIPS = 20

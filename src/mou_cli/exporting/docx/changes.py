@@ -17,7 +17,7 @@ from mou_cli.exporting.docx.joints import part_insertions
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.redline.text import By
-from mou_cli.office_xml import Element, Namespace
+from mou_cli.office.xml import Element, Namespace
 
 Kind = Literal["ins", "del"]
 

@@ -13,9 +13,9 @@ from mou_cli.exporting.docx.styles import set_styles
 from mou_cli.exporting.pandoc import convert_to_bytes
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
-from mou_cli.office_files import read_parts, write_parts
+from mou_cli.files.writing import temporary_folder
+from mou_cli.office.package import read_parts, write_parts
 from mou_cli.trees import Tree
-from mou_cli.writing import temporary_folder
 
 
 def docx_document(tree: Tree, paper: Paper, markdown: str) -> bytes:

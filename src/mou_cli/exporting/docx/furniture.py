@@ -5,7 +5,7 @@ from copy import deepcopy
 from mou_cli.exporting.docx.changes import Change, Kind, track, track_texts
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.office_xml import Element, parse_xml, xml_bytes
+from mou_cli.office.xml import Element, parse_xml, xml_bytes
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 

@@ -10,7 +10,7 @@ from copy import deepcopy
 from itertools import pairwise, takewhile
 
 from mou_cli.exporting.docx.package import W
-from mou_cli.office_xml import Element
+from mou_cli.office.xml import Element
 
 SILENT = ("pPr", "bookmarkStart", "bookmarkEnd")
 """What a paragraph holds beside its words."""

@@ -2,8 +2,8 @@
 
 import re
 
-from mou_cli.office_files import Parts
-from mou_cli.office_xml import Element, Namespace, parse_xml, xml_bytes
+from mou_cli.office.package import Parts
+from mou_cli.office.xml import Element, Namespace, parse_xml, xml_bytes
 
 W = Namespace("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
 R = Namespace("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")

@@ -3,7 +3,7 @@
 from mou_cli import __version__
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.office_xml import Element, Namespace, xml_bytes
+from mou_cli.office.xml import Element, Namespace, xml_bytes
 
 CORE = Namespace("cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
 DC = Namespace("dc", "http://purl.org/dc/elements/1.1/")

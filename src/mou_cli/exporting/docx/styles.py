@@ -2,8 +2,8 @@
 
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
-from mou_cli.office_files import read_parts
-from mou_cli.office_xml import Element, parse_xml
+from mou_cli.office.package import read_parts
+from mou_cli.office.xml import Element, parse_xml
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 

@@ -4,7 +4,7 @@ import re
 
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
 from mou_cli.exporting.paper import POINTS
-from mou_cli.office_xml import Element
+from mou_cli.office.xml import Element
 
 NAME = STYLE("name")
 STYLE_NAME = TEXT("style-name")

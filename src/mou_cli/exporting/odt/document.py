@@ -6,8 +6,8 @@ from mou_cli.exporting.odt.names import DC, META, OFFICE
 from mou_cli.exporting.pandoc import convert_to_bytes
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
-from mou_cli.office_files import read_parts, write_parts
-from mou_cli.office_xml import Element, parse_xml, xml_bytes
+from mou_cli.office.package import read_parts, write_parts
+from mou_cli.office.xml import Element, parse_xml, xml_bytes
 from mou_cli.rendering.templates import render_page
 from mou_cli.trees import Tree
 

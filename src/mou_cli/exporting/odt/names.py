@@ -1,6 +1,6 @@
 """Namespaces of OpenDocument 1.3, part 3, section 2."""
 
-from mou_cli.office_xml import Namespace
+from mou_cli.office.xml import Namespace
 
 OFFICE = Namespace("office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0")
 META = Namespace("meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0")

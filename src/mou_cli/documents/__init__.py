@@ -1,0 +1,1 @@
+"""The documents of a repository: from data to Markdown and the paper that it is printed on."""

@@ -1,0 +1,1 @@
+"""Files on disk, replaced whole or not at all; which run left one; what the package brings."""

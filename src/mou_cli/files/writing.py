@@ -1,0 +1,134 @@
+"""Writing files: each is replaced whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from mou_cli.errors import EnvironmentFaultError
+from mou_cli.files.locks import left, lock
+
+TEMPORARY = ".mou-unfinished-"
+"""What names of unfinished files and folders begin with; those that a killed run left are swept
+up by the next."""
+
+MARK = ".in-use"
+"""The file in a temporary folder that is locked while it is in use."""
+
+RENAMES_OPEN_FILES = os.name != "nt"
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files below a folder, which is made if it is missing.
+
+    Args:
+        folder: The folder.
+        files: Bytes by path below the folder.
+
+    Returns:
+        The paths that were written, in order.
+
+    Raises:
+        EnvironmentFaultError: The folder or a file cannot be written.
+    """
+    written = []
+    for name, data in files.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(path.parent)
+            _replace(path, data)
+        except OSError as error:
+            raise EnvironmentFaultError(
+                f"`{path}` cannot be written: {error.strerror or error}",
+                "Choose another folder with `--output FOLDER`, or make room; "
+                "the file that stood there before is as it was",
+            ) from None
+        written.append(path)
+    return written
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give an empty folder that is gone afterwards.
+
+    One that a killed run left is gone as soon as the next run asks for its own.
+    """
+    place = Path(tempfile.gettempdir())
+    _sweep_folders(place)
+    with ExitStack() as opened:
+        yield _locked_folder(place, opened)
+
+
+def _locked_folder(place: Path, opened: ExitStack) -> Path:
+    """Make a folder that no other run takes for a stray; one that was taken already is left."""
+    while True:
+        folder = tempfile.TemporaryDirectory(
+            prefix=TEMPORARY, dir=place, ignore_cleanup_errors=True
+        )
+        root = Path(opened.enter_context(folder)).resolve()
+        if lock(opened.enter_context((root / MARK).open("wb")).fileno()):
+            return root
+
+
+def _sweep_folders(place: Path) -> None:
+    for mark in place.glob(f"{TEMPORARY}*/{MARK}"):
+        # Windows: it is in use; elsewhere: it is somebody else's.
+        with left(mark) as is_left, suppress(OSError):
+            if is_left:
+                mark.unlink()
+                shutil.rmtree(mark.parent, ignore_errors=True)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Replace a file; where another run has swept up the unfinished one, make it once more.
+
+    It may do so in the moment before the file is locked, and on Windows in that after it is closed.
+    """
+    for last in (False, True):
+        try:
+            _replace_once(path, data)
+        except FileNotFoundError:
+            if last:
+                raise
+        else:
+            return
+
+
+def _replace_once(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            lock(descriptor)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            if RENAMES_OPEN_FILES:  # so that it is locked until it is no longer temporary
+                _put_in_place(temporary, path)
+        if not RENAMES_OPEN_FILES:
+            _put_in_place(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    temporary.chmod(0o666 & ~_umask())
+    temporary.replace(path)
+
+
+def _sweep(folder: Path) -> None:
+    for stray in folder.glob(f"{TEMPORARY}*"):
+        # Windows: another run is writing it just now.
+        with left(stray) as is_left, suppress(PermissionError):
+            if is_left and stray.is_file():
+                stray.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

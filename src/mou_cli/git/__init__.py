@@ -1,0 +1,5 @@
+"""git: the one room that runs it, with list arguments, a scrubbed environment and time-outs."""
+
+from mou_cli.git.command import Git, GitRefusedError
+
+__all__ = ["Git", "GitRefusedError"]

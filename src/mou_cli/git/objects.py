@@ -1,0 +1,177 @@
+"""Objects of a git repository, through one long-lived `git cat-file --batch`."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import IO, Self, cast
+
+from mou_cli.git.command import TIMEOUT, Git, hangs
+
+AT_ONCE = 60
+"""Names written before an answer is read: together less than the smallest pipe takes."""
+
+CHUNK = 65_536
+KEPT_TREES = 256
+
+LINK, FOLDER, MODULE = "120000", "40000", "160000"
+"""Modes of entries that are no ordinary files: symbolic links, folders, submodules."""
+
+
+@dataclass(frozen=True, slots=True)
+class GitObject:
+    """One object.
+
+    Attributes:
+        id: Its id.
+        kind: `blob`, `tree`, `commit` or `tag`.
+        size: How many bytes it has.
+        data: The bytes; empty where there are more than were asked for.
+    """
+
+    id: str
+    kind: str
+    size: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a folder: its mode and the id of its object."""
+
+    mode: str
+    id: str
+
+
+class Objects:
+    """Reads objects by name. To be used in a `with` block, which ends git."""
+
+    def __init__(self, git: Git) -> None:
+        """Start git.
+
+        Raises:
+            EnvironmentFaultError: There is no git or no repository, or git refuses it.
+        """
+        self.is_shallow = git.is_shallow  # asks git once, so that a refusal is told in words
+        self._process = git.start("cat-file", "--batch")
+        self._watch = _Watch(self._process.kill)
+        self._trees: dict[str, Mapping[str, Entry]] = {}
+
+    def get(self, name: str, most: int | None = None) -> GitObject | None:
+        """Return the object that git finds under a name, or None.
+
+        Args:
+            name: An id, or whatever git takes for an object's name. It is never an option.
+            most: Larger objects are not read.
+
+        Raises:
+            EnvironmentFaultError: git ended or hangs.
+        """
+        if "\n" in name or "\0" in name:
+            return None
+        return next(self.many([name], most))
+
+    def many(self, names: list[str], most: int | None = None) -> Iterator[GitObject | None]:
+        """Yield the object of each name; see `get`."""
+        for begin in range(0, len(names), AT_ONCE):
+            asked = names[begin : begin + AT_ONCE]
+            with self._watch:
+                yield from self._answers(asked, most)
+
+    def _answers(self, names: list[str], most: int | None) -> list[GitObject | None]:
+        to_git = cast("IO[bytes]", self._process.stdin)
+        try:
+            to_git.write("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+            to_git.flush()
+        except OSError:
+            raise hangs() from None
+        return [self._answer(most) for _ in names]
+
+    def _answer(self, most: int | None) -> GitObject | None:
+        from_git = cast("IO[bytes]", self._process.stdout)
+        head = from_git.readline()
+        if not head:
+            raise hangs()
+        name, _, rest = head.rstrip(b"\n").rpartition(b" ")
+        if not rest.isdigit():  # `… missing` or `… ambiguous`
+            return None
+        identity, _, kind = name.decode("ascii").partition(" ")
+        size = int(rest)
+        if most is not None and size > most:
+            _skip(from_git, size + 1)
+            return GitObject(identity, kind, size, b"")
+        data = from_git.read(size)
+        from_git.read(1)
+        return GitObject(identity, kind, size, data)
+
+    def tree(self, name: str) -> str:
+        """Return the id of a folder that git finds under a name; empty where there is none."""
+        found = self.get(name)
+        if found is None or found.kind != "tree":
+            return ""
+        if len(self._trees) == KEPT_TREES:
+            del self._trees[next(iter(self._trees))]
+        self._trees[found.id] = dict(_parse_tree(found.data, len(found.id) // 2))
+        return found.id
+
+    def entries(self, tree: str) -> Mapping[str, Entry]:
+        """Return what a folder holds, by name; nothing where there is no such folder."""
+        known = self._trees.pop(tree, None)
+        if known is not None:
+            self._trees[tree] = known
+            return known
+        return self._trees[tree] if tree and self.tree(tree) else {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._watch.end()
+        self._process.kill()
+        self._process.communicate()
+
+
+def _parse_tree(data: bytes, width: int) -> Iterator[tuple[str, Entry]]:
+    """Read a tree object: mode, space, name, a zero byte, and the id in `width` bytes."""
+    at = 0
+    while at < len(data):
+        space, end = data.index(b" ", at), data.index(b"\0", at)
+        name = data[space + 1 : end].decode("utf-8", "surrogateescape")
+        yield name, Entry(data[at:space].decode("ascii"), data[end + 1 : end + 1 + width].hex())
+        at = end + 1 + width
+
+
+def _skip(stream: IO[bytes], size: int) -> None:
+    while size > 0:
+        size -= len(stream.read(min(size, CHUNK))) or size
+
+
+class _Watch:
+    """Ends a process that does not answer. One thread watches for as long as it is used."""
+
+    def __init__(self, kill: Callable[[], None]) -> None:
+        self._kill = kill
+        self._since: float | None = None
+        self._over = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def end(self) -> None:
+        self._over.set()
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._since = None
+
+    def _look(self) -> None:
+        while not self._over.wait(TIMEOUT / 10):
+            since = self._since
+            if since is not None and time.monotonic() - since > TIMEOUT:
+                self._kill()

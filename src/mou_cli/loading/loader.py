@@ -1,0 +1,238 @@
+"""Tree -> Repository and Problems. A broken file never stops the rest."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError
+
+from mou_cli.files.package import package_folder
+from mou_cli.loading.reading import Known, Parsed, read_file
+from mou_cli.loading.repository import DataFile, Repository
+from mou_cli.model.base import check_key, is_key
+from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
+from mou_cli.problems import Position, Problem
+from mou_cli.problems.rules import problem
+from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
+from mou_cli.trees.disk import blob_id
+
+if TYPE_CHECKING:
+    from mou_cli.model.allowed_signers import AllowedSigners
+
+ALLOWED_SIGNERS = "data/allowed-signers/"
+"""The one folder of data that is not YAML: ssh reads it as it is."""
+
+HOUSE_STYLE = "house-style"
+HOUSE_STYLES = "house-styles"
+"""The package's folder of them; a repository's own are in `data/house-styles/`."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A Repository, and what is wrong with its files one by one."""
+
+    repository: Repository
+    problems: list[Problem]
+
+
+def load(tree: Tree, known: Known | None = None) -> Loaded:
+    """Read and validate every data file of `tree`.
+
+    Args:
+        tree: The files.
+        known: What was loaded before; what is new is added to it.
+    """
+    loading = _Loading(tree, known)
+    with _without_garbage_collection():
+        for path in tree.files("data"):
+            loading.add(path)
+        loading.add_house_styles()
+    if not loading.has_agreement():
+        loading.problems.append(
+            problem(
+                "FIL001",
+                Position(MOU_PATH),
+                "There is no `data/mou.yaml` here",
+                "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
+            )
+        )
+    return Loaded(loading.repository(), loading.problems)
+
+
+@dataclass(slots=True)
+class _Loading:
+    tree: Tree
+    known: Known | None = None
+    files: dict[str, DataFile] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    by_kind: dict[str, dict[str, Any]] = field(default_factory=lambda: {k.name: {} for k in KINDS})
+    problems: list[Problem] = field(default_factory=list)
+    packaged: dict[str, DataFile] = field(default_factory=dict)
+    allowed_signers: dict[str, "AllowedSigners"] = field(default_factory=dict)
+
+    def has_agreement(self) -> bool:
+        """Say whether there is an agreement, or only reports on one kept elsewhere."""
+        reports = self.by_kind["report"].values()
+        elsewhere = bool(reports) and all(report.mou.repository for report in reports)
+        return MOU_PATH in self.files or MOU_PATH in self.broken or elsewhere
+
+    def add(self, path: str) -> None:
+        for kind in KINDS:
+            stem = kind.stem(path)
+            if stem is not None:
+                self._load(kind, stem, path)
+                return
+        if not self.tree.has(path):  # a folder that is a link or is closed, a pipe, a device
+            try:
+                self.tree.read(path)
+            except UnreadableFileError as error:
+                self._add_unreadable(path, error)
+            return
+        if path.startswith(ALLOWED_SIGNERS) and is_key(path.removeprefix(ALLOWED_SIGNERS)):
+            self._add_keys(path)
+            return
+        self.problems.append(
+            problem(
+                "FIL003",
+                Position(path),
+                "No kind of data is kept under this name",
+                "Data files end in `.yaml`, in the folder of their kind; others go out of `data/`",
+            )
+        )
+
+    def _add_keys(self, path: str) -> None:
+        from mou_cli.model.allowed_signers import read_allowed_signers
+
+        partner = path.removeprefix(ALLOWED_SIGNERS)
+        try:
+            self.allowed_signers[partner] = read_allowed_signers(self.tree.read(path), partner)
+        except UnreadableFileError as error:
+            self._add_unreadable(path, error)
+
+    def add_house_styles(self) -> None:
+        """Take from the package the house styles that reports name and the repository lacks."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        own = {stem for path in (*self.files, *self.broken) if (stem := kind.stem(path))}
+        for stem in sorted({report.house_style for report in self.by_kind["report"].values()}):
+            if stem not in own and stem in packaged_house_styles():
+                self.add_packaged(stem)
+
+    def add_packaged(self, stem: str) -> None:
+        """Add one of the package's own house styles."""
+        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
+        path = f"{HOUSE_STYLES}/{stem}.yaml"
+        package = DiskTree(package_folder(HOUSE_STYLES).parent)
+        file = self._read(kind, path, package)
+        if file is not None:
+            self.packaged[path] = file
+            self.by_kind[kind.name][stem] = file.model
+
+    def _load(self, kind: Kind, stem: str, path: str) -> None:
+        file = self._read(kind, path, self.tree) if self._may_be_called(kind, stem, path) else None
+        if file is None:
+            self.broken.add(path)
+            return
+        self.files[path] = file
+        self.by_kind[kind.name][stem] = file.model
+
+    def _read(self, kind: Kind, path: str, tree: Tree) -> DataFile | None:
+        try:
+            parsed = self._parsed(kind, path, tree)
+        except UnreadableFileError as error:
+            self._add_unreadable(path, error)
+            return None
+        self.problems.extend(parsed.problems)
+        return parsed.file
+
+    def _add_unreadable(self, path: str, error: UnreadableFileError) -> None:
+        self.problems.append(
+            problem(
+                "FIL002",
+                Position(path),
+                f"The file cannot be read: {error}",
+                f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
+            )
+        )
+
+    def _parsed(self, kind: Kind, path: str, tree: Tree) -> Parsed:
+        if self.known is None or tree is not self.tree:
+            return read_file(kind, path, tree.read(path))
+        content = self.tree.content_id(path)
+        found = self.known.get(path, content) if content else None
+        if found is not None:
+            return found
+        data = self.tree.read(path)
+        if content is None:
+            content = blob_id(data)
+            found = self.known.get(path, content)
+        if found is None:
+            found = read_file(kind, path, data)
+            self.known.keep(path, content, found)
+        return found
+
+    def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
+        if not kind.stem_is_key:
+            return True
+        try:
+            check_key(stem)
+        except PydanticCustomError as error:
+            context = error.context or {}
+            self.problems.append(
+                problem(
+                    error.type,
+                    Position(path),
+                    context["message"],
+                    f"Rename the file. {context['mend']}",
+                )
+            )
+            return False
+        return True
+
+    def repository(self) -> Repository:
+        return Repository(
+            tree=self.tree,
+            files=self.files,
+            broken=frozenset(self.broken),
+            mou=self.by_kind["mou"].get("mou"),
+            partners=self.by_kind["partner"],
+            principle_list=self.by_kind["principles"].get("principles"),
+            outcomes=self.by_kind["outcomes"],
+            versions=self.by_kind["version"],
+            reports=self.by_kind["report"],
+            house_styles=self.by_kind["house-style"],
+            decisions=self.by_kind["decision"],
+            signatures=self.by_kind["signatures"],
+            reviews=self.by_kind["review"],
+            allowed_signers=self.allowed_signers,
+            packaged=self.packaged,
+        )
+
+
+def packaged_house_styles() -> list[str]:
+    """Return the names of the house styles that come with the package."""
+    return sorted(path.stem for path in package_folder(HOUSE_STYLES).glob("*.yaml"))
+
+
+def packaged_house_style(name: str) -> Loaded:
+    """Return one of the package's own house styles, as a repository of its own.
+
+    Args:
+        name: One of `packaged_house_styles()`.
+    """
+    loading = _Loading(DiskTree(package_folder(HOUSE_STYLES).parent))
+    loading.add_packaged(name)
+    return Loaded(loading.repository(), loading.problems)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing made while loading is garbage, and looking for it takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,274 @@
+"""The Repository: the loaded data of one MoU, and where each value of it was written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from mou_cli.model.base import Model
+from mou_cli.model.contents import Contents, contents_of
+from mou_cli.model.mou import Mou
+from mou_cli.model.outcomes import DomainOutcomes
+from mou_cli.model.partner import Partner
+from mou_cli.model.principles import Principle, Principles
+from mou_cli.model.version import Version
+from mou_cli.problems import Position
+from mou_cli.prose import Prose
+from mou_cli.trees import Tree
+from mou_cli.yaml_files.builder import Mark
+from mou_cli.yaml_files.lines import text_lines
+from mou_cli.yaml_files.nodes import mark_of
+
+if TYPE_CHECKING:
+    from mou_cli.model.allowed_signers import AllowedSigners
+    from mou_cli.model.decision import Decision
+    from mou_cli.model.house_style import HouseStyle
+    from mou_cli.model.report import Report
+    from mou_cli.model.reviews import ReviewRecord
+    from mou_cli.model.signatures import Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file that was loaded.
+
+    Attributes:
+        path: Its path.
+        kind: The name of its kind.
+        model: What it says.
+        data: Its bytes as they were read.
+        mark: Its mark, if it is known; else one is made from `data` when a position is asked for.
+    """
+
+    path: str
+    kind: str
+    model: Model
+    data: bytes
+    mark: Mark | None = None
+
+
+M = TypeVar("M", bound=Model)
+
+BESIDE_IT = ("report", "house-style", "decision", "signatures", "review")
+"""Kinds of files that are about the agreement, and no part of it."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """All data that could be read.
+
+    Attributes:
+        tree: Where the files come from.
+        files: The files that were loaded, by path.
+        broken: Paths of files of a known kind that could not be loaded.
+        mou: The agreement; None if its file is missing or broken.
+        partners: Organisations by id.
+        principle_list: The principles; None if there is no file.
+        outcomes: Outcomes by the key of their domain.
+        versions: Versions by name.
+        reports: Committee reports by id.
+        house_styles: House styles by id, the package's own where reports name them.
+        decisions: Decisions by id.
+        signatures: What each partner signed, by the partner's id.
+        reviews: Reviews that were held, by the name of their file, a date.
+        allowed_signers: Keys that may sign, by the id of the partner that they sign for.
+        packaged: Files of the package that the data names, by path.
+    """
+
+    tree: Tree
+    files: Mapping[str, DataFile]
+    broken: frozenset[str] = frozenset()
+    mou: Mou | None = None
+    partners: Mapping[str, Partner] = field(default_factory=dict)
+    principle_list: Principles | None = None
+    outcomes: Mapping[str, DomainOutcomes] = field(default_factory=dict)
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    reports: Mapping[str, "Report"] = field(default_factory=dict)
+    house_styles: Mapping[str, "HouseStyle"] = field(default_factory=dict)
+    decisions: Mapping[str, "Decision"] = field(default_factory=dict)
+    signatures: Mapping[str, "Signatures"] = field(default_factory=dict)
+    reviews: Mapping[str, "ReviewRecord"] = field(default_factory=dict)
+    allowed_signers: Mapping[str, "AllowedSigners"] = field(default_factory=dict)
+    packaged: Mapping[str, DataFile] = field(default_factory=dict)
+
+    @property
+    def principles(self) -> tuple[Principle, ...]:
+        """The principles in order; empty if there are none."""
+        return self.principle_list.principles if self.principle_list else ()
+
+    @property
+    def version_in_force(self) -> Version | None:
+        """The latest version that is in force."""
+        in_force = [v for v in self.versions.values() if v.state == "in-force"]
+        return max(in_force, key=lambda v: (v.date.first, v.version), default=None)
+
+    @cached_property
+    def objects(self) -> tuple[Model, ...]:
+        """Every model of every file. Most checks look at them all, so they are walked once."""
+        return tuple(model for held in self.contents.values() for model in held.objects)
+
+    @cached_property
+    def contents(self) -> Mapping[str, Contents]:
+        """What each file holds, by the file's path."""
+        return {path: contents_of(file.model) for path, file in self.files.items()}
+
+    @cached_property
+    def agreement_objects(self) -> tuple[Model, ...]:
+        """Every model of the agreement alone, without what is written about it."""
+        return tuple(model for held in self._agreement for model in held.objects)
+
+    @cached_property
+    def proses(self) -> tuple[tuple[Model, str, Prose], ...]:
+        """Every prose field of every file with its object and its name."""
+        return tuple(_proses(self.contents.values()))
+
+    @cached_property
+    def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
+        """The prose fields of the agreement alone, without what is written about it."""
+        return tuple(_proses(self._agreement))
+
+    def every(self, kind: type[M]) -> Iterator[M]:
+        """Yield each object of one kind, wherever it stands."""
+        yield from cast("list[M]", self._by_kind.get(kind, []))
+
+    def having(self, name: str) -> Iterator[tuple[Model, Any]]:
+        """Yield each object whose kind has a field of this name, and the field's value."""
+        for kind, models in self._by_kind.items():
+            if name in kind.model_fields:
+                yield from ((model, getattr(model, name)) for model in models)
+
+    def where(self, model: Model, name: str = "", *inside: str | int) -> Position:
+        """Return where a value was written.
+
+        Args:
+            model: An object of this repository.
+            name: One of its fields; left out, the place of the object itself. A field that is not
+                in the file stands where its object begins.
+            inside: Keys and indexes of a value inside that field.
+        """
+        path, mark = self._mark(model)
+        child = mark.children.get(_written(model, name)) if name else None
+        found = child or mark
+        for part in inside:
+            found = found.children.get(part, found)
+        return Position(path, found.line, found.column, found.length)
+
+    def style(self, model: Model, name: str) -> str:
+        """Return how a field was written: `|`, `>`, `plain` …; empty if it was not."""
+        child = self._mark(model)[1].children.get(_written(model, name))
+        return child.style if child else ""
+
+    def where_key(self, model: Model, name: str, key: str) -> Position:
+        """Return where the key of an entry of a mapping field was written."""
+        path, mark = self._mark(model)
+        entry = mark.children[_written(model, name)].children[key]
+        line, column, length = entry.key or (entry.line, entry.column, entry.length)
+        return Position(path, line, column, length)
+
+    def where_words(self, model: Model, name: str, line: int, words: str) -> Position:
+        """Return where words of a prose field stand.
+
+        Args:
+            model: An object of this repository.
+            name: Its field.
+            line: The line within the text, counted from 0.
+            words: The words; empty for the first character of the line.
+        """
+        start = self.where(model, name)
+        literal = self.style(model, name) == "|"
+        number = start.line + 1 + line if literal else start.line
+        lines = self._lines_of(start.path)
+        source = lines[number - 1] if number <= len(lines) else ""
+        indent = len(source) - len(source.lstrip()) if literal else start.column - 1
+        column = source.find(words, indent) if words else indent
+        if column >= 0:
+            return Position(start.path, number, column + 1, max(1, len(words)))
+        return Position(start.path, number, indent + 1) if literal else start
+
+    def _mark(self, model: Model) -> tuple[str, Mark]:
+        """Return the path and the mark of an object; a file's marks are made when one is needed."""
+        file = self._file_of[id(model)]
+        if file.path not in self._marks:
+            found: dict[int, Mark] = {}
+            _index(file.model, file.mark or mark_of(file.data, file.path), found)
+            self._marks[file.path] = found
+        return file.path, self._marks[file.path][id(model)]
+
+    def _lines_of(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = text_lines(self.tree.read(path).decode("utf-8-sig", "replace"))
+        return self._lines[path]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """Lines of the files that Problems were found in: one file may have hundreds of them."""
+        return {}
+
+    @property
+    def _agreement(self) -> Iterator[Contents]:
+        for path, held in self.contents.items():
+            if self.files[path].kind not in BESIDE_IT:
+                yield held
+
+    @cached_property
+    def _file_of(self) -> dict[int, DataFile]:
+        """The file of every object, by the object's identity."""
+        found = {
+            id(model): self.files[path]
+            for path, held in self.contents.items()
+            for model in held.objects
+        }
+        for file in self.packaged.values():
+            found |= {id(model): file for model in contents_of(file.model).objects}
+        return found
+
+    @cached_property
+    def _marks(self) -> dict[str, dict[int, Mark]]:
+        """For each file of which a position was asked for, the mark of every object."""
+        return {}
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Model], list[Model]]:
+        found: dict[type[Model], list[Model]] = {}
+        for model in self.objects:
+            found.setdefault(type(model), []).append(model)
+        return found
+
+
+def proses_of(root: Model) -> Iterator[tuple[Model, str, Prose]]:
+    """Yield every prose field inside `root` with its object and its name."""
+    yield from _proses([contents_of(root)])
+
+
+def _proses(contents: Iterable[Contents]) -> Iterator[tuple[Model, str, Prose]]:
+    for held in contents:
+        for model in held.objects if held.has_prose else ():
+            for name, value in vars(model).items():
+                if isinstance(value, Prose):
+                    yield model, name, value
+
+
+def _written(model: Model, name: str) -> str:
+    return _names(type(model))[name]
+
+
+@cache
+def _names(kind: type[Model]) -> dict[str, str]:
+    """Return how a file writes the name of each field."""
+    return {name: info.alias or name for name, info in kind.model_fields.items()}
+
+
+def _index(value: object, mark: Mark, found: dict[int, Mark]) -> None:
+    if isinstance(value, Model):
+        found[id(value)] = mark
+        items = [(_written(value, name), inner) for name, inner in value]
+    elif isinstance(value, tuple):
+        items = list(enumerate(value))  # type: ignore[arg-type]
+    elif isinstance(value, dict):
+        items = list(value.items())
+    else:
+        return
+    for key, inner in items:
+        child = mark.children.get(key)
+        if child is not None:
+            _index(inner, child, found)

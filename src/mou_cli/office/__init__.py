@@ -1,0 +1,1 @@
+"""Word and ODT files as parts and XML, read with limits."""

@@ -1,0 +1,1 @@
+"""Dates -> events -> a calendar file."""

@@ -1,0 +1,1 @@
+"""Changes -> text, Markdown, HTML, JSON."""

@@ -1,0 +1,1 @@
+"""Histories -> text, Markdown, JSON."""

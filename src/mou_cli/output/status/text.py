@@ -1,0 +1,145 @@
+"""A Status -> text for a terminal, one screen; plain where colours are not wanted."""
+
+from collections.abc import Iterator
+
+from mou_cli.changes.comparison import Comparison
+from mou_cli.output.changes.text import lines_of, wrapped
+from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.styles import paint
+from mou_cli.status import Standing, State, Status
+from mou_cli.words.standings import (
+    is_plain,
+    name_of,
+    not_on_file,
+    notes_of,
+    signatures_of,
+    version_of,
+    when_of,
+)
+from mou_cli.words.status import (
+    not_required_words,
+    proposal_of,
+    since_words,
+    terms_of,
+    texts_of,
+    title_of,
+)
+
+WIDTH = 96
+LABEL = 14
+NAME = 46
+STATE = 21
+
+MOST_PLAIN = 3
+"""Participants with nothing to tell that are all shown; of more the first stands for the rest."""
+
+MOST_CHANGES = 6
+MOST_NOT_REQUIRED = 4
+
+STYLES = {
+    State.CURRENT: "green",
+    State.EARLIER: "yellow",
+    State.PENDING: "yellow",
+    State.DECLINED: "red",
+    State.WITHDRAWN: "red",
+}
+
+
+def status_as_text(status: Status, *, whole: bool = False, colour: bool = False) -> str:
+    """Write a status.
+
+    Args:
+        status: What was found.
+        whole: Show every participant, and each signature with its authority.
+        colour: Whether to colour.
+    """
+    return "\n".join(_lines(status, whole, colour)) + "\n"
+
+
+def _lines(status: Status, whole: bool, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    yield paint(visible(title_of(status)), "bold", colour=colour)
+    yield f"As of {status.as_of.printed}"
+    yield ""
+    for label, words in texts_of(status):
+        yield from _row(label, words, colour)
+    yield ""
+    yield from _participants(status, whole, colour)
+    yield from _since(status, colour)
+    if status.proposals and status.proposed is not None:
+        yield from ("", visible(f"Proposed {status.proposed.version.version}"))
+        for label, words in proposal_of(status):
+            yield from _row(f"  {label}", words, colour)
+    yield ""
+    if status.not_required:
+        most = None if whole else MOST_NOT_REQUIRED
+        yield from _row("Not required", not_required_words(status.not_required, most), colour)
+    for label, words in terms_of(status):
+        yield from _row(label, words, colour)
+    yield from _next(status, colour)
+
+
+def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    # What holds for all of them stands above, once.
+    mixed = len({not_on_file(s) for s in status.signing if s.counting}) > 1
+    plain = [s for s in status.signing if is_plain(s)]
+    folded = () if whole or len(plain) <= MOST_PLAIN else plain[1:]
+    for standing in status.signing:
+        if not any(standing is each for each in folded):
+            on_file = not_on_file(standing) if mixed else ""
+            yield from _standing(standing, on_file, whole, colour)
+    if folded:
+        yield f"  … {len(folded)} more are current: mou status --all"
+    if not status.signing:
+        yield "Nobody is to sign" if status.in_force else "No version is in force"
+
+
+def _standing(
+    standing: Standing,
+    on_file: str,
+    whole: bool,  # noqa: FBT001
+    colour: bool,  # noqa: FBT001
+) -> Iterator[str]:
+    first, *others = wrapped(visible(name_of(standing)), NAME)
+    state = paint(f"{standing.state.value:<{STATE}}", STYLES[standing.state], colour=colour)
+    when, version = visible(when_of(standing)), visible(version_of(standing))
+    yield f"{first:<{NAME}}  {state}  {when:<17}  {version}".rstrip()
+    yield from others
+    notes = "; ".join(filter(None, (*notes_of(standing), on_file)))
+    yield from (f"  {line}" for line in wrapped(visible(notes), WIDTH - 2))
+    for words in signatures_of(standing) if whole else ():
+        yield from (f"  {line}" for line in wrapped(visible(words), WIDTH - 2))
+
+
+def _since(status: Status, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    for version, comparison in status.since.items():
+        yield ""
+        yield from wrapped(visible(since_words(status, version)), WIDTH)
+        if comparison is not None:
+            yield from _changes(comparison, colour)
+
+
+def _changes(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    shown = comparison.signed[:MOST_CHANGES]
+    for change in shown:
+        yield from (f"  {line}" for line in lines_of(change, 0, WIDTH - 2, colour=colour))
+    more = len(comparison.signed) - len(shown)
+    if more:
+        ends = f"{comparison.base.name} {comparison.head.name}"
+        yield visible(f"  … {more} more: mou diff {ends}")
+
+
+def _next(status: Status, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    if not status.steps:
+        return
+    yield from ("", paint("Next", "bold", colour=colour))
+    for place, step in enumerate(status.steps, 1):
+        words = f"{step.text}: {step.command}" if step.command else step.text
+        first, *others = wrapped(visible(words), WIDTH - 4)
+        yield f"{place}. {first}"
+        yield from (f"   {line}" for line in others)
+
+
+def _row(label: str, words: str, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    first, *others = wrapped(visible(words), WIDTH - LABEL) or [""]
+    yield f"{paint(f'{label:<{LABEL}}', 'bold', colour=colour)}{first}"
+    yield from (" " * LABEL + line for line in others)

@@ -1,0 +1,165 @@
+"""Rules for committee reports, house styles, exempt texts and decisions."""
+
+from mou_cli.problems.rules.rule import ERROR, NOTE, WARNING, Rule
+
+REPORTS = (
+    Rule(
+        "RPT001",
+        WARNING,
+        "A required implication is missing",
+        "The body asks each of its reports to consider it; members cannot tell whether it was.",
+        "Answer it. `none`, `not applicable` and `not addressed` are three different answers.",
+        "The house style; for equality, Equality Act 2010, section 149",
+    ),
+    Rule(
+        "RPT002",
+        WARNING,
+        "`none` without a reason",
+        "Without a reason nobody can tell whether the question was considered.",
+        "Add a sentence that says why, where the house style asks for one.",
+        "The house style",
+    ),
+    Rule(
+        "RPT003",
+        WARNING,
+        "A part of the report is missing",
+        "The body's house style asks for it in each report.",
+        "Write it; if there is nothing to say, say so in it.",
+        "The house style",
+    ),
+    Rule(
+        "RPT004",
+        WARNING,
+        "The report does not list its background papers",
+        "A report that is open to inspection lists the papers that it relies on, or says that "
+        "there are none.",
+        "Add `background_papers:`. Published works and exempt papers need not be in the list.",
+        "Local Government Act 1972, section 100D",
+    ),
+    Rule(
+        "RPT005",
+        WARNING,
+        "Guidance for the author was left in",
+        "Advice on how to write a report is no part of it.",
+        "Write the report's own words in its place.",
+    ),
+    Rule(
+        "RPT006",
+        ERROR,
+        "An internal clearance would be published",
+        "Who cleared a draft inside the council is not for the agenda.",
+        "Mark it `internal: false` if it may be published, or let the house style leave it out.",
+    ),
+    Rule(
+        "RPT007",
+        WARNING,
+        "The agreement is called by another title than its own",
+        "Members would approve a document that does not exist.",
+        "Write the title as the agreement has it, or `[](mou:)`, which prints it. If the report "
+        "means another agreement, leave it.",
+    ),
+    Rule(
+        "RPT008",
+        WARNING,
+        "A copy differs from what it copies",
+        "Two wordings of one thing go to the same meeting, and nobody knows which was decided.",
+        "Take the words from their source; an `insert`, or a second place for the slot in the "
+        "house style, keeps them the same.",
+    ),
+    Rule(
+        "RPT009",
+        WARNING,
+        "The labels of appendices in the text and in the list differ",
+        "A reader who looks for appendix A does not find it under 1.",
+        "Use the same labels in both.",
+    ),
+    Rule(
+        "RPT010",
+        ERROR,
+        "A published report names no version of the agreement",
+        "What members saw would change with each change of the working text.",
+        "Record the version in `data/versions/`, and name it in the report: `mou:`, `version:`.",
+    ),
+    Rule(
+        "RPT011",
+        ERROR,
+        "The text of the version that a report names cannot be read",
+        "The report would print the words of another version, or none.",
+        "Bring the files of that version back, and run `mou keep VERSION`.",
+    ),
+    Rule(
+        "RPT012",
+        WARNING,
+        "The text of the version that a report names is not kept yet",
+        "As soon as the working text changes, the report could not be made again.",
+        "Run `mou keep VERSION`.",
+    ),
+    Rule(
+        "RPT013",
+        NOTE,
+        "The agreement has changed since a report was published",
+        "The report stays as its readers saw it; the agreement in this repository reads otherwise.",
+        "Nothing has to be done; a new report follows the working text.",
+    ),
+    Rule(
+        "RPT014",
+        ERROR,
+        "A pattern of a house style cannot be read",
+        "A brace or bracket that opens or closes nothing would be printed.",
+        "Write facts in braces and optional parts in square brackets.",
+    ),
+    Rule(
+        "EXE001",
+        ERROR,
+        "Exempt text is in git",
+        "A repository that several bodies share never forgets, and shows it to all of them.",
+        "Take it out with `git rm --cached`, put `/private/` into `.gitignore`, and tell whoever "
+        "is responsible if it was pushed.",
+        "Local Government Act 1972, Schedule 12A",
+    ),
+    Rule(
+        "EXE002",
+        ERROR,
+        "An exemption without its paragraph or its reason",
+        "A report may be withheld only under a paragraph of the Schedule, and only if the public "
+        "interest in that outweighs the interest in disclosure.",
+        "Name the paragraph, 1 to 7, and give the reason.",
+        "Local Government Act 1972, Schedule 12A",
+    ),
+    Rule(
+        "EXE003",
+        ERROR,
+        "An exempt text in a report that is open",
+        "Readers of the public report must be told that a part of it is exempt, and why.",
+        "Say so under `access`.",
+        "Local Government Act 1972, Schedule 12A",
+    ),
+    Rule(
+        "DEC001",
+        ERROR,
+        "A decision about another version than its report",
+        "Nobody could say which text was approved.",
+        "Correct whichever of the two is wrong.",
+    ),
+    Rule(
+        "DEC002",
+        ERROR,
+        "A decision took effect before it was made",
+        "A signature that rests on it could not be judged.",
+        "Correct one of the two dates.",
+    ),
+    Rule(
+        "DEC003",
+        WARNING,
+        "A resolution has other words than the report asked for",
+        "An agreed recommendation reads the same in the minutes; otherwise it was amended.",
+        "Copy the minutes; if the words were changed, the outcome is `amended`.",
+    ),
+    Rule(
+        "DEC004",
+        WARNING,
+        "A decided report without a decision",
+        "Nobody could say who decided what, and when.",
+        "Record it in `data/decisions/`.",
+    ),
+)

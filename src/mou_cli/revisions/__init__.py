@@ -1,0 +1,1 @@
+"""States of the files by name, the commits that made them, and what each first held."""

@@ -1,0 +1,74 @@
+"""What git has of the data, and what a `mou release` that was killed left between files and git."""
+
+from mou_cli.errors import UsageError
+from mou_cli.files.writing import TEMPORARY
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.trees import Tree
+from mou_cli.trees.layered import FilesTree, LayeredTree
+
+
+def uncommitted(git: Git) -> list[str]:
+    """Return the paths of what documents are made from that no commit has as it stands.
+
+    An unfinished file that a killed run left is none of it; to write the record sweeps it up.
+    """
+    folders = git.paths("data", "assets", "templates")
+    said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+    paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
+    return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
+
+
+def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
+    """Return a tree in which one file is what the last commit has of it, maybe nothing."""
+    try:
+        # With filters, it has the line ends that git would write into the folder.
+        data = {path: git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")}
+    except GitRefusedError:
+        data = {}
+    return LayeredTree(tree, FilesTree(data), (path,))
+
+
+def not_committed(paths: list[str], record: str) -> UsageError:
+    """Return the error for what is not committed.
+
+    Args:
+        paths: What is not committed, at least one.
+        record: The path of the version's record, which a run that was killed may have left.
+    """
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    mend = "Commit it first: git add, then git commit"
+    if paths == [record]:
+        mend = (
+            "Commit it if you wrote it. If a `mou release` that did not end left it, "
+            "delete it or bring it back with git restore, and release again"
+        )
+    return UsageError(
+        f"`{paths[0]}`{more} is not committed, so no commit would have this text", mend
+    )
+
+
+def has_tag(git: Git, tag: str) -> bool:
+    """Say whether git has a tag of this name."""
+    return accepts(git, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}")
+
+
+def untagged(git: Git, version: str, record: str) -> str | None:
+    """Return the commit by which `mou release` recorded a version and did not come to its tag.
+
+    A record that somebody wrote and committed by hand asks for no tag.
+    """
+    if has_tag(git, f"mou/{version}"):
+        return None
+    paths = git.paths(record)
+    said = git.run("log", "-1", "--diff-filter=A", "--format=%H %s", "--", *paths)
+    commit, _, subject = said.decode("utf-8", "replace").strip().partition(" ")
+    return commit if subject.startswith(f"Version {version} is ") else None
+
+
+def accepts(git: Git, *arguments: str) -> bool:
+    """Say whether git ends a command without an error."""
+    try:
+        git.run(*arguments)
+    except GitRefusedError:
+        return False
+    return True

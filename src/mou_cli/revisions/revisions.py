@@ -1,0 +1,293 @@
+"""Revisions by name: versions, tags, branches, commits, dates, and the files as they stand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.git import Git, GitRefusedError
+from mou_cli.git.objects import Objects
+from mou_cli.loading import Loaded, load
+from mou_cli.loading.reading import Known
+from mou_cli.loading.repository import Repository
+from mou_cli.model.dates import PartialDate
+from mou_cli.model.mou import Mou
+from mou_cli.model.version import Version
+from mou_cli.problems import Severity
+from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.trees import DiskTree, Tree
+from mou_cli.trees.layered import LayeredTree
+from mou_cli.trees.revision import GitTree
+
+WORKING = "working text"
+TAGS = "refs/tags/mou/"
+"""Where the tag of a version stands; the record itself is in `data/versions/`."""
+
+SIGNED = ("data/mou.yaml", "data/principles.yaml", "data/outcomes", "assets")
+"""What the signed text is made of."""
+
+KEPT = 8
+"""Revisions kept in mind; a history of thousands would fill the memory."""
+
+FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of the files.
+
+    Attributes:
+        name: What the user calls it.
+        commit: The id of its commit; None for the working files.
+        tree: Its files.
+        version: The version that it was named by, if it was.
+    """
+
+    name: str
+    commit: str | None
+    tree: Tree
+    version: str | None = None
+
+    @property
+    def short(self) -> str:
+        """A name for a folder: the version, or the first digits of the commit."""
+        return self.version or (self.commit or "working")[:12]
+
+
+class Revisions:
+    """The states of one repository's files. Each file that they share is parsed once."""
+
+    def __init__(self, git: Git, objects: Objects, known: Known) -> None:
+        self.git = git
+        self.objects = objects
+        self._known = known
+        self._loaded: dict[str | None, Loaded] = {}
+
+    @cached_property
+    def now(self) -> Revision:
+        """The working files; in a bare repository, which has none, the last commit."""
+        if self.git.is_bare:
+            return self.commit("HEAD", "HEAD")
+        return Revision(WORKING, None, DiskTree(self.git.folder))
+
+    def find(self, text: str) -> Revision:
+        """Return the revision that a user names.
+
+        Raises:
+            UsageError: There is none, or it is not in this clone.
+        """
+        if text.startswith("@") and text[1:2].isdigit():
+            return self._at_date(text)
+        return self._version(text) or self.commit(text, text)
+
+    def commit(self, text: str, name: str) -> Revision:
+        """Return the revision of a commit, by whatever git calls it.
+
+        Raises:
+            UsageError: There is none, or it is not in this clone.
+        """
+        found = self.objects.get(f"{text}^{{commit}}")
+        if found is None:
+            raise self._missing(text)
+        return Revision(name, found.id, self.tree_of(found.id))
+
+    def merge_base(self, base: str, head: str) -> tuple[Revision, Revision]:
+        """Return where two revisions parted, and the second of them.
+
+        Raises:
+            UsageError: There is no such revision, or they have nothing in common.
+        """
+        ends = [self.find(base), self.find(head)]
+        ids = [end.commit or self.commit("HEAD", "HEAD").commit or "" for end in ends]
+        try:
+            parted = self.git.run("merge-base", *ids).decode("ascii").strip()
+        except GitRefusedError:
+            mend = FETCH if self.git.is_shallow else "Compare them directly, with a space between"
+            raise UsageError(f"`{base}` and `{head}` have no common commit here", mend) from None
+        return Revision(
+            f"{base} (where {head} parted from it)", parted, self.tree_of(parted)
+        ), ends[1]
+
+    def tree_of(self, commit: str) -> GitTree:
+        """Return the files of a commit below the folder that holds `data/`."""
+        prefix = self.git.prefix
+        name = f"{commit}:{prefix.rstrip('/')}" if prefix else f"{commit}^{{tree}}"
+        return GitTree(self.objects, self.objects.tree(name))
+
+    def files_at(self, text: str, *, with_templates: bool = False) -> tuple[Revision, Tree]:
+        """Return a revision and its files; for a version, with what is on record of versions now.
+
+        Args:
+            text: What the user calls it.
+            with_templates: Take today's templates: a text of then is printed as all are now.
+
+        Raises:
+            UsageError: There is no such revision.
+        """
+        revision = self.find(text)
+        places = ("data/versions",) if revision.version else ()
+        if with_templates:
+            places = (*places, "templates")
+        return revision, LayeredTree(revision.tree, self.now.tree, places)
+
+    def load(self, revision: Revision) -> Loaded:
+        """Load the data of a revision, whatever is wrong with it."""
+        if revision.commit not in self._loaded:
+            if len(self._loaded) == KEPT:
+                del self._loaded[next(iter(self._loaded))]
+            self._loaded[revision.commit] = load(revision.tree, self._known)
+        return self._loaded[revision.commit]
+
+    def agreement(self, revision: Revision) -> tuple[Repository, Mou]:
+        """Return the data of a revision and its agreement.
+
+        Raises:
+            UsageError: A file of it cannot be read, so a comparison would say too much.
+        """
+        at = "" if revision.commit is None else f" --at {revision.version or revision.name}"
+        return readable(self.load(revision), revision.name, at)
+
+    def digest(self, revision: Revision) -> str | None:
+        """Return the digest of a revision's text; None where it cannot be read."""
+        repository = self.load(revision).repository
+        if repository.mou is None or repository.broken:
+            return None
+        return digest_of(signed_text_of(repository, repository.mou))
+
+    def text_of(self, record: Version) -> Revision:
+        """Return the revision that has a version's text, wherever its tag points by now.
+
+        Raises:
+            UsageError: No commit here has it, nor have the working files.
+        """
+        tagged = self.tagged(record.version)
+        if tagged is not None and self.digest(tagged) == record.digest:
+            return tagged
+        found = self.with_digest(record.digest, record.version)
+        if found is None:
+            mend = FETCH if self.git.is_shallow else "Fetch the branch or the tag that has it"
+            raise UsageError(f"No commit here has the text of version {record.version}", mend)
+        return found
+
+    def _version(self, name: str) -> Revision | None:
+        record = self.load(self.now).repository.versions.get(name)
+        tagged = self.tagged(name)
+        if tagged is None:
+            return None if record is None else self.text_of(record)
+        if record is not None and self.digest(tagged) != record.digest:
+            raise UsageError(
+                f"The tag `mou/{name}` points at a text that is not version {name}",
+                "Fetch the tag anew, or ask who moved it; the record in "
+                f"data/versions/{name}.yaml counts",
+            )
+        return tagged
+
+    def with_digest(self, digest: str, name: str) -> Revision | None:
+        """Find a version's text in the history: the latest commit that has it, or the files."""
+        has_it: dict[tuple[str | None, ...], bool] = {}
+        for commit in self._touching():
+            tree = self.tree_of(commit)
+            revision = Revision(name, commit, tree, name)
+            state = tuple(tree.folder_id(path) for path in SIGNED)
+            if state not in has_it:  # most commits change nothing of what is signed
+                has_it[state] = self.digest(revision) == digest
+            if has_it[state]:
+                return revision
+        if self.now.commit is None and self.digest(self.now) == digest:
+            return Revision(name, None, self.now.tree, name)
+        return None
+
+    def tagged(self, name: str) -> Revision | None:
+        """Return the commit that the tag of a version points at; None where there is no tag."""
+        found = self.objects.get(f"{TAGS}{name}^{{commit}}")
+        return Revision(name, found.id, self.tree_of(found.id), name) if found else None
+
+    def _touching(self) -> Iterator[str]:
+        """Yield the commits that touch what is signed, the latest first, each state once."""
+        seen = set()
+        if self.objects.get("HEAD^{commit}") is None:
+            return
+        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths("data", "assets"))
+        for commit in said.decode("ascii").split():
+            tree = self.tree_of(commit)
+            state = tree.folder_id("data"), tree.folder_id("assets")
+            if state not in seen:
+                seen.add(state)
+                yield commit
+
+    def _at_date(self, text: str) -> Revision:
+        try:
+            date = PartialDate.parse(text[1:])
+        except ValueError as error:
+            raise UsageError(f"`{text}` is no date: {error}", "Write `@2020-04-01`") from None
+        head = self.commit("HEAD", "HEAD")
+        until = f"--before={date.last.isoformat()}T23:59:59Z"
+        found = self.git.run("rev-list", "-1", "--first-parent", until, f"{head.commit}").split()
+        if not found:
+            mend = FETCH if self.git.is_shallow else "Name a later date, or a version"
+            raise UsageError(f"There is no commit yet {date.when}", mend)
+        commit = found[0].decode("ascii")
+        return Revision(date.printed, commit, self.tree_of(commit))
+
+    def _missing(self, text: str) -> UsageError:
+        if self.objects.get("HEAD^{commit}") is None and text == "HEAD":
+            return UsageError(
+                "This repository has no commit yet",
+                "Commit the data first: git add data, then git commit",
+            )
+        if self.git.is_shallow:
+            return UsageError(f"`{text}` is not in this shallow clone", FETCH)
+        refs = self.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
+        names = [*self.load(self.now).repository.versions, *refs.decode("utf-8", "replace").split()]
+        return UsageError(
+            f"There is no version, tag, branch or commit called `{text}`",
+            did_you_mean(text, names),
+        )
+
+
+def readable(loaded: Loaded, name: str, at: str) -> tuple[Repository, Mou]:
+    """Return data and its agreement, if all of it could be read.
+
+    Args:
+        loaded: The data.
+        name: What the user calls it.
+        at: What `mou validate` needs to find the same data.
+
+    Raises:
+        UsageError: A file cannot be read.
+    """
+    grave = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    if grave or loaded.repository.mou is None:
+        first = grave[0]
+        place = f"{first.position.path}, line {first.position.line}"
+        raise UsageError(
+            f"The data of {name} cannot be read: {first.message} ({place})",
+            f"All that is wrong with it: mou validate{at}",
+        )
+    return loaded.repository, loaded.repository.mou
+
+
+@contextmanager
+def revisions_of(git: Git, known: Known | None = None) -> Iterator[Revisions]:
+    """Open a repository's revisions; git ends with the block.
+
+    Raises:
+        EnvironmentFaultError: There is no git or no repository, or git refuses it.
+    """
+    with Objects(git) as objects:
+        yield Revisions(git, objects, known or Known())
+
+
+@contextmanager
+def revisions_if_any(git: Git) -> Iterator[Revisions | None]:
+    """Open a repository's revisions; None where there is no git, as in an unpacked ZIP."""
+    try:
+        git.is_bare  # noqa: B018 - the first question to git tells whether it is there
+    except (EnvironmentFaultError, GitRefusedError):
+        yield None
+        return
+    with revisions_of(git) as revisions:
+        yield revisions

@@ -1,0 +1,227 @@
+"""Which keys are trusted for a record: those that stood on the default branch before it came.
+
+A change cannot bring its own key. What the default branch holds is judged by the keys of the commit
+before, on its own line of first parents: what a merged branch did before it was merged does not
+count. What it does not hold yet is judged by its keys now, where the change parted from it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from mou_cli.errors import UsageError
+from mou_cli.git import GitRefusedError
+from mou_cli.loading.reading import read_file
+from mou_cli.model.allowed_signers import FOLDER, AllowedKey, read_allowed_signers
+from mou_cli.model.kinds import KINDS
+from mou_cli.model.signatures import Signature, Signatures
+from mou_cli.revisions.revisions import FETCH, Revisions
+from mou_cli.signatures import Recorded
+from mou_cli.signatures.statement import statement_of
+from mou_cli.trees import UnreadableFileError
+
+_NOT_COMMITTED = "not committed yet"
+_SHALLOW = f"this clone is shallow. {FETCH}"
+_FORMAT = "%H%x1f%P%x1f%ct"
+
+_LATEST = 253_402_300_799
+"""The last second of the year 9999: a commit may claim any time, and a later one has no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The first commit that held a record.
+
+    Attributes:
+        commit: Its id.
+        parents: The ids of those before it.
+        date: When it was committed, as it says.
+    """
+
+    commit: str
+    parents: tuple[str, ...]
+    date: datetime
+
+    @property
+    def told(self) -> str:
+        """Since when the record is held, in a sentence."""
+        return f"held since commit {self.commit[:7]} of {self.date:%Y-%m-%d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """The keys that are trusted for one record.
+
+    Attributes:
+        keys: The keys; None where they cannot be known here.
+        where: Where they were read, or why they cannot be.
+        time: When the keys have to be valid.
+        since: The first commit that held the record, in words.
+    """
+
+    keys: tuple[AllowedKey, ...] | None
+    where: str
+    time: datetime
+    since: str
+
+
+class Trust:
+    """Finds the keys that are trusted, record by record."""
+
+    def __init__(
+        self, revisions: Revisions, head: str | None, trusted: str | None, now: datetime
+    ) -> None:
+        """Take what is known of the repository.
+
+        Args:
+            revisions: The repository.
+            head: The commit that is verified, or that the working files lie upon; None where there
+                is none.
+            trusted: The revision whose keys the user trusts, if they name one.
+            now: The present time.
+
+        Raises:
+            UsageError: There is no such revision.
+        """
+        self._revisions = revisions
+        self._head = head
+        self._now = now
+        self._named = trusted
+        self._chosen = revisions.find(trusted).commit if trusted else None
+        self._lines: dict[tuple[str, str, bool], dict[tuple[bytes, str | None], Held]] = {}
+
+    @cached_property
+    def branch(self) -> str:
+        """The default branch, as git calls it.
+
+        Raises:
+            UsageError: None is known here.
+        """
+        for name in self._branches():
+            if name and self._revisions.objects.get(f"{name}^{{commit}}"):
+                return name
+        raise UsageError(
+            "There is no default branch here to read trusted keys from",
+            "Fetch it, or name a revision that you trust: mou verify --trusted REVISION",
+        )
+
+    @property
+    def told(self) -> str:
+        """Where trusted keys are read, in words."""
+        if self._named:
+            return f"{self._named}, as asked for"
+        if self._head is None:
+            return "nowhere: there is no commit yet"
+        return f"{_short(self.branch)}, before each signature came to it"
+
+    def of(self, recorded: Recorded) -> Trusted:
+        """Return the keys that are trusted for a record.
+
+        Raises:
+            UsageError: There is no default branch here.
+        """
+        if self._head is None:
+            return Trusted(None, "nothing is committed yet", self._now, _NOT_COMMITTED)
+        base = self._chosen or self._base
+        if base is None:
+            return Trusted(None, _SHALLOW, self._now, "held since a commit that is not here")
+        held = self._first(base, recorded, first_parents=True)
+        if held is not None:
+            return self._of_held(recorded, held)
+        somewhere = self._first(self._head, recorded, first_parents=False)
+        since = f"{somewhere.told}, not yet on {self._line_name}" if somewhere else _NOT_COMMITTED
+        return Trusted(self._keys(base, recorded.partner), self._at(base), self._now, since)
+
+    @property
+    def _line_name(self) -> str:
+        return self._named or _short(self.branch)
+
+    def _of_held(self, recorded: Recorded, held: Held) -> Trusted:
+        """Return the keys that are trusted for a record that the trusted line holds."""
+        before = self._chosen or next(iter(held.parents), None)
+        if before is not None:
+            keys = self._keys(before, recorded.partner)
+            return Trusted(keys, self._at(before), held.date, held.told)
+        if self._revisions.git.is_shallow:
+            return Trusted(None, _SHALLOW, held.date, held.told)
+        where = f"{held.commit[:7]}, the first commit, which has none before it"
+        return Trusted((), where, held.date, held.told)
+
+    @cached_property
+    def _base(self) -> str | None:
+        """The commit where what is verified parted from the default branch."""
+        try:
+            said = self._revisions.git.run("merge-base", self.branch, self._head or "")
+        except GitRefusedError:
+            if self._revisions.git.is_shallow:
+                return None
+            raise UsageError(
+                f"What is verified has no commit in common with {_short(self.branch)}",
+                "Name a revision that you trust: mou verify --trusted REVISION",
+            ) from None
+        return said.decode("ascii").strip()
+
+    def _branches(self) -> Iterator[str]:
+        yield self._git("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD")
+        configured = self._git("config", "--get", "init.defaultBranch")
+        names = [name for name in (configured, "main", "master") if name]
+        for place in ("refs/remotes/origin", "refs/heads"):
+            yield from (f"{place}/{name}" for name in names)
+
+    def _git(self, *arguments: str) -> str:
+        try:
+            return self._revisions.git.run(*arguments).decode("utf-8", "replace").strip()
+        except GitRefusedError:
+            return ""
+
+    def _at(self, commit: str) -> str:
+        return f"{self._named} ({commit[:7]})" if self._named else commit[:7]
+
+    def _keys(self, commit: str, partner: str) -> tuple[AllowedKey, ...]:
+        try:
+            data = self._revisions.tree_of(commit).read(f"{FOLDER}{partner}")
+        except UnreadableFileError:
+            return ()
+        return read_allowed_signers(data, partner).keys
+
+    def _first(self, tip: str, recorded: Recorded, *, first_parents: bool) -> Held | None:
+        """Return the earliest commit up to `tip` that held a record as it stands."""
+        place = (tip, recorded.path, first_parents)
+        if place not in self._lines:
+            self._lines[place] = dict(self._line(tip, recorded, first_parents=first_parents))
+        return self._lines[place].get(_identity(recorded))
+
+    def _line(
+        self, tip: str, recorded: Recorded, *, first_parents: bool
+    ) -> Iterator[tuple[tuple[bytes, str | None], Held]]:
+        """Yield the records of a file at each commit that touched it, the latest first."""
+        git = self._revisions.git
+        options = ["--topo-order", "--no-show-signature", f"--format={_FORMAT}"]
+        options += ["--first-parent"] if first_parents else ["--full-history"]
+        said = git.run("log", "-z", *options, tip, "--", *git.paths(recorded.path))
+        for line in said.decode("ascii", "replace").split("\0"):
+            if not line.strip():
+                continue
+            commit, parents, date = line.strip().split("\x1f")
+            time = datetime.fromtimestamp(min(int(date), _LATEST), UTC)
+            held = Held(commit, tuple(parents.split()), time)
+            for signature in self._signatures(commit, recorded.path):
+                yield _identity(Recorded(recorded.partner, 0, signature)), held
+
+    def _signatures(self, commit: str, path: str) -> tuple[Signature, ...]:
+        try:
+            data = self._revisions.tree_of(commit).read(path)
+        except UnreadableFileError:
+            return ()
+        kind = next(kind for kind in KINDS if kind.name == "signatures")
+        file = read_file(kind, path, data).file
+        return file.model.signatures if file and isinstance(file.model, Signatures) else ()
+
+
+def _identity(recorded: Recorded) -> tuple[bytes, str | None]:
+    return statement_of(recorded.partner, recorded.signature), recorded.signature.ssh
+
+
+def _short(branch: str) -> str:
+    return branch.removeprefix("refs/heads/").removeprefix("refs/remotes/")

@@ -1,0 +1,5 @@
+"""Where files come from: the disk, a git revision, or one laid over or inside another."""
+
+from mou_cli.trees.disk import MAX_FILE_BYTES, DiskTree, FolderTree, Tree, UnreadableFileError
+
+__all__ = ["MAX_FILE_BYTES", "DiskTree", "FolderTree", "Tree", "UnreadableFileError"]

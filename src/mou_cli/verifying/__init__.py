@@ -1,0 +1,1 @@
+"""What `mou verify` proves, one thing after the other."""

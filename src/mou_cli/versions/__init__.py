@@ -1,0 +1,1 @@
+"""Versions on record: their order, which is proposed, which has a digest."""

@@ -1,0 +1,1 @@
+"""A YAML file -> values with marks, and values -> a YAML file."""
