@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from mou_cli.cli.main import main as mou
-from mou_cli.operations.render import FORMATS
+from mou_cli.documents.formats import FORMATS
 
 
 def record(repository: Path, folder: Path, formats: list[str]) -> int:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from mou_cli.checks.circles import circles_of
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
-from mou_cli.model.partner import Partner, SuccessionEvent
+from mou_cli.model.partner import ENDS, Partner, SuccessionEvent
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
-
-ENDS = ("abolished", "merged", "acquired", "split")
 
 
 def check_succession(repository: Repository) -> Iterator[Problem]:

@@ -120,7 +120,9 @@ def _written(
         case _:
             from mou_cli.documents.agenda import agenda_document
 
-            return agenda_document(settings.tree(), found, output_format.value)
+            return agenda_document(
+                settings.tree(), found.agenda, found.status, found.mou, output_format.value
+            )
 
 
 @review.command("list")

@@ -8,11 +8,11 @@ from mou_cli.exporting.paper import ACCENT, Paper
 from mou_cli.exporting.pdf import pdf_document
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
-from mou_cli.operations.agenda import Found
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.signed_text.canonical import fingerprint
 from mou_cli.status import Status
 from mou_cli.trees import Tree
+from mou_cli.views.agenda import Agenda
 
 FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
     "html": html_page,
@@ -22,20 +22,22 @@ FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
 """How each format is made."""
 
 
-def agenda_document(tree: Tree, found: Found, form: str) -> bytes:
+def agenda_document(tree: Tree, agenda: Agenda, status: Status, mou: Mou, form: str) -> bytes:
     """Return an agenda as a document.
 
     Args:
         tree: The repository's files, for its templates.
-        found: The agenda, and what it was made from.
+        agenda: The agenda.
+        status: Where things stand.
+        mou: The agreement as the files have it.
         form: `html`, `docx` or `pdf`.
 
     Raises:
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
-    markdown = render_markdown(tree, "review.md.j2", agenda=found.agenda)
-    return FORMATS[form](tree, _paper(found.status, found.mou), markdown)
+    markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
+    return FORMATS[form](tree, _paper(status, mou), markdown)
 
 
 def _paper(status: Status, mou: Mou) -> Paper:

@@ -55,6 +55,10 @@ class FormerName(Model):
     source: OneLine | None = Field(None, description="Where this is stated.")
 
 
+ENDS = ("abolished", "merged", "acquired", "split")
+"""What of these ends a body."""
+
+
 class SuccessionEvent(Model):
     """Something that ended, changed or joined the organisation.
 

@@ -12,8 +12,8 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.operations.status import texts_of
 from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
+from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.records import signers_of
 from mou_cli.status import Status, Texts, status_of
 from mou_cli.status.indicators import measured

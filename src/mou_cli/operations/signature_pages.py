@@ -1,33 +1,29 @@
-"""Signature pages: for each person who signs a version, a sheet that explains it, and a page."""
+"""Render the signature pages of a version."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from mou_cli.checks.validation import validate
-from mou_cli.documents.agreement import Document, paper_of
+from mou_cli.documents.formats import FORMATS as FORMATS_KNOWN
+from mou_cli.documents.formats import files_of, must_be_known
+from mou_cli.documents.signature_pages import SignaturePages
 from mou_cli.errors import UsageError
-from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS, Paper
+from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
-from mou_cli.model.participants import Participant, Signatory
 from mou_cli.model.version import Version
-from mou_cli.operations.render import FORMATS as FORMATS_KNOWN
-from mou_cli.operations.render import Rendering, files_of, must_be_known
-from mou_cli.operations.status import texts_of
+from mou_cli.operations.render import Rendering
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.rendering.templates import render_markdown
 from mou_cli.revisions.revisions import Revisions
+from mou_cli.revisions.texts import texts_of
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Standing, Texts
+from mou_cli.status import Texts
 from mou_cli.status.standings import Standings
 from mou_cli.status.status import Text
 from mou_cli.trees import Tree
-from mou_cli.views.document import view_of
-from mou_cli.views.signed_before import signed_before
-from mou_cli.views.signing import signing_view_of
 
 FAR = PartialDate.parse("9999")
 """A page has no clock: whatever is on record counts."""
@@ -76,7 +72,7 @@ def signature_pages(
     texts = texts_of(now, mou, revisions)
     text = _draft(now, mou) if draft else _text(now, texts, version)
     assert text.repository is not None and text.repository.mou is not None  # noqa: S101, PT018
-    pages = _Pages(now, text.repository, text.repository.mou, draft=draft)
+    pages = SignaturePages(now, text.repository, text.repository.mou, draft=draft)
     wanted = _signing(pages.mou, partners)
     documents = tuple(
         document
@@ -91,54 +87,6 @@ def signature_pages(
         for name, data in files_of(tree, document, chosen, made)
     }
     return Rendering(found, files, documents)
-
-
-class _Pages:
-    """Makes the pages of one text."""
-
-    def __init__(self, now: Repository, text: Repository, mou: Mou, *, draft: bool) -> None:
-        self.now = now
-        self.text = text
-        self.mou = mou
-        self.draft = draft
-        self.view = view_of(text, mou, with_errors=draft)
-
-    def of(self, standing: Standing, points: int) -> Iterator[Document]:
-        """Yield a page for each person who signs for a participant."""
-        participant = standing.party.participant
-        assert participant is not None  # noqa: S101 - its text is here
-        people = self._people(participant)
-        for number, person in enumerate(people or (None,), start=1):
-            page = signing_view_of(
-                self.text,
-                self.mou,
-                participant,
-                person,
-                signed_before(standing),
-                others=tuple(each for each in people if each is not person),
-                contact=(self.now.mou.contact if self.now.mou else None) or self.mou.contact,
-                draft=self.draft,
-            )
-            ending = f"-{number}" if len(people) > 1 else ""
-            large = "-large-print" if points == LARGE_PRINT_POINTS else ""
-            markdown = render_markdown(self.now.tree, "signature-page.md.j2", page=page)
-            paper = self._paper(page.images, points)
-            yield Document(f"{participant.key}{ending}{large}", paper, markdown, other_words=False)
-
-    def _people(self, participant: Participant) -> tuple[Signatory, ...]:
-        """Return who is to sign: they are no part of the text, so the latest names count."""
-        known = self.now.mou.participants if self.now.mou else ()
-        latest = next((each for each in known if each.key == participant.key), participant)
-        return latest.signatories
-
-    def _paper(self, images: tuple[str, ...], points: int) -> Paper:
-        paper = paper_of(self.text.tree, self.mou, self.view, points)
-        return replace(
-            paper,
-            title=f"For signature: {paper.title}",
-            images={path: data for path, data in paper.images.items() if path in images},
-            missing=tuple(path for path in paper.missing if path in images),
-        )
 
 
 def _text(now: Repository, texts: Texts, name: str | None) -> Text:

@@ -29,7 +29,7 @@ def _page(rules: Iterable[Rule]) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield (
-        "Written by `make docs` from the table in `src/mou_cli/rules/`; do not edit. "
+        "Written by `make docs` from the table in `src/mou_cli/problems/rules/`; do not edit. "
         "Only errors make `mou validate` exit 1; with `--strict` warnings do too."
     )
     for rule in rules:

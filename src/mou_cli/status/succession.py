@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from mou_cli.checks.succession import ENDS
-from mou_cli.model.partner import Partner, SuccessionEvent
+from mou_cli.model.partner import ENDS, Partner, SuccessionEvent
 
 
 @dataclass(frozen=True, slots=True)

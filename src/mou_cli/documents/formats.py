@@ -1,0 +1,62 @@
+"""The formats of documents: how each is made, and all of one document side by side."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from mou_cli.documents.agreement import Document
+from mou_cli.errors import UsageError
+from mou_cli.exporting.docx import docx_document
+from mou_cli.exporting.html import html_page
+from mou_cli.exporting.markdown import github_markdown
+from mou_cli.exporting.odt import odt_document
+from mou_cli.exporting.paper import Paper
+from mou_cli.exporting.pdf import pdf_document
+from mou_cli.problems.suggestions import did_you_mean, listed
+from mou_cli.trees import Tree
+
+FORMATS: dict[str, Callable[[Tree, Paper, str], bytes]] = {
+    "html": html_page,
+    "md": github_markdown,
+    "docx": docx_document,
+    "odt": odt_document,
+    "pdf": pdf_document,
+}
+"""How each format is made, in the order in which they are written."""
+
+
+def files_of(
+    tree: Tree, document: Document, formats: list[str], made: Callable[[str], None]
+) -> Iterator[tuple[str, bytes]]:
+    """Make the formats of a document side by side: each waits for a converter most of its time.
+
+    Args:
+        tree: The repository, for its templates.
+        document: The document.
+        formats: Names of formats.
+        made: Called with the name of each file when it is made, from several threads.
+    """
+
+    def make(name: str) -> tuple[str, bytes]:
+        file = f"{document.name}.{name}"
+        data = FORMATS[name](tree, document.paper, document.markdown)
+        made(file)
+        return file, data
+
+    with ThreadPoolExecutor(max_workers=min(len(formats), os.cpu_count() or 1)) as threads:
+        yield from threads.map(make, formats)
+    if "md" in formats:
+        yield from document.paper.images.items()
+
+
+def must_be_known(what: str, names: Sequence[str], known: Sequence[str] = tuple(FORMATS)) -> None:
+    """Refuse the first name that is unknown.
+
+    Raises:
+        UsageError: There is one.
+    """
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            all_of_them = "" if hint.startswith("Use") else f" There are: {listed(list(known))}"
+            raise UsageError(f"No {what} is called `{name}`", hint + all_of_them)
