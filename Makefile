@@ -57,7 +57,7 @@ fuzz-atheris: $(VENV_ATHERIS)/.installed
 
 # kill -9 at any moment of a command that writes.
 kill-test: $(VENV_TEST)/.installed
-	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/test_killed.py tests/test_killed_release.py
+	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/operations/test_killed.py tests/operations/test_killed_release.py
 
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md

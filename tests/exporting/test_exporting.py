@@ -65,7 +65,7 @@ def test_a_missing_template_of_the_package_says_to_reinstall(
     mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     own = tmp_path / "package"
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     shutil.copytree(root / "templates", own)
     (own / "page.css").unlink()
     monkeypatch.setattr("mou_cli.rendering.templates.package_folder", lambda name: own)

@@ -10,7 +10,7 @@ import pytest
 from conftest import Mou
 from mou_cli.git.command import tracked_files
 from mou_cli.trees import DiskTree, FolderTree
-from test_rules import BASE, EXAMPLES, lay_out
+from rule_examples import BASE, EXAMPLES, lay_out
 
 SECRET = "Quicksilver"  # noqa: S105 - no password
 """The planted phrase: it stands in `private/` alone."""

@@ -26,9 +26,9 @@ from mou_cli.prose.tree import Blocks
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree
+from rule_examples import EXAMPLES, lay_out
 from second_digest import digest_of as second_digest_of
 from strategies import KEYS, examples, repositories, some, trees
-from test_rules import EXAMPLES, lay_out
 
 Data = dict[str, Any]
 

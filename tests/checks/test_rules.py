@@ -8,8 +8,6 @@ MOU_UPDATE_GOLDEN=1 writes each `expected.txt` anew.
 """
 
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -23,10 +21,7 @@ from mou_cli.output.problems import problems_as_text
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import RULES
 from mou_cli.trees import DiskTree
-
-EXAMPLES = ROOT / "tests" / "rules"
-BASE = EXAMPLES / "base"
-NOT_COPIED = ("DELETE", "TRACKED", "expected.txt")
+from rule_examples import BASE, EXAMPLES, lay_out
 
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and path != BASE)
 OF_A_RULE = re.compile(r"(?P<code>[A-Z]{3}[0-9]{3})(?:-[a-z0-9]+)*")
@@ -58,25 +53,6 @@ def example(request: pytest.FixtureRequest, tmp_path: Path) -> Example:
     name = str(request.param)
     lay_out(EXAMPLES / name, tmp_path)
     return Example(name, tmp_path, validate(DiskTree(tmp_path)))
-
-
-def lay_out(overlay: Path, root: Path) -> None:
-    """Make a repository of the base and the files that an example changes."""
-    shutil.copytree(BASE, root, dirs_exist_ok=True)
-    for path in deleted(overlay):
-        (root / path).unlink()
-    ignored = shutil.ignore_patterns(*NOT_COPIED)
-    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=ignored)
-    tracked = overlay / "TRACKED"
-    if tracked.exists():
-        subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
-        paths = tracked.read_text(encoding="utf-8").splitlines()
-        subprocess.run(["git", "add", "--force", *paths], cwd=root, check=True)
-
-
-def deleted(overlay: Path) -> list[str]:
-    paths = overlay / "DELETE"
-    return paths.read_text(encoding="utf-8").splitlines() if paths.exists() else []
 
 
 def code_of(name: str) -> str:

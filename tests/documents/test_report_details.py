@@ -15,7 +15,7 @@ from mou_cli.prose.parsing import parse_prose
 from mou_cli.prose.tree import plain_text
 from mou_cli.report_text.cells import cell_of
 from mou_cli.trees import DiskTree
-from test_rules import BASE, EXAMPLES, lay_out
+from rule_examples import BASE, EXAMPLES, lay_out
 
 REPORT = "data/reports/marsh-cabinet.yaml"
 PURPOSE = (

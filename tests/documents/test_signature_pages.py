@@ -19,7 +19,7 @@ from mou_cli.operations.signature_pages import signature_pages
 from mou_cli.revisions.revisions import revisions_if_any
 from mou_cli.trees import DiskTree
 from office_lint import lint_docx, lint_odt
-from test_pdf import failures_of
+from pdf_checks import failures_of
 
 if TYPE_CHECKING:
     from histories import History

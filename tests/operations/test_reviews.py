@@ -21,7 +21,7 @@ from mou_cli.operations.review_record import Held, prepare
 from mou_cli.status.indicators import Measured, measured
 from mou_cli.trees import DiskTree
 from office_lint import lint_docx
-from test_pdf import failures_of
+from pdf_checks import failures_of
 
 RIVERSIDE = ROOT / "examples" / "riverside"
 RECORD = ("review", "record", "--date", "2027-04-20", "--outcome", "amend")

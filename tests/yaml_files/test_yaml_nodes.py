@@ -16,7 +16,7 @@ from mou_cli.yaml_files.nodes import Nodes, parse_yaml
 from mou_cli.yaml_files.scalars import plain_value
 from strategies import examples
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 PATH = "data/mou.yaml"
 Read = Callable[[str], Nodes]
 
