@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, change
-from mou_cli.changes import Change, Part, compare
+from mou_cli.changes import Change, ChangePart, compare
 from mou_cli.changes.matching import moved
 from mou_cli.changes.words import parts_of, words_of
 from mou_cli.loading import load
@@ -543,7 +543,7 @@ def test_a_rewording_can_be_told_without_marks(old: str, new: str, told: str) ->
 
 def test_of_many_rewordings_a_few_are_told() -> None:
     parts = tuple(
-        Part(operation, f"{operation} {number}")
+        ChangePart(operation, f"{operation} {number}")
         for number in range(4)
         for operation in ("inserted", "same")
     )

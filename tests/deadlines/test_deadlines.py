@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mou_cli.deadlines.bank_holidays import bank_holiday, why_left_out
 from mou_cli.deadlines.counting import count_back
 from mou_cli.deadlines.schedule import (
-    Standing,
+    DeadlineStanding,
     deadlines_of,
     earliest_meeting,
     standing,
@@ -163,11 +163,11 @@ def test_rules_for_one_kind_of_business() -> None:
 
 def test_how_a_deadline_stands() -> None:
     deadline, meeting = date(2021, 6, 22), date(2021, 6, 30)
-    assert standing(deadline, meeting, date(2021, 6, 21)) is Standing.AHEAD
-    assert standing(deadline, meeting, date(2021, 6, 22)) is Standing.TODAY
-    assert standing(deadline, meeting, date(2021, 6, 23)) is Standing.CANNOT_BE_MET
-    assert standing(deadline, meeting, date(2021, 6, 30)) is Standing.CANNOT_BE_MET
-    assert standing(deadline, meeting, date(2021, 7, 1)) is Standing.PASSED
+    assert standing(deadline, meeting, date(2021, 6, 21)) is DeadlineStanding.AHEAD
+    assert standing(deadline, meeting, date(2021, 6, 22)) is DeadlineStanding.TODAY
+    assert standing(deadline, meeting, date(2021, 6, 23)) is DeadlineStanding.CANNOT_BE_MET
+    assert standing(deadline, meeting, date(2021, 6, 30)) is DeadlineStanding.CANNOT_BE_MET
+    assert standing(deadline, meeting, date(2021, 7, 1)) is DeadlineStanding.PASSED
 
 
 def test_the_earliest_meeting_that_leaves_time() -> None:

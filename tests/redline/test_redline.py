@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from mou_cli.redline import (
     Block,
     Group,
-    Mark,
     Parts,
+    RedlineMark,
+    RedlineWords,
     Token,
-    Words,
     accepted,
     merged,
     rejected,
@@ -32,7 +32,9 @@ tokens = st.one_of(
     st.builds(Token, st.sampled_from(["a", "b"]), paths, anchors=anchors),
 )
 labels = st.sampled_from(["body", "body", "heading", "bullet"])
-paragraphs = st.builds(Words, labels, st.lists(tokens, max_size=8).map(tuple), anchors=anchors)
+paragraphs = st.builds(
+    RedlineWords, labels, st.lists(tokens, max_size=8).map(tuple), anchors=anchors
+)
 
 
 def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -105,13 +107,15 @@ def test_formatting_is_kept_whole() -> None:
     old = (*worded("We are "), *worded("very open", "strong"), *worded("."))
     new = (*worded("We are "), *worded("quite open", "strong"), *worded("."))
     both = redlined(old, new)
-    changed = [(t.text, t.path, t.mark) for t in both if t.mark is not Mark.KEPT]
+    changed = [(t.text, t.path, t.mark) for t in both if t.mark is not RedlineMark.KEPT]
     assert changed == [
-        ("very", ("strong",), Mark.DELETED),
-        ("quite", ("strong",), Mark.INSERTED),
+        ("very", ("strong",), RedlineMark.DELETED),
+        ("quite", ("strong",), RedlineMark.INSERTED),
     ]
     plain = (*worded("We are "), *worded("very open."))
-    assert [t.path for t in redlined(plain, old) if t.mark is Mark.INSERTED] == [("strong",)] * 3
+    assert [t.path for t in redlined(plain, old) if t.mark is RedlineMark.INSERTED] == [
+        ("strong",)
+    ] * 3
 
 
 def test_a_clause_in_the_middle_leaves_the_words_of_those_behind_it() -> None:
@@ -122,7 +126,11 @@ def test_a_clause_in_the_middle_leaves_the_words_of_those_behind_it() -> None:
         clause("1.3", "late", "Late sums grow."),
     )
     both = merged(old, new)
-    assert [block.mark for block in both.blocks] == [Mark.KEPT, Mark.INSERTED, Mark.KEPT]
+    assert [block.mark for block in both.blocks] == [
+        RedlineMark.KEPT,
+        RedlineMark.INSERTED,
+        RedlineMark.KEPT,
+    ]
     assert told(both) == [
         "1.1 Each Party pays.",
         "+1.2 Each Party tells the Board.",
@@ -144,7 +152,7 @@ def test_a_new_key_for_nearly_the_same_words_is_no_change_of_words() -> None:
     old = text(clause("", "one", "The Board meets in public."), clause("", "two", "Second words."))
     new = text(clause("", "uno", "The Board meets in public."), clause("", "two", "Second words."))
     both = merged(old, new)
-    assert [block.mark for block in both.blocks] == [Mark.KEPT, Mark.KEPT]
+    assert [block.mark for block in both.blocks] == [RedlineMark.KEPT, RedlineMark.KEPT]
     assert list(anchors_of(both)) == ["uno", "one", "two"]
 
 
@@ -179,15 +187,15 @@ def test_rows_of_other_widths_are_other_rows() -> None:
     row = Parts("row", (paragraph("a"), paragraph("b")))
     wider = Parts("row", (*row.blocks, paragraph("c")))
     both = merged(text(row), text(wider))
-    assert [block.mark for block in both.blocks] == [Mark.DELETED, Mark.INSERTED]
+    assert [block.mark for block in both.blocks] == [RedlineMark.DELETED, RedlineMark.INSERTED]
 
 
 def test_a_picture_is_replaced_and_never_reworded() -> None:
-    one, other = (Words("figure", (Token("", thing=name),)) for name in ("map", "plan"))
+    one, other = (RedlineWords("figure", (Token("", thing=name),)) for name in ("map", "plan"))
     caption = paragraph("Where we work")
     for old, new in [(text(one), text(other)), (text(one, caption), text(other, caption, caption))]:
         marks = [block.mark for block in merged(old, new).blocks]
-        assert marks[:2] == [Mark.DELETED, Mark.INSERTED]
+        assert marks[:2] == [RedlineMark.DELETED, RedlineMark.INSERTED]
 
 
 def test_a_text_of_another_kind_is_replaced_without_comparing_all_with_all() -> None:
@@ -195,11 +203,11 @@ def test_a_text_of_another_kind_is_replaced_without_comparing_all_with_all() -> 
     new = text(*(paragraph(f"New words number {n} of many.") for n in range(210)))
     both = merged(old, new)
     assert accepted(both) == new
-    assert {block.mark for block in both.blocks} == {Mark.DELETED, Mark.INSERTED}
+    assert {block.mark for block in both.blocks} == {RedlineMark.DELETED, RedlineMark.INSERTED}
 
 
 def test_an_empty_block_has_no_key() -> None:
-    assert key_of(Words("body", ())) is None
+    assert key_of(RedlineWords("body", ())) is None
     assert key_of(Group("list", ())) is None
 
 
@@ -207,23 +215,27 @@ def worded(words: str, *path: str) -> tuple[Token, ...]:
     return tuple(Token(piece, path) for piece in pieces(words))
 
 
-def paragraph(words: str) -> Words:
-    return Words("body", worded(words))
+def paragraph(words: str) -> RedlineWords:
+    return RedlineWords("body", worded(words))
 
 
-def clause(number: str, key: str, words: str) -> Words:
-    return Words("clause", worded(f"{number} {words}".strip()), anchors=(key,))
+def clause(number: str, key: str, words: str) -> RedlineWords:
+    return RedlineWords("clause", worded(f"{number} {words}".strip()), anchors=(key,))
 
 
 def text(*found: Block) -> Group:
     return Group("text", found)
 
 
-SIGNS = {Mark.KEPT: ("", ""), Mark.INSERTED: ("[+", "+]"), Mark.DELETED: ("[-", "-]")}
+SIGNS = {
+    RedlineMark.KEPT: ("", ""),
+    RedlineMark.INSERTED: ("[+", "+]"),
+    RedlineMark.DELETED: ("[-", "-]"),
+}
 
 
 def shown(found: tuple[Token, ...]) -> str:
-    parts, last = [], Mark.KEPT
+    parts, last = [], RedlineMark.KEPT
     for token in (*found, Token("")):
         if token.mark is not last:
             parts.append(SIGNS[last][1] + SIGNS[token.mark][0])
@@ -233,5 +245,5 @@ def shown(found: tuple[Token, ...]) -> str:
 
 
 def told(both: Group) -> list[str]:
-    sign = {Mark.KEPT: "", Mark.INSERTED: "+", Mark.DELETED: "-"}
-    return [sign[b.mark] + shown(b.tokens) for b in both.blocks if isinstance(b, Words)]
+    sign = {RedlineMark.KEPT: "", RedlineMark.INSERTED: "+", RedlineMark.DELETED: "-"}
+    return [sign[b.mark] + shown(b.tokens) for b in both.blocks if isinstance(b, RedlineWords)]

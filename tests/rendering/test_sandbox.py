@@ -23,7 +23,7 @@ from mou_cli.loading import load
 from mou_cli.prose.markdown import Markdown
 from mou_cli.rendering import child, limits, sandbox, templates
 from mou_cli.rendering.jinja import SlowError, render
-from mou_cli.rendering.records import Record, as_json, from_json
+from mou_cli.rendering.records import TemplateRecord, as_json, from_json
 from mou_cli.rendering.stylesheet import refuse_unsafe
 from mou_cli.trees import DiskTree
 from mou_cli.views.document import view_of
@@ -133,7 +133,7 @@ OUTER = Outer(
 
 def test_values_come_back_as_they_were() -> None:
     seen: Any = from_json(json.loads(json.dumps(as_json(OUTER))))
-    assert isinstance(seen, Record)
+    assert isinstance(seen, TemplateRecord)
     assert (seen.inner.day, seen.inner.names) == (datetime.date(2024, 4, 1), ("a", "b"))
     assert (seen.picture, seen.by_name, seen.number, seen.nothing) == (
         b"\x89P",

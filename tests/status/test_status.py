@@ -24,7 +24,7 @@ from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.operations.status import status
 from mou_cli.output.status.text import status_as_text
-from mou_cli.status import Standing, State, Status
+from mou_cli.status import SigningStanding, SigningState, Status
 from mou_cli.words.standings import notes_of
 
 
@@ -37,7 +37,7 @@ def at(root: Path, day: str = "2026-06-15") -> Status:
     return status(Git(root, named=True), PartialDate.parse(day))
 
 
-def of(root: Path, partner: str, day: str = "2026-06-15") -> Standing:
+def of(root: Path, partner: str, day: str = "2026-06-15") -> SigningStanding:
     return next(s for s in at(root, day).standings if s.party.key == partner)
 
 
@@ -59,11 +59,11 @@ def test_a_participant_has_signed_or_not_and_a_tier_that_does_not_sign_never_lac
     sign(root, COUNTY)
     states = {s.party.key: s.state for s in at(root).standings}
     assert states == {
-        COUNTY: State.CURRENT,
-        DISTRICT: State.PENDING,
-        TRUST: State.PENDING,
-        "heron-friends": State.NOT_REQUIRED,
-        "ferry-parish-council": State.NOT_REQUIRED,
+        COUNTY: SigningState.CURRENT,
+        DISTRICT: SigningState.PENDING,
+        TRUST: SigningState.PENDING,
+        "heron-friends": SigningState.NOT_REQUIRED,
+        "ferry-parish-council": SigningState.NOT_REQUIRED,
     }
     assert steps(root)[0] == (
         "Record the signature of Meadow District Council and Reedbank Trust for 2024-01, "
@@ -77,60 +77,64 @@ def test_each_signature_block_asks_for_another_person(root: Path) -> None:
     digest = release(root, "2024-01", "2024-01")
     sign(root, COUNTY, name="Avery Example", digest=digest)
     sign(root, COUNTY, name="Avery  EXAMPLE", digest=digest)
-    assert of(root, COUNTY).state is State.PENDING
+    assert of(root, COUNTY).state is SigningState.PENDING
     assert notes(root, COUNTY) == ["1 of 2 signatures of 2024-01"]
     sign(root, COUNTY, name="not stated", digest=digest)
-    assert of(root, COUNTY).state is State.CURRENT
+    assert of(root, COUNTY).state is SigningState.CURRENT
 
 
 def test_one_person_signs_for_several(root: Path) -> None:
     sign(root, COUNTY, on_behalf_of=f"[{COUNTY}, {TRUST}]")
-    assert of(root, TRUST).state is State.CURRENT
-    assert of(root, DISTRICT).state is State.PENDING
+    assert of(root, TRUST).state is SigningState.CURRENT
+    assert of(root, DISTRICT).state is SigningState.PENDING
 
 
 def test_the_last_word_counts(root: Path) -> None:
     sign(root, COUNTY, date="2024-02-01")
     sign(root, COUNTY, date="2024-06-30", state="withdrawn", reason="The cabinet has changed.")
-    assert of(root, COUNTY, "2024-05").state is State.CURRENT
-    assert of(root, COUNTY).state is State.WITHDRAWN
+    assert of(root, COUNTY, "2024-05").state is SigningState.CURRENT
+    assert of(root, COUNTY).state is SigningState.WITHDRAWN
     assert notes(root, COUNTY) == ["“The cabinet has changed”"]
     sign(root, COUNTY, date="2024-09")
-    assert of(root, COUNTY).state is State.CURRENT
+    assert of(root, COUNTY).state is SigningState.CURRENT
     sign(root, DISTRICT, state="declined")
-    assert of(root, DISTRICT).state is State.DECLINED
+    assert of(root, DISTRICT).state is SigningState.DECLINED
     assert at(root).in_force is not None
 
 
 def test_a_record_without_a_date_keeps_its_place_in_the_file(root: Path) -> None:
     sign(root, COUNTY, date="2024-02-01")
     sign(root, COUNTY, date="not stated", state="withdrawn")
-    assert of(root, COUNTY).state is State.WITHDRAWN
+    assert of(root, COUNTY).state is SigningState.WITHDRAWN
     assert "withdrawn no date 2024-01" in text(root)
 
 
 def test_a_withdrawal_counts_from_the_day_on_which_it_takes_effect(root: Path) -> None:
     sign(root, COUNTY)
     sign(root, COUNTY, date="2025-01-10", state="withdrawn", effective="2025-06-30")
-    assert of(root, COUNTY, "2025-03-01").state is State.CURRENT
+    assert of(root, COUNTY, "2025-03-01").state is SigningState.CURRENT
     assert notes(root, COUNTY, "2025-03-01") == ["withdrawn with effect on 30 June 2025"]
-    assert of(root, COUNTY, "2025-06-30").state is State.WITHDRAWN
+    assert of(root, COUNTY, "2025-06-30").state is SigningState.WITHDRAWN
 
 
 def test_only_a_later_version_in_force_leaves_a_signature_behind(root: Path) -> None:
     sign(root, COUNTY)
     reword(root)
-    assert of(root, COUNTY).state is State.CURRENT
+    assert of(root, COUNTY).state is SigningState.CURRENT
     assert "Working text a draft (fingerprint " in text(root)
     assert steps(root, due=False) == ["See what the working text changes"]
     digest = release(root, "2025-01", "2025-01", "proposed")
     shutil.copytree(ROOT / "tests" / "histories" / "marsh" / "data", root / "kept/2024-01/data")
     sign(root, TRUST, version="2025-01", digest=digest, date="2025-02")
     sign(root, DISTRICT, version="2025-01", digest=digest, date="2025-02", state="declined")
-    assert of(root, COUNTY).state is State.CURRENT
-    assert of(root, TRUST).state is State.PENDING
+    assert of(root, COUNTY).state is SigningState.CURRENT
+    assert of(root, TRUST).state is SigningState.PENDING
     found = at(root)
-    assert [s.state for s in found.proposals] == [State.EARLIER, State.DECLINED, State.CURRENT]
+    assert [s.state for s in found.proposals] == [
+        SigningState.EARLIER,
+        SigningState.DECLINED,
+        SigningState.CURRENT,
+    ]
     assert (
         "Proposed 2025-01 Signed Reedbank Trust Declined Meadow District Council "
         "Not yet Marsh County Council" in text(root)
@@ -142,7 +146,7 @@ def test_only_a_later_version_in_force_leaves_a_signature_behind(root: Path) -> 
     sign(root, COUNTY, version="2025-01", digest=digest, date="2025-03")
     assert "Every party has answered the proposed 2025-01: record its new state" in text(root)
     release(root, "2025-01", "2025-01")
-    assert of(root, COUNTY).state is State.CURRENT
+    assert of(root, COUNTY).state is SigningState.CURRENT
     assert at(root).proposed is None
 
 
@@ -152,7 +156,7 @@ def test_what_changed_since_is_told_once_and_in_words(root: Path) -> None:
     shutil.copytree(root / "data", root / "kept" / "2024-01" / "data")
     reword(root)
     release(root, "2025-01", "2025-01")
-    assert of(root, COUNTY).state is State.EARLIER
+    assert of(root, COUNTY).state is SigningState.EARLIER
     assert text(root).count("Since 2024-01: One section is reworded") == 1
     assert "No Party pays for [-another-] [+any other Party+]." in text(root)
     assert "Show Marsh County Council and Reedbank Trust what changed since 2024-01" in steps(
@@ -208,9 +212,9 @@ def test_what_was_said_of_an_earlier_version(root: Path) -> None:
     sign(root, TRUST, date="2025-06", state="withdrawn")
     reword(root)
     release(root, "2025-01", "2025-01")
-    assert of(root, DISTRICT).state is State.PENDING
+    assert of(root, DISTRICT).state is SigningState.PENDING
     assert notes(root, DISTRICT) == ["withdrew from 2024-01 in June 2024"]
-    assert of(root, TRUST).state is State.WITHDRAWN
+    assert of(root, TRUST).state is SigningState.WITHDRAWN
     assert "Reedbank Trust (Reedbank) withdrawn June 2025 2024-01" in text(root)
 
 
@@ -222,9 +226,9 @@ def test_a_version_refused_or_taken_back_leaves_the_one_before_it(root: Path) ->
     write_version(root, "2024-09", "proposed")
     reword(root)
     release(root, "2025-01", "2025-01")
-    assert of(root, COUNTY).state is State.EARLIER
+    assert of(root, COUNTY).state is SigningState.EARLIER
     assert notes(root, COUNTY) == ["declined 2024-09 in October 2024"]
-    assert of(root, DISTRICT).state is State.PENDING
+    assert of(root, DISTRICT).state is SigningState.PENDING
 
 
 def write_version(root: Path, name: str, state: str) -> None:
@@ -242,8 +246,8 @@ def test_a_withdrawal_still_to_come_is_no_last_word_of_an_earlier_version(root: 
     sign(root, COUNTY, date="2025-06", state="withdrawn", effective="2027-01-01")
     reword(root)
     release(root, "2025-01", "2025-01")
-    assert of(root, COUNTY).state is State.EARLIER
-    assert of(root, COUNTY, "2027-01").state is State.WITHDRAWN
+    assert of(root, COUNTY).state is SigningState.EARLIER
+    assert of(root, COUNTY, "2027-01").state is SigningState.WITHDRAWN
 
 
 def test_nothing_that_is_dated_later_is_counted(root: Path) -> None:
@@ -252,8 +256,8 @@ def test_nothing_that_is_dated_later_is_counted(root: Path) -> None:
     reword(root)
     release(root, "2025-01", "2025-01")
     becomes(root, TRUST, "abolished", "2025-07-01")
-    assert of(root, COUNTY, "2024-02").state is State.PENDING
-    assert of(root, COUNTY, "2024-03-10").state is State.CURRENT
+    assert of(root, COUNTY, "2024-02").state is SigningState.PENDING
+    assert of(root, COUNTY, "2024-03-10").state is SigningState.CURRENT
     assert of(root, TRUST, "2025-06").end is None
     assert of(root, TRUST, "2025-07").end is not None
     before = at(root, "2023")
@@ -311,13 +315,13 @@ def test_one_body_inherits_two_signatures(
     made_history: Callable[[str], History],
 ) -> None:
     root = made_history("icb-replaces-ccgs").root
-    assert of(root, "mid-and-south-essex-icb").state is State.PENDING
+    assert of(root, "mid-and-south-essex-icb").state is SigningState.PENDING
     assert notes(root, "mid-and-south-essex-icb", "2023") == [
         "its predecessors NHS Castle Point and Rochford Clinical Commissioning Group and NHS "
         "Southend Clinical Commissioning Group signed 2019-03",
         "no re-affirmation recorded",
     ]
-    assert of(root, "essex-county-council").state is State.EARLIER
+    assert of(root, "essex-county-council").state is SigningState.EARLIER
 
 
 DECISION = """kind: cabinet
@@ -607,7 +611,11 @@ def test_a_proposed_version_alone(root: Path) -> None:
     sign(root, COUNTY)
     found = at(root)
     assert (found.in_force, found.standings) == (None, ())
-    assert [s.state for s in found.proposals] == [State.CURRENT, State.PENDING, State.PENDING]
+    assert [s.state for s in found.proposals] == [
+        SigningState.CURRENT,
+        SigningState.PENDING,
+        SigningState.PENDING,
+    ]
     assert found.title.startswith("Marsh and Meadow")
     assert found.proposed is not None
     assert found.proposed.version.digest == FIRST

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to something."""
 
     JOINED = "joined"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
     WORDS_ALONE = "words-without-fact"
 
 
-class Topic(StrEnum):
+class ChangeTopic(StrEnum):
     """What a reader may want to see alone."""
 
     PARTIES = "parties"
@@ -43,7 +43,7 @@ VariationKind = Literal["parties", "targets", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangePart:
     """A run of words that stayed, went or came."""
 
     operation: Operation
@@ -71,13 +71,13 @@ class Change:
         follows: The address of the change that says the same as a fact.
     """
 
-    kind: Kind
+    kind: ChangeKind
     address: str
     name: str
     field: str = ""
     old: Value = None
     new: Value = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ChangePart, ...] = ()
     signed: bool = False
     variation: VariationKind | None = None
     amount: str | None = None
@@ -88,32 +88,32 @@ class Change:
         return replace(self, signed=True, variation=variation) if signed else self
 
     @property
-    def topic(self) -> Topic:
+    def topic(self) -> ChangeTopic:
         """What a reader who wants to see one topic alone finds it under."""
         return _TOPICS[self.address.partition("/")[0]]
 
 
 _TOPICS = {
-    "participant": Topic.PARTIES,
-    "partner": Topic.PARTIES,
-    "tier": Topic.PARTIES,
-    "mou": Topic.TEXT,
-    "section": Topic.TEXT,
-    "principle": Topic.TEXT,
-    "objective": Topic.TEXT,
-    "definition": Topic.TEXT,
-    "domain": Topic.OUTCOMES,
-    "outcomes": Topic.OUTCOMES,
-    "outcome": Topic.OUTCOMES,
-    "indicator": Topic.OUTCOMES,
-    "locality": Topic.OUTCOMES,
-    "term": Topic.TERMS,
-    "version": Topic.RECORD,
-    "decision": Topic.RECORD,
-    "signature": Topic.RECORD,
-    "signing-key": Topic.RECORD,
-    "review": Topic.RECORD,
-    "report": Topic.RECORD,
-    "house-style": Topic.RECORD,
-    "record": Topic.RECORD,
+    "participant": ChangeTopic.PARTIES,
+    "partner": ChangeTopic.PARTIES,
+    "tier": ChangeTopic.PARTIES,
+    "mou": ChangeTopic.TEXT,
+    "section": ChangeTopic.TEXT,
+    "principle": ChangeTopic.TEXT,
+    "objective": ChangeTopic.TEXT,
+    "definition": ChangeTopic.TEXT,
+    "domain": ChangeTopic.OUTCOMES,
+    "outcomes": ChangeTopic.OUTCOMES,
+    "outcome": ChangeTopic.OUTCOMES,
+    "indicator": ChangeTopic.OUTCOMES,
+    "locality": ChangeTopic.OUTCOMES,
+    "term": ChangeTopic.TERMS,
+    "version": ChangeTopic.RECORD,
+    "decision": ChangeTopic.RECORD,
+    "signature": ChangeTopic.RECORD,
+    "signing-key": ChangeTopic.RECORD,
+    "review": ChangeTopic.RECORD,
+    "report": ChangeTopic.RECORD,
+    "house-style": ChangeTopic.RECORD,
+    "record": ChangeTopic.RECORD,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.councils import compare_what_councils_write
 from mou_cli.changes.entries import KINDS, compare_entries, match_entries
 from mou_cli.changes.facts import restated_facts
@@ -79,6 +79,8 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
 
 def _whole(old: Repository, new: Repository) -> Iterator[Change]:
     if old.mou is not None:
-        yield Change(Kind.REMOVED, "mou/text", old.mou.title, signed=True, variation="wording")
+        yield Change(
+            ChangeKind.REMOVED, "mou/text", old.mou.title, signed=True, variation="wording"
+        )
     if new.mou is not None:
-        yield Change(Kind.ADDED, "mou/text", new.mou.title, signed=True, variation="wording")
+        yield Change(ChangeKind.ADDED, "mou/text", new.mou.title, signed=True, variation="wording")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from mou_cli.changes.change import Change, Topic
+from mou_cli.changes.change import Change, ChangeTopic
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Mou, VariationRule
@@ -67,7 +67,7 @@ class Comparison:
         """Changes beside that text."""
         return tuple(change for change in self.changes if not change.signed)
 
-    def only(self, topics: frozenset[Topic]) -> "Comparison":
+    def only(self, topics: frozenset[ChangeTopic]) -> "Comparison":
         """Return the changes of some topics alone."""
         return self._keeping(change for change in self.changes if change.topic in topics)
 

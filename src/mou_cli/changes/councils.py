@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.pair import Pair
 from mou_cli.model.base import Model
@@ -26,10 +26,10 @@ def _compare(
         if key in old:
             yield from of_both(pair, key, old[key], model)
         else:
-            yield Change(Kind.ADDED, f"{kind}/{key}", key, new=_told(model))
+            yield Change(ChangeKind.ADDED, f"{kind}/{key}", key, new=_told(model))
     for key, model in old.items():
         if key not in new:
-            yield Change(Kind.REMOVED, f"{kind}/{key}", key, old=_told(model))
+            yield Change(ChangeKind.REMOVED, f"{kind}/{key}", key, old=_told(model))
 
 
 def _decision(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
@@ -39,15 +39,15 @@ def match_entries(old: Side, new: Side, kind: str) -> Match[Entry]:
 def compare_entries(pair: Pair, kind: str, found: Match[Entry]) -> Iterator[Change]:
     """Yield what happened to the entries of a kind."""
     for key, entry in found.added.items():
-        yield _whole(pair, Kind.ADDED, f"{kind}/{key}", entry)
+        yield _whole(pair, ChangeKind.ADDED, f"{kind}/{key}", entry)
     for key, entry in found.removed.items():
-        yield _whole(pair, Kind.REMOVED, f"{kind}/{key}", entry)
+        yield _whole(pair, ChangeKind.REMOVED, f"{kind}/{key}", entry)
     for key, (old, new) in found.both.items():
         address = f"{kind}/{key}"
         if key in found.rekeyed:
-            yield Change(Kind.REKEYED, address, name_of(new), old=found.rekeyed[key], new=key)
+            yield Change(ChangeKind.REKEYED, address, name_of(new), old=found.rekeyed[key], new=key)
         if key in found.moved:
-            yield Change(Kind.MOVED, address, name_of(new)).signed_if(pair.reorders(kind))
+            yield Change(ChangeKind.MOVED, address, name_of(new)).signed_if(pair.reorders(kind))
         yield from _changed(pair, address, old, new)
 
 
@@ -69,9 +69,9 @@ def _same(old: Entry, new: Entry) -> bool:
     return bool(normal_without(old, "key") == normal_without(new, "key"))
 
 
-def _whole(pair: Pair, kind: Kind, address: str, entry: Entry) -> Change:
+def _whole(pair: Pair, kind: ChangeKind, address: str, entry: Entry) -> Change:
     words = said(getattr(entry, "text", None))
-    old, new = (None, words) if kind is Kind.ADDED else (words, None)
+    old, new = (None, words) if kind is ChangeKind.ADDED else (words, None)
     change = Change(kind, address, name_of(entry), old=old, new=new)
     return change.signed_if(pair.touches(address))
 
@@ -82,12 +82,12 @@ def _changed(pair: Pair, address: str, old: Entry, new: Entry) -> Iterator[Chang
     name, signed = name_of(new), pair.touches(address)
     before, after = title_of(old), title_of(new)
     if before != after:
-        renamed = Change(Kind.RENAMED, address, name, old=before, new=after)
+        renamed = Change(ChangeKind.RENAMED, address, name, old=before, new=after)
         yield renamed.signed_if(signed)
     text, now = getattr(old, "text", None), getattr(new, "text", None)
     if not same(text, now):
         was, come = (words_of(pair.blocks(prose)) if prose else () for prose in (text, now))
-        reworded = Change(Kind.REWORDED, address, name, parts=parts_of(was, come))
+        reworded = Change(ChangeKind.REWORDED, address, name, parts=parts_of(was, come))
         yield reworded.signed_if(signed)
     skip = {"key", "title", "term", "text"}
     yield from changed_fields(pair, address, name, (old, new), skip=skip)

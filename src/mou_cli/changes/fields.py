@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.values import gone_and_come, normal_without, said, same
 from mou_cli.model.base import Model
@@ -63,7 +63,7 @@ def changed_fields(
         signed = stated or (field in printed and pair.touches(address))
         words = field_words(field)
         was, now = gone_and_come(before, after)
-        change = Change(Kind.CHANGED, address, name, words, said(was), said(now))
+        change = Change(ChangeKind.CHANGED, address, name, words, said(was), said(now))
         yield change.signed_if(signed)
     yield from _parted(address, name, models, aside)
 
@@ -89,8 +89,8 @@ def _parted(
     fact = normal_without(old, *other) != normal_without(new, *other)
     if before == after:
         if fact and after is not None:
-            yield Change(Kind.FACT_ALONE, address, name, old=before, new=after)
+            yield Change(ChangeKind.FACT_ALONE, address, name, old=before, new=after)
     elif not fact and _restated(old, new):
-        yield Change(Kind.WORDS_ALONE, address, name, old=before, new=after)
+        yield Change(ChangeKind.WORDS_ALONE, address, name, old=before, new=after)
     elif not fact:
-        yield Change(Kind.CHANGED, address, name, field_words("said"), before, after)
+        yield Change(ChangeKind.CHANGED, address, name, field_words("said"), before, after)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.matching import Match
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.sections import NUMBERING, Placed, name_of
@@ -21,14 +21,14 @@ def compare_numbers(pair: Pair, found: Match[Placed], told: Sequence[Change]) ->
     shifted = tuple(_shifted(pair, found, told))
     if shifted:
         old, new = zip(*shifted, strict=True)
-        yield Change(Kind.RENUMBERED, "mou/numbers", "numbers", "", old, new, signed=True)
+        yield Change(ChangeKind.RENUMBERED, "mou/numbers", "numbers", "", old, new, signed=True)
     names = tuple(_otherwise(pair, found, told))
     if names:
-        yield Change(Kind.READS, "mou/references", "references", new=names, signed=True)
+        yield Change(ChangeKind.READS, "mou/references", "references", new=names, signed=True)
 
 
 def _shifted(pair: Pair, found: Match[Placed], told: Sequence[Change]) -> Iterator[tuple[str, str]]:
-    own = {c.address for c in told if c.kind is Kind.MOVED or c.field in NUMBERING}
+    own = {c.address for c in told if c.kind is ChangeKind.MOVED or c.field in NUMBERING}
     for key, (before, after) in found.both.items():
         old, new = pair.old.numbering.of(before.section), pair.new.numbering.of(after.section)
         if old.label != new.label and f"section/{key}" not in own:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.changes.change import Change, Kind, Value
+from mou_cli.changes.change import Change, ChangeKind, Value
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import match
 from mou_cli.changes.pair import Pair
@@ -19,17 +19,17 @@ def compare_outcomes(pair: Pair) -> Iterator[Change]:
     old, new = pair.old.repository.outcomes, pair.new.repository.outcomes
     for domain, found in new.items():
         if domain not in old:
-            yield _file(pair, Kind.ADDED, domain)
+            yield _file(pair, ChangeKind.ADDED, domain)
             yield from _listed(pair, DomainOutcomes(outcomes=()), found)
         elif old[domain] is not found:
             yield from _domain(pair, domain, old[domain], found)
     for domain, found in old.items():
         if domain not in new:
-            yield _file(pair, Kind.REMOVED, domain)
+            yield _file(pair, ChangeKind.REMOVED, domain)
             yield from _listed(pair, found, DomainOutcomes(outcomes=()))
 
 
-def _file(pair: Pair, kind: Kind, domain: str) -> Change:
+def _file(pair: Pair, kind: ChangeKind, domain: str) -> Change:
     return Change(kind, f"outcomes/{domain}", _title(pair, domain)).signed_if(not pair.same_text)
 
 
@@ -42,7 +42,7 @@ def _domain(pair: Pair, domain: str, old: DomainOutcomes, new: DomainOutcomes) -
     address, name = f"outcomes/{domain}", _title(pair, domain)
     before, after = _blank(old), _blank(new)
     if before != after:
-        change = Change(Kind.CHANGED, address, name, "outcomes", before, after)
+        change = Change(ChangeKind.CHANGED, address, name, "outcomes", before, after)
         yield change.signed_if(not pair.same_text, "targets")
     yield from changed_fields(pair, address, name, (old, new), skip={"outcomes"})
     yield from _listed(pair, old, new)
@@ -54,7 +54,7 @@ def _blank(found: DomainOutcomes) -> Value:
 
 def _listed(pair: Pair, old: DomainOutcomes, new: DomainOutcomes) -> Iterator[Change]:
     found = match(old.listed, new.listed, lambda outcome: outcome.key)
-    for kind, things in ((Kind.ADDED, found.added), (Kind.REMOVED, found.removed)):
+    for kind, things in ((ChangeKind.ADDED, found.added), (ChangeKind.REMOVED, found.removed)):
         for key, outcome in things.items():
             address = f"outcome/{key}"
             change = Change(kind, address, outcome.title)
@@ -62,7 +62,7 @@ def _listed(pair: Pair, old: DomainOutcomes, new: DomainOutcomes) -> Iterator[Ch
     for key, (before, after) in found.both.items():
         address = f"outcome/{key}"
         if key in found.moved:
-            moved = Change(Kind.MOVED, address, after.title)
+            moved = Change(ChangeKind.MOVED, address, after.title)
             yield moved.signed_if(pair.reorders("outcome"))
         yield from _outcome(pair, address, before, after)
 
@@ -72,16 +72,16 @@ def _outcome(pair: Pair, address: str, old: Outcome, new: Outcome) -> Iterator[C
         return
     signed = pair.touches(address)
     if old.title != new.title:
-        renamed = Change(Kind.RENAMED, address, new.title, old=old.title, new=new.title)
+        renamed = Change(ChangeKind.RENAMED, address, new.title, old=old.title, new=new.title)
         yield renamed.signed_if(signed)
     found = match(old.indicators, new.indicators, lambda indicator: indicator.key)
-    for kind, things in ((Kind.ADDED, found.added), (Kind.REMOVED, found.removed)):
+    for kind, things in ((ChangeKind.ADDED, found.added), (ChangeKind.REMOVED, found.removed)):
         for key, indicator in things.items():
             change = Change(kind, f"indicator/{key}", indicator.title)
             yield change.signed_if(signed, "targets")
     for key, (before, after) in found.both.items():
         if key in found.moved:
-            moved = Change(Kind.MOVED, f"indicator/{key}", after.title)
+            moved = Change(ChangeKind.MOVED, f"indicator/{key}", after.title)
             yield moved.signed_if(signed)
         for change in _indicator(pair, f"indicator/{key}", before, after):
             yield change.signed_if(signed and _prints(change), change.variation or "wording")
@@ -89,12 +89,12 @@ def _outcome(pair: Pair, address: str, old: Outcome, new: Outcome) -> Iterator[C
 
 def _prints(change: Change) -> bool:
     """Say whether what changed of an indicator is printed; of targets it is known already."""
-    return change.kind is Kind.RENAMED or change.field in PRINTED or change.signed
+    return change.kind is ChangeKind.RENAMED or change.field in PRINTED or change.signed
 
 
 def _indicator(pair: Pair, address: str, old: Indicator, new: Indicator) -> Iterator[Change]:
     if old.title != new.title:
-        yield Change(Kind.RENAMED, address, new.title, old=old.title, new=new.title)
+        yield Change(ChangeKind.RENAMED, address, new.title, old=old.title, new=new.title)
     yield from compare_targets(pair, address, old, new)
     skip = {"key", "title", "targets"}
     yield from changed_fields(pair, address, new.title, (old, new), skip=skip)

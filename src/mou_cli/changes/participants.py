@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
@@ -48,10 +48,14 @@ def compare_participants(pair: Pair, found: Match[Participant]) -> Iterator[Chan
         yield from _changed(pair, key, before, after)
         if key in found.rekeyed:
             yield Change(
-                Kind.REKEYED, _address(after), after.name, old=found.rekeyed[key], new=after.key
+                ChangeKind.REKEYED,
+                _address(after),
+                after.name,
+                old=found.rekeyed[key],
+                new=after.key,
             )
         if key in found.moved and before.tier == after.tier:
-            moved = Change(Kind.MOVED, _address(after), after.name)
+            moved = Change(ChangeKind.MOVED, _address(after), after.name)
             yield moved.signed_if(pair.reorders("participant"))
 
 
@@ -61,16 +65,18 @@ def compare_tiers(pair: Pair) -> Iterator[Change]:
     for key, tier in new.items():
         address = f"tier/{key}"
         if key not in old:
-            yield Change(Kind.ADDED, address, tier.title, new=_signs(tier))
+            yield Change(ChangeKind.ADDED, address, tier.title, new=_signs(tier))
         else:
             if old[key].title != tier.title:
-                yield Change(Kind.RENAMED, address, tier.title, old=old[key].title, new=tier.title)
+                yield Change(
+                    ChangeKind.RENAMED, address, tier.title, old=old[key].title, new=tier.title
+                )
             models = old[key], tier
             for change in changed_fields(pair, address, tier.title, models, skip={"title"}):
                 yield change.signed_if(change.field == "signing" and not pair.same_text, "parties")
     for key, tier in old.items():
         if key not in new:
-            yield Change(Kind.REMOVED, f"tier/{key}", tier.title, old=_signs(tier))
+            yield Change(ChangeKind.REMOVED, f"tier/{key}", tier.title, old=_signs(tier))
 
 
 def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> Iterator[Change]:
@@ -80,17 +86,17 @@ def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> I
     signed = pair.touches(address)
     if before.name != after.name:
         who = _membership(pair.new, after)
-        renamed = Change(Kind.RENAMED, address, after.name, who, before.name, after.name)
+        renamed = Change(ChangeKind.RENAMED, address, after.name, who, before.name, after.name)
         yield renamed.signed_if(signed)
     if before.tier != after.tier:
         yield _moved_between_tiers(pair, before, after)
     elif (before.partner is None) != (after.partner is None):
         forms = _form(before), _form(after)
-        yield Change(Kind.CHANGED, address, after.name, "form", forms[0], forms[1])
+        yield Change(ChangeKind.CHANGED, address, after.name, "form", forms[0], forms[1])
     now = tuple(_now(pair, key) for key in before.represented_by)
     if now != after.represented_by:
         by = Change(
-            Kind.REPRESENTED,
+            ChangeKind.REPRESENTED,
             address,
             after.name,
             old=tuple(_name(pair.old, key) for key in before.represented_by) or None,
@@ -107,7 +113,7 @@ def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> I
 def _moved_between_tiers(pair: Pair, before: Participant, after: Participant) -> Change:
     if pair.old.mou.signs(before) == pair.new.mou.signs(after):
         change = Change(
-            Kind.TIER,
+            ChangeKind.TIER,
             _address(after),
             after.name,
             old=_tier(pair.old, before),
@@ -121,7 +127,7 @@ def _moved_between_tiers(pair: Pair, before: Participant, after: Participant) ->
 
 def _joined(pair: Pair, participant: Participant, was: Participant | None) -> Change:
     change = Change(
-        Kind.JOINED,
+        ChangeKind.JOINED,
         _address(participant),
         participant.name,
         field=_membership(pair.new, participant),
@@ -133,7 +139,7 @@ def _joined(pair: Pair, participant: Participant, was: Participant | None) -> Ch
 
 def _left(pair: Pair, participant: Participant, now: Participant | None) -> Change:
     change = Change(
-        Kind.LEFT,
+        ChangeKind.LEFT,
         _address(now or participant),
         participant.name,
         field=_membership(pair.old, participant),
@@ -146,7 +152,7 @@ def _left(pair: Pair, participant: Participant, now: Participant | None) -> Chan
 def _replacement(pair: Pair, participant: Participant, gone: list[Participant]) -> Change:
     addresses = [_address(each) for each in (participant, *gone)]
     change = Change(
-        Kind.REPLACED,
+        ChangeKind.REPLACED,
         _address(participant),
         participant.name,
         field=_membership(pair.new, participant),

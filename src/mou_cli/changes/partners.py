@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields, field_words
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
@@ -32,18 +32,18 @@ def compare_partners(pair: Pair, found: Match[str]) -> Iterator[Change]:
     """Yield what happened to the organisations."""
     old, new = pair.old.repository.partners, pair.new.repository.partners
     for key in found.added:
-        yield Change(Kind.ADDED, f"partner/{key}", new[key].name)
+        yield Change(ChangeKind.ADDED, f"partner/{key}", new[key].name)
     for key in found.removed:
-        yield Change(Kind.REMOVED, f"partner/{key}", old[key].name)
+        yield Change(ChangeKind.REMOVED, f"partner/{key}", old[key].name)
     for key, (was, now) in found.both.items():
         if was != now:
-            yield Change(Kind.REKEYED, f"partner/{key}", new[now].name, old=was, new=now)
+            yield Change(ChangeKind.REKEYED, f"partner/{key}", new[now].name, old=was, new=now)
         yield from _changed(pair, f"partner/{key}", old[was], new[now])
 
 
 def _changed(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Change]:
     if old.name != new.name:
-        yield Change(Kind.RENAMED, address, new.name, old=old.name, new=new.name)
+        yield Change(ChangeKind.RENAMED, address, new.name, old=old.name, new=new.name)
     if not same(old.events, new.events):
         yield from _events(pair, address, old, new)
     yield from changed_fields(pair, address, new.name, (old, new), skip={"name", "events"})
@@ -54,13 +54,15 @@ def _events(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Ch
     gone = [event for event in old.events if event not in new.events]
     for event in gone:
         told = _told(event, pair.old.repository)
-        yield Change(Kind.SUCCEEDED, address, new.name, old=told)
+        yield Change(ChangeKind.SUCCEEDED, address, new.name, old=told)
     for event in come:
         told = _told(event, pair.new.repository)
-        yield Change(Kind.SUCCEEDED, address, new.name, new=told)
+        yield Change(ChangeKind.SUCCEEDED, address, new.name, new=told)
     if not come and not gone:
         words = field_words("events")
-        yield Change(Kind.CHANGED, address, new.name, words, said(old.events), said(new.events))
+        yield Change(
+            ChangeKind.CHANGED, address, new.name, words, said(old.events), said(new.events)
+        )
 
 
 def _told(event: SuccessionEvent, repository: Repository) -> str:

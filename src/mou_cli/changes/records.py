@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import match
 from mou_cli.changes.pair import Pair
@@ -27,13 +27,13 @@ def compare_signatures(pair: Pair) -> Iterator[Change]:
         name = _name(pair, partner)
         found = match(before, after, _key)
         for record in found.added.values():
-            yield Change(Kind.ADDED, address, name, new=told(record))
+            yield Change(ChangeKind.ADDED, address, name, new=told(record))
         for record in found.removed.values():
-            yield Change(Kind.REMOVED, address, name, old=told(record))
+            yield Change(ChangeKind.REMOVED, address, name, old=told(record))
         for key, both in found.both.items():
             yield from changed_fields(pair, address, name, both)
             if key in found.moved:
-                yield Change(Kind.MOVED, address, name, old=told(both[0]), new=told(both[1]))
+                yield Change(ChangeKind.MOVED, address, name, old=told(both[0]), new=told(both[1]))
 
 
 def compare_keys(pair: Pair) -> Iterator[Change]:
@@ -45,12 +45,14 @@ def compare_keys(pair: Pair) -> Iterator[Change]:
         address, name = f"signing-key/{partner}", f"A key that signs for {_name(pair, partner)}"
         for public, key in after.items():
             if public not in before:
-                yield Change(Kind.ADDED, address, name, new=key.told)
+                yield Change(ChangeKind.ADDED, address, name, new=key.told)
             elif before[public].options != key.options:
-                yield Change(Kind.CHANGED, address, name, old=before[public].told, new=key.told)
+                yield Change(
+                    ChangeKind.CHANGED, address, name, old=before[public].told, new=key.told
+                )
         for public, key in before.items():
             if public not in after:
-                yield Change(Kind.REMOVED, address, name, old=key.told)
+                yield Change(ChangeKind.REMOVED, address, name, old=key.told)
 
 
 def compare_reviews(pair: Pair) -> Iterator[Change]:
@@ -59,13 +61,13 @@ def compare_reviews(pair: Pair) -> Iterator[Change]:
     for key, review in new.items():
         name = f"The review of {review.date.printed}"
         if key not in old:
-            yield Change(Kind.ADDED, f"review/{key}", name, new=_outcome(review))
+            yield Change(ChangeKind.ADDED, f"review/{key}", name, new=_outcome(review))
         else:
             yield from changed_fields(pair, f"review/{key}", name, (old[key], review))
     for key, review in old.items():
         if key not in new:
             name = f"The review of {review.date.printed}"
-            yield Change(Kind.REMOVED, f"review/{key}", name, old=_outcome(review))
+            yield Change(ChangeKind.REMOVED, f"review/{key}", name, old=_outcome(review))
 
 
 def told(record: "Signature", *, dated: bool = True) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields, field_words
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.values import gone_and_come, said, same
@@ -30,10 +30,10 @@ def compare_reports(pair: Pair, key: str, old: Report, new: Report) -> Iterator[
         was, now = (tuple(_words(value, targets))[1:] for value in (before, after))
         words = field_words(slot)
         if was != now:
-            yield Change(Kind.REWORDED, address, new.title, words, parts=parts_of(was, now))
+            yield Change(ChangeKind.REWORDED, address, new.title, words, parts=parts_of(was, now))
         else:
             gone, come = (said(value) for value in gone_and_come(before, after))
-            yield Change(Kind.CHANGED, address, new.title, words, gone, come)
+            yield Change(ChangeKind.CHANGED, address, new.title, words, gone, come)
 
 
 _FIELDS = {"to": "meetings", "reviewer": "authors", "mou": "agreement"}

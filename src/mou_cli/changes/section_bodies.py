@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.facts import Restated, restating
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.values import gone_and_come, normal, said
@@ -25,7 +25,7 @@ def compare_bodies(
     ]
     yield from found
     if not found and _rearranged(sections):
-        change = Change(Kind.CHANGED, address, name, "arrangement")
+        change = Change(ChangeKind.CHANGED, address, name, "arrangement")
         yield change.signed_if(not pair.same_text)
 
 
@@ -66,7 +66,7 @@ def _words(
         return
     was, now = (_resolved(pair, items) for items in texts)
     change = Change(
-        Kind.REWORDED,
+        ChangeKind.REWORDED,
         address,
         name,
         parts=parts_of(words_of(was), words_of(now)),
@@ -83,7 +83,7 @@ def _others(
         before, after = gather(old), gather(new)
         if normal(before) != normal(after):
             was, now = gone_and_come(before, after)
-            change = Change(Kind.CHANGED, address, name, field, said(was), said(now))
+            change = Change(ChangeKind.CHANGED, address, name, field, said(was), said(now))
             yield change.signed_if(field in _PRINTED and not pair.same_text)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.facts import Restated
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import Match, match
@@ -94,7 +94,7 @@ def _added(pair: Pair, placed: Placed, found: Match[Placed]) -> Change:
     words = words_in(placed.section, found.both, pair.blocks)
     name = name_of(pair.new, placed.section)
     place = _place(pair.new, placed)
-    change = Change(Kind.ADDED, _address(placed), name, field=place, new=words)
+    change = Change(ChangeKind.ADDED, _address(placed), name, field=place, new=words)
     return change.signed_if(not pair.same_text)
 
 
@@ -102,7 +102,7 @@ def _removed(pair: Pair, placed: Placed, found: Match[Placed]) -> Change:
     words = words_in(placed.section, found.both, pair.blocks)
     name = name_of(pair.old, placed.section)
     place = _place(pair.old, placed)
-    change = Change(Kind.REMOVED, _address(placed), name, field=place, old=words)
+    change = Change(ChangeKind.REMOVED, _address(placed), name, field=place, old=words)
     return change.signed_if(not pair.same_text)
 
 
@@ -117,15 +117,15 @@ def _changed(
     old, new = before.section, after.section
     address, name = f"section/{key}", name_of(pair.new, new)
     if key in found.rekeyed:
-        yield Change(Kind.REKEYED, address, name, old=found.rekeyed[key], new=key)
+        yield Change(ChangeKind.REKEYED, address, name, old=found.rekeyed[key], new=key)
     if key in moved:
         was, now = _place(pair.old, before), _place(pair.new, after)
-        change = Change(Kind.MOVED, address, name, old=was, new=now)
+        change = Change(ChangeKind.MOVED, address, name, old=was, new=now)
         yield change.signed_if(not pair.same_text)
     if old is new:
         return
     if old.title != new.title:
-        change = Change(Kind.RENAMED, address, name, old=old.title, new=new.title)
+        change = Change(ChangeKind.RENAMED, address, name, old=old.title, new=new.title)
         yield change.signed_if(pair.touches(address))
     skip = {"key", "title", "body"}
     for change in changed_fields(pair, address, name, (old, new), skip=skip):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.values import number
@@ -17,18 +17,18 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
     found = _together(old, new)
     for target in found.added.values():
         change = Change(
-            Kind.ADDED, address, new.title, _where(pair, target), new=_told(target, new)
+            ChangeKind.ADDED, address, new.title, _where(pair, target), new=_told(target, new)
         )
         yield change.signed_if(not pair.same_text, "targets")
     for target in found.removed.values():
         change = Change(
-            Kind.REMOVED, address, new.title, _where(pair, target), old=_told(target, old)
+            ChangeKind.REMOVED, address, new.title, _where(pair, target), old=_told(target, old)
         )
         yield change.signed_if(not pair.same_text, "targets")
     for before, after in found.both.values():
         if before != after:
             change = Change(
-                Kind.CHANGED,
+                ChangeKind.CHANGED,
                 address,
                 new.title,
                 _where(pair, after),
@@ -38,7 +38,7 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
             )
             yield change.signed_if(not pair.same_text, "targets")
     if found.moved:
-        change = Change(Kind.CHANGED, address, new.title, "order of the targets")
+        change = Change(ChangeKind.CHANGED, address, new.title, "order of the targets")
         yield change.signed_if(not pair.same_text)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import match
 from mou_cli.changes.pair import Pair
@@ -31,11 +31,13 @@ def compare_head(pair: Pair) -> Iterator[Change]:
     """Yield what happened to the title and the date."""
     old, new = pair.old.mou, pair.new.mou
     if old.title != new.title:
-        change = Change(Kind.RENAMED, "mou/title", "The agreement", old=old.title, new=new.title)
+        change = Change(
+            ChangeKind.RENAMED, "mou/title", "The agreement", old=old.title, new=new.title
+        )
         yield change.signed_if(not pair.same_text)
     if not same(old.date, new.date):
         change = Change(
-            Kind.CHANGED,
+            ChangeKind.CHANGED,
             "term/date",
             "The date of the agreement",
             "",
@@ -76,7 +78,7 @@ def _term(
     if isinstance(old, Model) and isinstance(new, Model):
         yield from changed_fields(pair, address, name, (old, new))
     elif not same(old, new):
-        yield Change(Kind.CHANGED, address, name, "", said(old), said(new))
+        yield Change(ChangeKind.CHANGED, address, name, "", said(old), said(new))
 
 
 def _governance(pair: Pair, old: Governance | Blank, new: Governance | Blank) -> Iterator[Change]:
@@ -87,7 +89,7 @@ def _governance(pair: Pair, old: Governance | Blank, new: Governance | Blank) ->
     if isinstance(old.reports_to, Blank) or isinstance(new.reports_to, Blank):
         if not same(old.reports_to, new.reports_to):
             was, now = said(old.reports_to), said(new.reports_to)
-            yield Change(Kind.CHANGED, "term/reports-to", "Reporting", old=was, new=now)
+            yield Change(ChangeKind.CHANGED, "term/reports-to", "Reporting", old=was, new=now)
         return
     yield from _each(pair, old.reports_to, new.reports_to)
 
@@ -96,7 +98,7 @@ def _variation(pair: Pair, old: Mou, new: Mou) -> Iterator[Change]:
     if isinstance(old.variation, Blank) or isinstance(new.variation, Blank):
         if not same(old.variation, new.variation):
             was, now = said(old.variation), said(new.variation)
-            yield Change(Kind.CHANGED, "term/variation", "Variation", old=was, new=now)
+            yield Change(ChangeKind.CHANGED, "term/variation", "Variation", old=was, new=now)
         return
     yield from _each(pair, old.variation, new.variation)
 
@@ -109,13 +111,13 @@ def _each(
     before: Sequence[ReportsTo | VariationRule] = old
     found = match(before, new, _key)
     for key, item in found.added.items():
-        yield Change(Kind.ADDED, f"term/{key}", _name(item), new=said(item))
+        yield Change(ChangeKind.ADDED, f"term/{key}", _name(item), new=said(item))
     for key, item in found.removed.items():
-        yield Change(Kind.REMOVED, f"term/{key}", _name(item), old=said(item))
+        yield Change(ChangeKind.REMOVED, f"term/{key}", _name(item), old=said(item))
     for key, models in found.both.items():
         yield from changed_fields(pair, f"term/{key}", _name(models[1]), models)
         if key in found.moved:
-            yield Change(Kind.MOVED, f"term/{key}", _name(models[1]))
+            yield Change(ChangeKind.MOVED, f"term/{key}", _name(models[1]))
 
 
 def _key(item: ReportsTo | VariationRule) -> str:

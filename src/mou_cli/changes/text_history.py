@@ -20,7 +20,7 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """A commit that changed something, and what.
 
     Attributes:
@@ -78,7 +78,7 @@ class TextHistory:
     title: str
     address: str | None
     versions: tuple[Version, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[HistoryEntry, ...]
     skipped: tuple[Skipped, ...]
     cut_off: bool
     records: tuple[OnRecord, ...] = ()

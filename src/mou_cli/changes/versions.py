@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.changes.change import Change, Kind
+from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.pair import Pair
 
@@ -14,10 +14,10 @@ def compare_versions(pair: Pair) -> Iterator[Change]:
         address = f"version/{key}"
         if key not in old:
             told = f"{version.state.replace('-', ' ')}, dated {version.date.printed}"
-            yield Change(Kind.ADDED, address, version.version, new=told)
+            yield Change(ChangeKind.ADDED, address, version.version, new=told)
         else:
             yield from changed_fields(pair, address, version.version, (old[key], version))
     for key, version in old.items():
         if key not in new:
             told = f"{version.state.replace('-', ' ')}, dated {version.date.printed}"
-            yield Change(Kind.REMOVED, f"version/{key}", version.version, old=told)
+            yield Change(ChangeKind.REMOVED, f"version/{key}", version.version, old=told)

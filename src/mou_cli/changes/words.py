@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from mou_cli.changes.change import Operation, Part
+from mou_cli.changes.change import ChangePart, Operation
 from mou_cli.prose.tree import (
     Block,
     Blocks,
@@ -50,7 +50,7 @@ def words_of(blocks: Blocks) -> tuple[Word, ...]:
     return tuple(_of_blocks(blocks))
 
 
-def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[Part, ...]:
+def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[ChangePart, ...]:
     """Compare word by word."""
     merged: list[tuple[Operation, list[Word]]] = []
     for operation, words in _runs(old, new):
@@ -58,9 +58,9 @@ def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[Part, ...]:
             merged[-1][1].extend(words)
         elif words:
             merged.append((operation, list(words)))
-    parts = [Part(operation, _written(words)) for operation, words in merged]
+    parts = [ChangePart(operation, _written(words)) for operation, words in merged]
     if parts:
-        parts[0] = Part(parts[0].operation, parts[0].text.removeprefix(" "))
+        parts[0] = ChangePart(parts[0].operation, parts[0].text.removeprefix(" "))
     return tuple(parts)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mou_cli.operations.release import Release
 
 
-class State(StrEnum):
+class ReleaseState(StrEnum):
     """The state of a version."""
 
     PROPOSED = "proposed"
@@ -25,9 +25,9 @@ def release(
     context: typer.Context,
     version: Annotated[str, typer.Argument(metavar="VERSION", help="Its name, such as 2019-03.")],
     state: Annotated[
-        State,
+        ReleaseState,
         typer.Option("--state", help="Put to the parties, agreed, or taken back."),
-    ] = State.PROPOSED,
+    ] = ReleaseState.PROPOSED,
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Where the documents go; else `build`."),

@@ -12,7 +12,7 @@ from mou_cli.cli.refusal import say_errors
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.operations.agenda import Found
+    from mou_cli.operations.agenda import ReviewStart
 
 review = typer.Typer(
     add_completion=False,
@@ -28,7 +28,7 @@ def reviews(context: typer.Context) -> None:
         typer.echo(context.get_help())
 
 
-class Outcome(StrEnum):
+class ReviewConclusion(StrEnum):
     """What a review concluded."""
 
     NO_CHANGE = "no-change"
@@ -105,7 +105,7 @@ def _must_have_a_file(output_format: AgendaFormat, output: Path | None) -> None:
 
 
 def _written(
-    found: "Found", output_format: AgendaFormat, settings: Settings, *, colour: bool
+    found: "ReviewStart", output_format: AgendaFormat, settings: Settings, *, colour: bool
 ) -> bytes:
     """Write an agenda; what makes documents is imported only where one is wanted."""
     match output_format:
@@ -156,7 +156,7 @@ def record(
     date: Annotated[
         str, typer.Option("--date", metavar="DATE", help="When it was held: 2026-04-21.")
     ],
-    outcome: Annotated[Outcome, typer.Option("--outcome", help="What it concluded.")],
+    outcome: Annotated[ReviewConclusion, typer.Option("--outcome", help="What it concluded.")],
     reviewers: Annotated[
         list[str] | None,
         typer.Option("--reviewer", metavar="NAME", help="Who reviewed; may be given again."),
@@ -194,11 +194,11 @@ def record(
 ) -> int:
     """Record a review that was held, in data/reviews/."""
     from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import Held, prepare
+    from mou_cli.operations.review_record import ReviewHeld, prepare
 
     settings = settings_of(context)
     tree = settings.tree()
-    held = Held(
+    held = ReviewHeld(
         date=date,
         outcome=outcome.value,
         reviewers=reviewers or (),

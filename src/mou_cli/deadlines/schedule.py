@@ -28,7 +28,7 @@ class Deadline:
     left_out: tuple[LeftOut, ...]
 
 
-class Standing(StrEnum):
+class DeadlineStanding(StrEnum):
     """How a deadline stands on a day."""
 
     AHEAD = "ahead"
@@ -55,7 +55,7 @@ class Schedule:
     as_of: date | None = None
     earliest: date | None = None
 
-    def standing(self, deadline: Deadline) -> Standing | None:
+    def standing(self, deadline: Deadline) -> DeadlineStanding | None:
         """Return how a deadline stands, if it is judged."""
         return standing(deadline.day, self.meeting, self.as_of) if self.as_of else None
 
@@ -97,7 +97,7 @@ def schedule_of(
     """
     found = that_apply(deadlines_of(meeting, rules), business)
     judged = Schedule(body, meeting, found, as_of)
-    if as_of is None or Standing.CANNOT_BE_MET not in map(judged.standing, found):
+    if as_of is None or DeadlineStanding.CANNOT_BE_MET not in map(judged.standing, found):
         return judged
     return replace(judged, earliest=earliest_meeting(as_of, rules, business))
 
@@ -140,7 +140,7 @@ def that_apply(deadlines: Iterable[Deadline], business: Collection[str]) -> tupl
     return tuple(d for d in deadlines if d.rule.only_for is None or d.rule.only_for in business)
 
 
-def standing(deadline: date, meeting: date, as_of: date) -> Standing:
+def standing(deadline: date, meeting: date, as_of: date) -> DeadlineStanding:
     """Return how a deadline stands on a day.
 
     Whether the thing was done in time nobody can tell from a date: a deadline that has passed
@@ -148,10 +148,10 @@ def standing(deadline: date, meeting: date, as_of: date) -> Standing:
     has *passed*.
     """
     if as_of < deadline:
-        return Standing.AHEAD
+        return DeadlineStanding.AHEAD
     if as_of == deadline:
-        return Standing.TODAY
-    return Standing.CANNOT_BE_MET if as_of <= meeting else Standing.PASSED
+        return DeadlineStanding.TODAY
+    return DeadlineStanding.CANNOT_BE_MET if as_of <= meeting else DeadlineStanding.PASSED
 
 
 def earliest_meeting(as_of: date, rules: Sequence[DeadlineRule], business: Collection[str]) -> date:

@@ -9,7 +9,7 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.rendering.templates import render_markdown
-from mou_cli.status import Standing
+from mou_cli.status import SigningStanding
 from mou_cli.views.document import view_of
 from mou_cli.views.signed_before import signed_before
 from mou_cli.views.signing import signing_view_of
@@ -25,7 +25,7 @@ class SignaturePages:
         self.draft = draft
         self.view = view_of(text, mou, with_errors=draft)
 
-    def of(self, standing: Standing, points: int) -> Iterator[Document]:
+    def of(self, standing: SigningStanding, points: int) -> Iterator[Document]:
         """Yield a page for each person who signs for a participant."""
         participant = standing.party.participant
         assert participant is not None  # noqa: S101 - its text is here

@@ -37,7 +37,7 @@ class GitObject:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """One entry of a folder: its mode and the id of its object."""
 
     mode: str
@@ -56,7 +56,7 @@ class Objects:
         self.is_shallow = git.is_shallow  # asks git once, so that a refusal is told in words
         self._process = git.start("cat-file", "--batch")
         self._watch = _Watch(self._process.kill)
-        self._trees: dict[str, Mapping[str, Entry]] = {}
+        self._trees: dict[str, Mapping[str, TreeEntry]] = {}
 
     def get(self, name: str, most: int | None = None) -> GitObject | None:
         """Return the object that git finds under a name, or None.
@@ -115,7 +115,7 @@ class Objects:
         self._trees[found.id] = dict(_parse_tree(found.data, len(found.id) // 2))
         return found.id
 
-    def entries(self, tree: str) -> Mapping[str, Entry]:
+    def entries(self, tree: str) -> Mapping[str, TreeEntry]:
         """Return what a folder holds, by name; nothing where there is no such folder."""
         known = self._trees.pop(tree, None)
         if known is not None:
@@ -137,13 +137,13 @@ class Objects:
         self._process.communicate()
 
 
-def _parse_tree(data: bytes, width: int) -> Iterator[tuple[str, Entry]]:
+def _parse_tree(data: bytes, width: int) -> Iterator[tuple[str, TreeEntry]]:
     """Read a tree object: mode, space, name, a zero byte, and the id in `width` bytes."""
     at = 0
     while at < len(data):
         space, end = data.index(b" ", at), data.index(b"\0", at)
         name = data[space + 1 : end].decode("utf-8", "surrogateescape")
-        yield name, Entry(data[at:space].decode("ascii"), data[end + 1 : end + 1 + width].hex())
+        yield name, TreeEntry(data[at:space].decode("ascii"), data[end + 1 : end + 1 + width].hex())
         at = end + 1 + width
 
 

@@ -12,7 +12,7 @@ from mou_cli.files.package import package_folder
 from mou_cli.loading.reading import Known, Parsed, read_file
 from mou_cli.loading.repository import DataFile, Repository
 from mou_cli.model.base import check_key, is_key
-from mou_cli.model.kinds import KINDS, MOU_PATH, Kind
+from mou_cli.model.kinds import KINDS, MOU_PATH, FileKind
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
@@ -129,7 +129,7 @@ class _Loading:
             self.packaged[path] = file
             self.by_kind[kind.name][stem] = file.model
 
-    def _load(self, kind: Kind, stem: str, path: str) -> None:
+    def _load(self, kind: FileKind, stem: str, path: str) -> None:
         file = self._read(kind, path, self.tree) if self._may_be_called(kind, stem, path) else None
         if file is None:
             self.broken.add(path)
@@ -137,7 +137,7 @@ class _Loading:
         self.files[path] = file
         self.by_kind[kind.name][stem] = file.model
 
-    def _read(self, kind: Kind, path: str, tree: Tree) -> DataFile | None:
+    def _read(self, kind: FileKind, path: str, tree: Tree) -> DataFile | None:
         try:
             parsed = self._parsed(kind, path, tree)
         except UnreadableFileError as error:
@@ -156,7 +156,7 @@ class _Loading:
             )
         )
 
-    def _parsed(self, kind: Kind, path: str, tree: Tree) -> Parsed:
+    def _parsed(self, kind: FileKind, path: str, tree: Tree) -> Parsed:
         if self.known is None or tree is not self.tree:
             return read_file(kind, path, tree.read(path))
         content = self.tree.content_id(path)
@@ -172,7 +172,7 @@ class _Loading:
             self.known.keep(path, content, found)
         return found
 
-    def _may_be_called(self, kind: Kind, stem: str, path: str) -> bool:
+    def _may_be_called(self, kind: FileKind, stem: str, path: str) -> bool:
         if not kind.stem_is_key:
             return True
         try:

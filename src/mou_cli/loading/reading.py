@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from mou_cli import __version__
 from mou_cli.loading.repository import DataFile
-from mou_cli.model.kinds import MOU_PATH, Kind
+from mou_cli.model.kinds import MOU_PATH, FileKind
 from mou_cli.model.mou import SCHEMA
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
@@ -55,7 +55,7 @@ class Known:
             self._size -= self._parsed.pop(next(iter(self._parsed))).size
 
 
-def read_file(kind: Kind, path: str, data: bytes) -> Parsed:
+def read_file(kind: FileKind, path: str, data: bytes) -> Parsed:
     """Read and validate one file.
 
     Args:

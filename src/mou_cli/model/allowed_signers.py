@@ -76,7 +76,7 @@ class AllowedKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class KeyFault:
     """What is wrong with a line."""
 
     line: int
@@ -92,7 +92,7 @@ class AllowedSigners:
 
     path: str
     keys: tuple[AllowedKey, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[KeyFault, ...]
 
 
 def fingerprint_of(blob: str) -> str:
@@ -111,7 +111,9 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
     path = f"{FOLDER}{partner}"
     if len(data) > MOST_BYTES:
         mend = f"Keep it below {MOST_BYTES:,} bytes"
-        return AllowedSigners(path, (), (Fault(1, 1, 1, "The file is too large for keys", mend),))
+        return AllowedSigners(
+            path, (), (KeyFault(1, 1, 1, "The file is too large for keys", mend),)
+        )
     keys: dict[str, AllowedKey] = {}
     faults = []
     for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
@@ -122,7 +124,7 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
         except _FaultError as found:
             column = line.find(found.words) + 1 if found.words else 1
             length = max(1, len(found.words or line.strip()))
-            faults.append(Fault(number, max(1, column), length, found.message, found.mend))
+            faults.append(KeyFault(number, max(1, column), length, found.message, found.mend))
             if len(faults) > MAX_PROBLEMS:
                 break
     return AllowedSigners(path, tuple(keys.values()), tuple(faults))

@@ -8,7 +8,7 @@ from mou_cli.model.base import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """One kind of file.
 
     Attributes:
@@ -42,16 +42,16 @@ MOU_PATH = "data/mou.yaml"
 PRINCIPLES_PATH = "data/principles.yaml"
 
 KINDS = (
-    Kind("mou", MOU_PATH, "mou.Mou"),
-    Kind("principles", PRINCIPLES_PATH, "principles.Principles"),
-    Kind("partner", "data/partners/*.yaml", "partner.Partner"),
-    Kind("outcomes", "data/outcomes/*.yaml", "outcomes.DomainOutcomes"),
-    Kind("version", "data/versions/*.yaml", "version.Version", stem_is_key=False),
-    Kind("report", "data/reports/*.yaml", "report.Report"),
-    Kind("house-style", "data/house-styles/*.yaml", "house_style.HouseStyle"),
-    Kind("decision", "data/decisions/*.yaml", "decision.Decision"),
-    Kind("signatures", "data/signatures/*.yaml", "signatures.Signatures"),
-    Kind("review", "data/reviews/*.yaml", "reviews.ReviewRecord", stem_is_key=False),
+    FileKind("mou", MOU_PATH, "mou.Mou"),
+    FileKind("principles", PRINCIPLES_PATH, "principles.Principles"),
+    FileKind("partner", "data/partners/*.yaml", "partner.Partner"),
+    FileKind("outcomes", "data/outcomes/*.yaml", "outcomes.DomainOutcomes"),
+    FileKind("version", "data/versions/*.yaml", "version.Version", stem_is_key=False),
+    FileKind("report", "data/reports/*.yaml", "report.Report"),
+    FileKind("house-style", "data/house-styles/*.yaml", "house_style.HouseStyle"),
+    FileKind("decision", "data/decisions/*.yaml", "decision.Decision"),
+    FileKind("signatures", "data/signatures/*.yaml", "signatures.Signatures"),
+    FileKind("review", "data/reviews/*.yaml", "reviews.ReviewRecord", stem_is_key=False),
 )
 
 

@@ -24,7 +24,7 @@ VERSION_FORM = Form(
     "Use letters, digits, full stops and hyphens: `2019-03`",
 )
 VersionName = Annotated[str, VERSION_FORM]
-State = Literal["proposed", "in-force", "withdrawn"]
+VersionState = Literal["proposed", "in-force", "withdrawn"]
 
 
 class SentFile(Model):
@@ -39,7 +39,9 @@ class Version(Model):
 
     version: VersionName = Field(description="Its name, the same as the file's.")
     date: PartialDate = Field(description="The date that the text bears.")
-    state: State = Field(description="Whether it is put to the parties, agreed, or taken back.")
+    state: VersionState = Field(
+        description="Whether it is put to the parties, agreed, or taken back."
+    )
     text_format: Literal["mou-text-v1"] = Field(description="How the digest was made.")
     digest: Digest = Field(description="SHA-256 of the signed text.")
     files: tuple[SentFile, ...] = Field((), description="The files that went out.")

@@ -23,7 +23,7 @@ from mou_cli.views.agenda import Agenda, Since, agenda_of
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReviewStart:
     """What there is to look at.
 
     Attributes:
@@ -37,7 +37,7 @@ class Found:
     mou: Mou
 
 
-def agenda(git: Git, as_of: PartialDate) -> Found:
+def agenda(git: Git, as_of: PartialDate) -> ReviewStart:
     """Return the agenda of a review.
 
     Args:
@@ -54,7 +54,7 @@ def agenda(git: Git, as_of: PartialDate) -> Found:
         status = status_of(repository, mou, texts, as_of)
         since = _since(status, repository, texts, revisions)
         indicators = tuple(measured(repository, mou, as_of.last))
-        return Found(agenda_of(status, since, indicators), status, mou)
+        return ReviewStart(agenda_of(status, since, indicators), status, mou)
 
 
 class _Base:

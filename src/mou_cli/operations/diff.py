@@ -1,6 +1,6 @@
 """Compare two revisions."""
 
-from mou_cli.changes import Topic, compare
+from mou_cli.changes import ChangeTopic, compare
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.errors import UsageError
 from mou_cli.problems.suggestions import did_you_mean
@@ -63,21 +63,21 @@ def diff_for(revisions: Revisions, partner: str, head: str | None) -> Comparison
     changes = tuple(compare(before.repository, after.repository))
     whole = Comparison(before, after, changes, ground=asked.ground)
     # Whom it was put to since, and who signed it, is on record beside the text that is asked about.
-    return whole.only(frozenset(Topic) - {Topic.RECORD})
+    return whole.only(frozenset(ChangeTopic) - {ChangeTopic.RECORD})
 
 
-def topics_named(names: str) -> frozenset[Topic]:
+def topics_named(names: str) -> frozenset[ChangeTopic]:
     """Return the topics that a user names, separated by commas; empty for all.
 
     Raises:
         UsageError: There is no such topic.
     """
-    known = [topic.value for topic in Topic]
+    known = [topic.value for topic in ChangeTopic]
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     for name in wanted:
         if name not in known:
             raise UsageError(f"No topic is called `{name}`", did_you_mean(name, known))
-    return frozenset(map(Topic, wanted))
+    return frozenset(map(ChangeTopic, wanted))
 
 
 def _ends(revisions: Revisions, base: str | None, head: str | None) -> tuple[Revision, Revision]:

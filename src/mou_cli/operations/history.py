@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mou_cli.changes import Change, Kind, compare
-from mou_cli.changes.text_history import Commit, Entry, Skipped, TextHistory
+from mou_cli.changes import Change, ChangeKind, compare
+from mou_cli.changes.text_history import Commit, HistoryEntry, Skipped, TextHistory
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.numbering.sections import sections_of
@@ -80,7 +80,7 @@ class _Walk:
         """Say whether the first text that could be read had a thing."""
         return self._first is not None and address in _addresses(self._repository(self._first))
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[HistoryEntry]:
         """Yield the commits that changed something; those that cannot be read are put aside."""
         versions = self.revisions.load(self.revisions.now).repository.versions.values()
         names = {version.digest: version.version for version in versions}
@@ -90,7 +90,7 @@ class _Walk:
                 made = self._digests.get(self._states[commit.id])
                 yield replace(entry, version=names.get(made or ""))
 
-    def _entry(self, commit: Commit) -> Entry | None:
+    def _entry(self, commit: Commit) -> HistoryEntry | None:
         state = self._state(commit.id)
         self._states[commit.id] = state
         before = [self._states[parent] for parent in commit.parents if parent in self._states]
@@ -108,9 +108,9 @@ class _Walk:
             return None
         if earlier is None:
             self._first = self._first or commit.id
-            return Entry(commit, (), first=True)
+            return HistoryEntry(commit, (), first=True)
         changes = tuple(self._wanted(compare(self._repository(earlier), found)))
-        return Entry(commit, changes) if changes else None
+        return HistoryEntry(commit, changes) if changes else None
 
     def _is_new(self, commit: Commit, state: State) -> bool:
         """Say whether none of the parents has the text of a commit."""
@@ -167,7 +167,9 @@ class _Walk:
                 yield commit_of(line)
 
 
-def _of_one(entries: list[Entry], address: str, *, there_at_first: bool) -> Iterator[Entry]:
+def _of_one(
+    entries: list[HistoryEntry], address: str, *, there_at_first: bool
+) -> Iterator[HistoryEntry]:
     """Yield what happened to one thing, the latest first, under whatever key it had."""
     kind, _, key = address.partition("/")
     for entry in reversed(entries):
@@ -177,14 +179,14 @@ def _of_one(entries: list[Entry], address: str, *, there_at_first: bool) -> Iter
         if changes:
             yield replace(entry, changes=tuple(changes))
         for change in changes:
-            if change.kind is Kind.REKEYED and isinstance(change.old, str):
+            if change.kind is ChangeKind.REKEYED and isinstance(change.old, str):
                 key = change.old
             # A file of signatures grows: a record more is no beginning.
             if change.kind in _BEGINNINGS and not change.old and kind != "signature":
                 return
 
 
-_BEGINNINGS = (Kind.ADDED, Kind.JOINED)
+_BEGINNINGS = (ChangeKind.ADDED, ChangeKind.JOINED)
 
 
 def _kinds(kind: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.documents.agreement import Document, agreement
 from mou_cli.documents.report import report_document
 from mou_cli.exporting.redline.page import html_redline
-from mou_cli.exporting.redline.text import By, Text
+from mou_cli.exporting.redline.text import By, RedlineText
 from mou_cli.exporting.redline.word import docx_redline
 from mou_cli.revisions.revisions import WORKING, Revisions
 from mou_cli.signed_text.projection import signed_text_of
@@ -19,7 +19,7 @@ from mou_cli.trees import Tree
 
 NO_LIST = Markup()
 
-REDLINES: dict[str, Callable[[Tree, Text, Text, By, Markup], bytes]] = {
+REDLINES: dict[str, Callable[[Tree, RedlineText, RedlineText, By, Markup], bytes]] = {
     "html": html_redline,
     "docx": lambda tree, old, new, by, _: docx_redline(tree, old, new, by),
 }
@@ -76,7 +76,7 @@ def redline(
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
-    before, after = (Text(document.paper, document.markdown) for document in (old, new))
+    before, after = (RedlineText(document.paper, document.markdown) for document in (old, new))
     return REDLINES[form](tree, before, after, By(author, moment), changes)
 
 

@@ -10,7 +10,7 @@ from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
-from mou_cli.model.version import VERSION_FORM, State, Version
+from mou_cli.model.version import VERSION_FORM, Version, VersionState
 from mou_cli.operations.render import render
 from mou_cli.problems import Severity
 from mou_cli.revisions.committed import (
@@ -46,7 +46,7 @@ class Release:
     """
 
     version: str
-    state: State
+    state: VersionState
     validation: Validation
     path: str
     record: bytes
@@ -66,7 +66,7 @@ class Release:
         return f"Version {self.version} {words}"
 
 
-def prepare(git: Git, version: str, state: State) -> Release:
+def prepare(git: Git, version: str, state: VersionState) -> Release:
     """Check that a version can be recorded, and make what is to be written.
 
     Args:
@@ -113,7 +113,9 @@ def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
     return written
 
 
-def _prepared(git: Git, tree: Tree, found: Validation, version: str, state: State) -> Release:
+def _prepared(
+    git: Git, tree: Tree, found: Validation, version: str, state: VersionState
+) -> Release:
     path = f"data/versions/{version}.yaml"
     on_record = found.repository.versions.get(version)
     if on_record is None:
@@ -145,7 +147,7 @@ def _check_name(git: Git, version: str) -> None:
         )
 
 
-def _new(git: Git, repository: Repository, version: str, state: State) -> str:
+def _new(git: Git, repository: Repository, version: str, state: VersionState) -> str:
     """Return the record of a new version, without the files that go out."""
     mou = repository.mou
     assert mou is not None  # noqa: S101 - it was validated
@@ -199,7 +201,7 @@ def _listed(files: dict[str, bytes]) -> str:
     return "files:\n" + "".join(lines)
 
 
-def _in_state(repository: Repository, version: Version, data: bytes, state: State) -> bytes:
+def _in_state(repository: Repository, version: Version, data: bytes, state: VersionState) -> bytes:
     """Return a record with another state, and every other character as it was."""
     if version.state == state:
         raise UsageError(

@@ -22,7 +22,7 @@ PARTS_OF_AN_ACTION = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ReviewHeld:
     """A review as somebody tells it, in texts; what is empty is not stated.
 
     Attributes:
@@ -49,7 +49,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PreparedReview:
     """A record that is checked and not yet written.
 
     Attributes:
@@ -65,7 +65,7 @@ class Record:
     problems: tuple[Problem, ...]
 
 
-def prepare(tree: Tree, held: Held) -> Record:
+def prepare(tree: Tree, held: ReviewHeld) -> PreparedReview:
     """Make the record of a review, and check the data with it.
 
     Args:
@@ -85,7 +85,7 @@ def prepare(tree: Tree, held: Held) -> Record:
     after = LayeredTree(tree, FilesTree({path: data}), (path,))
     known = frozenset(before.problems)
     errors = (p for p in validate(after).problems if p.severity is Severity.ERROR)
-    return Record(path, data, after, tuple(p for p in errors if p not in known))
+    return PreparedReview(path, data, after, tuple(p for p in errors if p not in known))
 
 
 def _date(text: str) -> str:
@@ -105,7 +105,7 @@ def _version(repository: Repository, name: str | None) -> str:
     return name
 
 
-def _fields(held: Held, version: str) -> Iterator[tuple[str, Any]]:
+def _fields(held: ReviewHeld, version: str) -> Iterator[tuple[str, Any]]:
     yield "date", held.date
     yield "reviewers", list(held.reviewers) or NOT_STATED
     yield "scope", _stated(held.scope)

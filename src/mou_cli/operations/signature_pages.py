@@ -22,7 +22,7 @@ from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status import Texts
 from mou_cli.status.standings import Standings
-from mou_cli.status.status import Text
+from mou_cli.status.status import VersionText
 from mou_cli.trees import Tree
 
 FAR = PartialDate.parse("9999")
@@ -89,7 +89,7 @@ def signature_pages(
     return Rendering(found, files, documents)
 
 
-def _text(now: Repository, texts: Texts, name: str | None) -> Text:
+def _text(now: Repository, texts: Texts, name: str | None) -> VersionText:
     """Return the version that is to be signed, with its text."""
     version = _version(now, name)
     found = texts(version)
@@ -99,14 +99,14 @@ def _text(now: Repository, texts: Texts, name: str | None) -> Text:
             "Fetch the commit or the tag that has it; or see a draft of the files: --draft",
         )
     # An earlier text does not know what was recorded of it later.
-    return Text(version, replace(found, versions=now.versions))
+    return VersionText(version, replace(found, versions=now.versions))
 
 
-def _draft(now: Repository, mou: Mou) -> Text:
+def _draft(now: Repository, mou: Mou) -> VersionText:
     """Return the files as they stand, as a version that comes after all others."""
     digest = digest_of(signed_text_of(now, mou))
     fields = {"version": "draft", "date": FAR.written, "state": "proposed", "digest": digest}
-    return Text(Version.model_validate({**fields, "text_format": FORMAT}), now)
+    return VersionText(Version.model_validate({**fields, "text_format": FORMAT}), now)
 
 
 def _version(repository: Repository, name: str | None) -> Version:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.records import check_record
-from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.errors import UsageError
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
@@ -54,7 +54,9 @@ def verify(
     repository = _repository(of)
     head = _head(revisions, of) if revisions else None
     trust = Trust(revisions, head, trusted, now) if revisions else None
-    records = _Records(repository, Seen(repository), root, evidence, Keys(repository, trust))
+    records = _Records(
+        repository, SignaturesSeen(repository), root, evidence, Keys(repository, trust)
+    )
     checks = (*Versions(repository, revisions, head).checks(), *records.checks())
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
@@ -89,7 +91,7 @@ def _repository(of: Revision) -> Repository:
 @dataclass(frozen=True, slots=True)
 class _Records:
     repository: Repository
-    seen: Seen
+    seen: SignaturesSeen
     root: Path
     evidence: Path | None
     keys: Keys

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from mou_cli.deadlines.schedule import Deadline, ReportDeadlines, Schedule, Standing
+from mou_cli.deadlines.schedule import Deadline, DeadlineStanding, ReportDeadlines, Schedule
 from mou_cli.output.calendar.file import Event
 from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.words.deadlines import (
@@ -101,7 +101,7 @@ def _summary(schedule: Schedule, house_style: str) -> Iterator[str]:
     if schedule.as_of is None or schedule.earliest is None:
         return
     stand = [schedule.standing(deadline) for deadline in schedule.deadlines]
-    missed, total = stand.count(Standing.CANNOT_BE_MET), len(stand)
+    missed, total = stand.count(DeadlineStanding.CANNOT_BE_MET), len(stand)
     noun = "deadline" if total == 1 else "deadlines"
     yield (
         f"On {day_in_words(schedule.as_of)}, {missed} of {total} {noun} cannot be met, "

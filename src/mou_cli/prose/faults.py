@@ -12,7 +12,7 @@ MAX_NESTING = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ProseFault:
     """Something that prose cannot hold.
 
     Attributes:
@@ -30,11 +30,11 @@ class Fault:
     mend: str
 
 
-def reference_faults(env: dict[str, Any]) -> Iterator[Fault]:
+def reference_faults(env: dict[str, Any]) -> Iterator[ProseFault]:
     """Yield a fault for each link target on a line of its own, as markdown-it noted them."""
     for label, reference in (env.get("references") or {}).items():
         lines = reference.get("map") or [0]
-        yield Fault(
+        yield ProseFault(
             "PRO008",
             lines[0],
             "",
@@ -46,7 +46,7 @@ def reference_faults(env: dict[str, Any]) -> Iterator[Fault]:
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
-def row_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
+def row_faults(source: str, tokens: list[Token]) -> Iterator[ProseFault]:
     """Tables of this kind silently drop the cells of a row that the header does not have."""
     lines, columns = source.split("\n"), 0
     for token in tokens:
@@ -58,7 +58,7 @@ def row_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
         cells = len(_CELL_END.findall(row)) + 1
         columns = columns or cells
         if cells > columns:
-            yield Fault(
+            yield ProseFault(
                 "PRO015",
                 token.map[0],
                 "",
@@ -74,11 +74,11 @@ _NO_WIDTH = re.compile(
 )
 
 
-def line_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
+def line_faults(source: str, tokens: list[Token]) -> Iterator[ProseFault]:
     """Yield faults of lines and their characters, and of nesting that the parser gave up on."""
     for number, line in enumerate(source.split("\n")):
         if _COLONS.match(line):
-            yield Fault(
+            yield ProseFault(
                 "PRO007",
                 number,
                 ":::",
@@ -87,10 +87,10 @@ def line_faults(source: str, tokens: list[Token]) -> Iterator[Fault]:
             )
         yield from character_faults(number, line)
     if any(token.level >= MAX_NESTING * 2 - 1 for token in tokens):
-        yield Fault("PRO013", 0, "", "The text is nested too deep", "Use sections for depth")
+        yield ProseFault("PRO013", 0, "", "The text is nested too deep", "Use sections for depth")
 
 
-def character_faults(number: int, line: str) -> Iterator[Fault]:
+def character_faults(number: int, line: str) -> Iterator[ProseFault]:
     """Yield a fault for characters of one line that hide or reorder its words.
 
     Args:
@@ -101,7 +101,7 @@ def character_faults(number: int, line: str) -> Iterator[Fault]:
         return
     bidi = _BIDI.search(line)
     if bidi:
-        yield Fault(
+        yield ProseFault(
             "PRO010",
             number,
             bidi.group(),
@@ -110,7 +110,7 @@ def character_faults(number: int, line: str) -> Iterator[Fault]:
         )
     thin = _NO_WIDTH.search(line)
     if thin:
-        yield Fault(
+        yield ProseFault(
             "PRO011",
             number,
             thin.group(),

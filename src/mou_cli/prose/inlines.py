@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mou_cli.prose.faults import MAX_NESTING, Fault, character_faults
+from mou_cli.prose.faults import MAX_NESTING, ProseFault, character_faults
 from mou_cli.prose.tree import Emphasis, Image, Inline, LineBreak, Link, Strong, Text, plain_text
 
 HTML = (
@@ -37,7 +37,7 @@ class InlineReader:
 
     tokens: Iterator[Token]
     line: int
-    faults: list[Fault]
+    faults: list[ProseFault]
     depth: int = 0
 
     def until(self, close: str | None) -> list[Inline]:
@@ -139,7 +139,7 @@ class InlineReader:
         return Image(source, alternative)
 
     def _fault(self, code: str, words: str, message: str, mend: str) -> None:
-        self.faults.append(Fault(code, self.line, words, message, mend))
+        self.faults.append(ProseFault(code, self.line, words, message, mend))
 
 
 def merged(inlines: list[Inline]) -> tuple[Inline, ...]:

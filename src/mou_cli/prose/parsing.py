@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from mou_cli.prose.faults import (
     MAX_NESTING,
-    Fault,
+    ProseFault,
     line_faults,
     reference_faults,
     row_faults,
@@ -39,7 +39,7 @@ class ParsedProse:
     """What a text holds, and what it holds that it must not."""
 
     blocks: Blocks
-    faults: tuple[Fault, ...]
+    faults: tuple[ProseFault, ...]
 
 
 def parse_prose(source: str) -> ParsedProse:
@@ -105,7 +105,7 @@ class _Reader:
 
     tokens: list[Token]
     at: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[ProseFault] = field(default_factory=list)
 
     def blocks_until(self, close: str | None) -> Blocks:
         blocks: list[Block] = []
@@ -192,4 +192,4 @@ class _Reader:
 
     def _fault(self, token: Token, code: str, message: str, mend: str) -> None:
         line = token.map[0] if token.map else 0
-        self.faults.append(Fault(code, line, "", message, mend))
+        self.faults.append(ProseFault(code, line, "", message, mend))

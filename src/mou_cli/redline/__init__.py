@@ -5,6 +5,25 @@ It knows no format. A text is a small tree (`tree`); `merging` puts two of them 
 """
 
 from mou_cli.redline.merging import merged
-from mou_cli.redline.tree import Block, Group, Mark, Parts, Token, Words, accepted, rejected
+from mou_cli.redline.tree import (
+    Block,
+    Group,
+    Parts,
+    RedlineMark,
+    RedlineWords,
+    Token,
+    accepted,
+    rejected,
+)
 
-__all__ = ["Block", "Group", "Mark", "Parts", "Token", "Words", "accepted", "merged", "rejected"]
+__all__ = [
+    "Block",
+    "Group",
+    "Parts",
+    "RedlineMark",
+    "RedlineWords",
+    "Token",
+    "accepted",
+    "merged",
+    "rejected",
+]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from mou_cli.redline.tree import Block, Group, Parts, Words, key_of, words_of
+from mou_cli.redline.tree import Block, Group, Parts, RedlineWords, key_of, words_of
 
 Pair = tuple[Block, Block] | tuple[Block, None] | tuple[None, Block]
 
@@ -129,10 +129,14 @@ def _can_be_reworded(old: Block, new: Block) -> bool:
 
 def _is_picture(block: Block) -> bool:
     """Say whether a paragraph holds a thing and no words: it is replaced, never reworded."""
-    return isinstance(block, Words) and bool(block.tokens) and all(t.thing for t in block.tokens)
+    return (
+        isinstance(block, RedlineWords)
+        and bool(block.tokens)
+        and all(t.thing for t in block.tokens)
+    )
 
 
 def _has_blocks(block: Block) -> bool:
-    if isinstance(block, Words):
+    if isinstance(block, RedlineWords):
         return False
     return isinstance(block, Group) or any(isinstance(inner, Group) for inner in block.blocks)

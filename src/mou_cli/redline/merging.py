@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from mou_cli.redline.aligning import Pair, pairs
-from mou_cli.redline.tree import Block, Group, Mark, Parts, Token, Words, anchors_of
+from mou_cli.redline.tree import Block, Group, Parts, RedlineMark, RedlineWords, Token, anchors_of
 from mou_cli.redline.wording import redlined
 
 
@@ -31,7 +31,7 @@ class _Merger:
 
     def _one(self, pair: Pair) -> Block:
         match pair:
-            case (Words() as old, Words() as new):
+            case (RedlineWords() as old, RedlineWords() as new):
                 return self._words(old, new)
             case (Group() as old, Group() as new):
                 return self.group(old, new)
@@ -43,20 +43,20 @@ class _Merger:
     def _alone(self, old: Block | None, new: Block | None) -> Block:
         """Mark what has no partner; either of the two is missing."""
         if old is None:
-            return replace(cast("Block", new), mark=Mark.INSERTED)
-        return replace(self._nameless(old), mark=Mark.DELETED)
+            return replace(cast("Block", new), mark=RedlineMark.INSERTED)
+        return replace(self._nameless(old), mark=RedlineMark.DELETED)
 
     def _parts(self, old: Parts, new: Parts) -> Parts:
         blocks = tuple(map(self._one, zip(old.blocks, new.blocks, strict=True)))
         return replace(new, blocks=blocks, anchors=new.anchors + self._gone(old.anchors))
 
-    def _words(self, old: Words, new: Words) -> Words:
+    def _words(self, old: RedlineWords, new: RedlineWords) -> RedlineWords:
         tokens = redlined(self._nameless_tokens(old.tokens), new.tokens)
         return replace(new, tokens=tokens, anchors=new.anchors + self._gone(old.anchors))
 
     def _nameless(self, block: Block) -> Block:
         anchors = self._gone(block.anchors)
-        if isinstance(block, Words):
+        if isinstance(block, RedlineWords):
             return replace(block, tokens=self._nameless_tokens(block.tokens), anchors=anchors)
         return replace(block, blocks=tuple(map(self._nameless, block.blocks)), anchors=anchors)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
-class Mark(Enum):
+class RedlineMark(Enum):
     """What became of a part of the text; what is inside of a part shares its lot."""
 
     KEPT = "kept"
@@ -29,11 +29,11 @@ class Token:
     path: tuple[str, ...] = ()
     thing: str = ""
     anchors: tuple[str, ...] = field(default=(), compare=False)
-    mark: Mark = Mark.KEPT
+    mark: RedlineMark = RedlineMark.KEPT
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RedlineWords:
     """A paragraph, or a heading: words in order.
 
     Attributes:
@@ -48,7 +48,7 @@ class Words:
     tokens: tuple[Token, ...]
     look: str = field(default="", compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
-    mark: Mark = Mark.KEPT
+    mark: RedlineMark = RedlineMark.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Group:
     blocks: tuple["Block", ...]
     look: str = field(default="", compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
-    mark: Mark = Mark.KEPT
+    mark: RedlineMark = RedlineMark.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,42 +86,44 @@ class Parts:
     blocks: tuple["Block", ...]
     look: str = field(default="", compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
-    mark: Mark = Mark.KEPT
+    mark: RedlineMark = RedlineMark.KEPT
 
 
-Block = Words | Group | Parts
+Block = RedlineWords | Group | Parts
 
 
 def accepted(block: Block) -> Block:
     """Return a redline with every change accepted: the new text."""
-    return _settled(block, Mark.DELETED)
+    return _settled(block, RedlineMark.DELETED)
 
 
 def rejected(block: Block) -> Block:
     """Return a redline with every change rejected: the old text."""
-    return _settled(block, Mark.INSERTED)
+    return _settled(block, RedlineMark.INSERTED)
 
 
-def _settled(block: Block, gone: Mark) -> Block:
-    if isinstance(block, Words):
-        tokens = tuple(replace(t, mark=Mark.KEPT) for t in block.tokens if t.mark is not gone)
-        return replace(block, tokens=tokens, mark=Mark.KEPT)
+def _settled(block: Block, gone: RedlineMark) -> Block:
+    if isinstance(block, RedlineWords):
+        tokens = tuple(
+            replace(t, mark=RedlineMark.KEPT) for t in block.tokens if t.mark is not gone
+        )
+        return replace(block, tokens=tokens, mark=RedlineMark.KEPT)
     blocks = tuple(_settled(inner, gone) for inner in block.blocks if inner.mark is not gone)
-    return replace(block, blocks=blocks, mark=Mark.KEPT)
+    return replace(block, blocks=blocks, mark=RedlineMark.KEPT)
 
 
 def key_of(block: Block) -> str | None:
     """Return the name of the place with which a block begins, if it has one."""
     if block.anchors:
         return block.anchors[0]
-    if isinstance(block, Words):
+    if isinstance(block, RedlineWords):
         return next(iter(block.tokens[0].anchors), None) if block.tokens else None
     return key_of(block.blocks[0]) if block.blocks else None
 
 
 def words_of(block: Block) -> Iterator[str]:
     """Yield the words of a block, without spaces and signs."""
-    if isinstance(block, Words):
+    if isinstance(block, RedlineWords):
         yield from (t.text for t in block.tokens if any(c.isalnum() for c in t.text))
     else:
         for inner in block.blocks:
@@ -131,7 +133,7 @@ def words_of(block: Block) -> Iterator[str]:
 def anchors_of(block: Block) -> Iterator[str]:
     """Yield the names of all places in a block."""
     yield from block.anchors
-    if isinstance(block, Words):
+    if isinstance(block, RedlineWords):
         for token in block.tokens:
             yield from token.anchors
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from mou_cli.redline.tree import Mark, Token
+from mou_cli.redline.tree import RedlineMark, Token
 
 _PIECE = re.compile(r"\(\w{1,5}\)|[£$€]?\w+(?:[.,'’/-]\w+)*%?|\s|.", re.DOTALL)
 
@@ -104,5 +104,5 @@ def _marked(run: Run) -> Iterator[Token]:
         for old, new in zip(run.old, run.new, strict=True):
             yield replace(new, anchors=new.anchors + old.anchors)
         return
-    yield from (replace(token, mark=Mark.DELETED) for token in run.old)
-    yield from (replace(token, mark=Mark.INSERTED) for token in run.new)
+    yield from (replace(token, mark=RedlineMark.DELETED) for token in run.old)
+    yield from (replace(token, mark=RedlineMark.INSERTED) for token in run.new)

@@ -18,7 +18,7 @@ from mou_cli.prose.markdown import Markdown
 Json = Any
 
 
-class Record:
+class TemplateRecord:
     """Values by name, as a template sees them; it has nothing else."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
@@ -70,7 +70,7 @@ def from_json(json: Json) -> object:
         case {"mapping": pairs}:
             return {from_json(key): from_json(inner) for key, inner in pairs}
         case {"record": values}:
-            return Record({name: from_json(inner) for name, inner in values.items()})
+            return TemplateRecord({name: from_json(inner) for name, inner in values.items()})
         case _:
             plain: object = json
             return plain

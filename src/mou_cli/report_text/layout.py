@@ -9,11 +9,11 @@ from mou_cli.model.report_parts import ExtraSection
 from mou_cli.numbering.sections import DEFAULT_SERIES, Levels
 from mou_cli.prose.tree import Bullets
 from mou_cli.report_text.implications import in_words
-from mou_cli.report_text.parts import Part, Plan, planned, prose, unnumbered
+from mou_cli.report_text.parts import Plan, ReportPart, planned, prose, unnumbered
 from mou_cli.report_text.slots import Content, Slots
 from mou_cli.signed_text.text import Item, ProseText
 
-Placed = tuple[str, tuple[Part | ProseText, ...]]
+Placed = tuple[str, tuple[ReportPart | ProseText, ...]]
 """The name of a slot or extra section, and what it prints."""
 
 LISTS = ("contacts", "background_papers", "appendices", "supplements", "clearances")
@@ -60,7 +60,7 @@ def _unforeseen(slot: str) -> SectionStyle:
     return SectionStyle.model_validate({"slot": slot, "title": in_words(slot), "as": layout})
 
 
-def _section(slots: Slots, section: SectionStyle) -> tuple[Part | ProseText, ...]:
+def _section(slots: Slots, section: SectionStyle) -> tuple[ReportPart | ProseText, ...]:
     content = slots.content(section.slot, section) if section.slot else ()
     if section.slot and not content:
         return ()
@@ -71,8 +71,8 @@ def _section(slots: Slots, section: SectionStyle) -> tuple[Part | ProseText, ...
     after = _wording(f"{key}-wording-after", section.wording_after)
     whole: Content = (*before, *content, *after)
     if section.title is None:
-        return tuple(item for item in whole if isinstance(item, Part | ProseText))
-    return (Part(key.replace(" ", "-"), whole, title=_title(section, content)),)
+        return tuple(item for item in whole if isinstance(item, ReportPart | ProseText))
+    return (ReportPart(key.replace(" ", "-"), whole, title=_title(section, content)),)
 
 
 def _title(section: SectionStyle, content: Content) -> str | None:
@@ -87,44 +87,44 @@ def _is_many(content: Content) -> bool:
         for block in item.blocks
         if isinstance(block, Bullets)
     ]
-    return sum(listed) > 1 or sum(isinstance(item, Part) for item in content) > 1
+    return sum(listed) > 1 or sum(isinstance(item, ReportPart) for item in content) > 1
 
 
-def _in_series(item: Part | Item, series: str) -> Part | Item:
-    return replace(item, series=series) if isinstance(item, Part) else item
+def _in_series(item: ReportPart | Item, series: str) -> ReportPart | Item:
+    return replace(item, series=series) if isinstance(item, ReportPart) else item
 
 
-def _wording(key: str, wording: object) -> tuple[Part, ...]:
+def _wording(key: str, wording: object) -> tuple[ReportPart, ...]:
     blocks = getattr(wording, "blocks", None)
     return (unnumbered(key, prose(blocks)),) if blocks else ()
 
 
-def _renamed(item: Part | ProseText, again: int) -> Part | ProseText:
+def _renamed(item: ReportPart | ProseText, again: int) -> ReportPart | ProseText:
     """Give what is printed a second time keys of its own; links lead to the first."""
     if isinstance(item, ProseText) or not again:
         return item
-    content = tuple(_renamed(i, again) if isinstance(i, Part) else i for i in item.content)
+    content = tuple(_renamed(i, again) if isinstance(i, ReportPart) else i for i in item.content)
     return replace(item, key=f"{item.key}-again{again}", content=content, again=True)
 
 
-def _exempt(item: Part | ProseText) -> Part | ProseText:
+def _exempt(item: ReportPart | ProseText) -> ReportPart | ProseText:
     """Mark a section that the public report does not have, and all that is in it."""
     if isinstance(item, ProseText):
         return item
-    content = tuple(_exempt(i) if isinstance(i, Part) else i for i in item.content)
+    content = tuple(_exempt(i) if isinstance(i, ReportPart) else i for i in item.content)
     return replace(item, exempt=True, content=content)
 
 
-def _extra(slots: Slots, extra: ExtraSection) -> tuple[Part | ProseText, ...]:
+def _extra(slots: Slots, extra: ExtraSection) -> tuple[ReportPart | ProseText, ...]:
     """Return an extra section; without a paragraph to print it has no heading either."""
     paragraphs = slots.paragraphs(extra.key, extra.paragraphs)
     label = slots.label(extra.label)
-    part = Part(extra.key, paragraphs, title=extra.title, label=label, source=extra)
+    part = ReportPart(extra.key, paragraphs, title=extra.title, label=label, source=extra)
     return (part,) if paragraphs else ()
 
 
 def _insert(
-    placed: list[Placed], extra: ExtraSection, content: tuple[Part | ProseText, ...]
+    placed: list[Placed], extra: ExtraSection, content: tuple[ReportPart | ProseText, ...]
 ) -> None:
     """Put an extra section behind what it names; what names nothing known stands at the end."""
     places = [number for number, (name, _) in enumerate(placed) if name == extra.after]

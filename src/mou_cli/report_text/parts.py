@@ -11,7 +11,7 @@ from mou_cli.signed_text.text import Item, ProseText
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class ReportPart:
     """A section or a numbered paragraph. Two parts are never the same, even if they read alike.
 
     Attributes:
@@ -26,7 +26,7 @@ class Part:
     """
 
     key: str
-    content: tuple["Part | Item", ...]
+    content: tuple["ReportPart | Item", ...]
     title: str | None = None
     label: str | None = None
     series: str | None = None
@@ -35,33 +35,33 @@ class Part:
     again: bool = False
 
     @property
-    def inner(self) -> tuple["Part", ...]:
+    def inner(self) -> tuple["ReportPart", ...]:
         """The parts directly inside it."""
-        return tuple(item for item in self.content if isinstance(item, Part))
+        return tuple(item for item in self.content if isinstance(item, ReportPart))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A report's parts, and lines that stand outside them, with the numbers that they bear."""
 
-    content: tuple[Part | ProseText, ...]
+    content: tuple[ReportPart | ProseText, ...]
     series: dict[str, Levels]
-    numbering: Numbering[Part]
+    numbering: Numbering[ReportPart]
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[ReportPart]:
         """Yield every part at every depth, in printing order."""
         for item in self.content:
-            if isinstance(item, Part):
+            if isinstance(item, ReportPart):
                 yield from _with_inner(item)
 
 
-def planned(content: tuple[Part | ProseText, ...], series: dict[str, Levels]) -> Plan:
+def planned(content: tuple[ReportPart | ProseText, ...], series: dict[str, Levels]) -> Plan:
     """Number the parts. Those of the full report alone have no numbers of their own.
 
     So a number that a committee quotes is the same in the public and in the full report, and the
     public one does not show that something is missing.
     """
-    roots = tuple(item for item in content if isinstance(item, Part) and not item.exempt)
+    roots = tuple(item for item in content if isinstance(item, ReportPart) and not item.exempt)
     return Plan(content, series, number(roots, series, _counted))
 
 
@@ -70,16 +70,16 @@ def prose(blocks: Blocks, caption: str | None = None) -> ProseText:
     return ProseText(blocks, caption)
 
 
-def unnumbered(key: str, *content: Item) -> Part:
+def unnumbered(key: str, *content: Item) -> ReportPart:
     """Return a paragraph without a number, in line with those that have one."""
-    return Part(key, content, label=NO_LABEL)
+    return ReportPart(key, content, label=NO_LABEL)
 
 
-def _counted(part: Part) -> tuple[Part, ...]:
+def _counted(part: ReportPart) -> tuple[ReportPart, ...]:
     return tuple(inner for inner in part.inner if not inner.exempt)
 
 
-def _with_inner(part: Part) -> Iterator[Part]:
+def _with_inner(part: ReportPart) -> Iterator[ReportPart]:
     yield part
     for inner in part.inner:
         yield from _with_inner(inner)

@@ -15,7 +15,7 @@ from mou_cli.report_text.appendices import PREFIX, appendices_of, has_agreement
 from mou_cli.report_text.facts import OF_MEETINGS, facts_of, facts_of_meeting
 from mou_cli.report_text.layout import plan_of
 from mou_cli.report_text.links import detached, linking, own_targets
-from mou_cli.report_text.parts import Part, Plan
+from mou_cli.report_text.parts import Plan, ReportPart
 from mou_cli.report_text.patterns import Piece, facts_in, pieces_of
 from mou_cli.report_text.quoted import Quoted
 from mou_cli.report_text.slots import Slots
@@ -87,12 +87,12 @@ class _Printing:
 
     def whole(self) -> Iterator[SectionText | ProseText]:
         for item, number in self._numbered(self.plan.content):
-            if isinstance(item, Part):
+            if isinstance(item, ReportPart):
                 yield self.section(item, number, 2, 0)
             elif isinstance(item, ProseText):
                 yield self.prose(item)
 
-    def section(self, part: Part, number: str, heading: int, depth: int) -> SectionText:
+    def section(self, part: ReportPart, number: str, heading: int, depth: int) -> SectionText:
         titled = part.title is not None
         depth = 0 if titled else depth + 1
         inner = heading + 1 if titled else heading
@@ -108,23 +108,25 @@ class _Printing:
     def prose(self, item: ProseText) -> ProseText:
         return replace(item, blocks=self._blocks(item.blocks))
 
-    def _numbered(self, items: Iterable[Part | Item]) -> Iterator[tuple[Part | Item, str]]:
+    def _numbered(
+        self, items: Iterable[ReportPart | Item]
+    ) -> Iterator[tuple[ReportPart | Item, str]]:
         """Yield each item with its number; an exempt part has that of the one before: `3.4A`."""
         last, letter = "", 0
         for item in items:
             number = ""
-            if isinstance(item, Part) and not item.exempt:
+            if isinstance(item, ReportPart) and not item.exempt:
                 number = self.plan.numbering.of(item).label or ""
                 last, letter = number or last, 0
-            elif isinstance(item, Part) and item.label != NO_LABEL:
+            elif isinstance(item, ReportPart) and item.label != NO_LABEL:
                 letter += 1
                 number = f"{last.rstrip('.')}{letters_of(letter).upper()}"
             yield item, number
 
-    def _items(self, part: Part, heading: int, depth: int) -> Iterator[Item]:
+    def _items(self, part: ReportPart, heading: int, depth: int) -> Iterator[Item]:
         for item, number in self._numbered(part.content):
             match item:
-                case Part():
+                case ReportPart():
                     yield self.section(item, number, heading, depth)
                 case ProseText():
                     yield self.prose(item)

@@ -57,7 +57,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QuotedFound:
     """What was found of a version's text.
 
     Attributes:
@@ -78,7 +78,7 @@ class Agreements:
     """The agreements that the reports of a repository quote; each is looked for once."""
 
     repository: Repository
-    _found: dict[str, Found] = field(default_factory=dict)
+    _found: dict[str, QuotedFound] = field(default_factory=dict)
     _working: Quoted | None = None
 
     @property
@@ -88,7 +88,7 @@ class Agreements:
             self._working = Quoted(self.repository, self.repository.mou)
         return self._working
 
-    def of(self, name: str) -> Found:
+    def of(self, name: str) -> QuotedFound:
         """Return what was found of the agreement that a report quotes.
 
         Args:
@@ -97,28 +97,32 @@ class Agreements:
         version = version_of(self.repository, name)
         elsewhere = self.repository.reports[name].mou.repository is not None
         if version is None and not elsewhere:
-            return Found(self.working)
+            return QuotedFound(self.working)
         if version is None:
-            return Found(None, "the report names the agreement's repository, and no version")
+            return QuotedFound(None, "the report names the agreement's repository, and no version")
         key = f"{version} {elsewhere}"
         if key not in self._found:
             self._found[key] = self._look_for(version, elsewhere=elsewhere)
         return self._found[key]
 
-    def _look_for(self, version: str, *, elsewhere: bool) -> Found:
+    def _look_for(self, version: str, *, elsewhere: bool) -> QuotedFound:
         record = self.repository.versions.get(version)
         working = None if elsewhere else self.working
         kept = kept_text(self.repository, version)
         if record is None and (kept is None or not elsewhere):
-            return Found(None, f"no version is called `{version}`" if not elsewhere else _NOT_KEPT)
+            return QuotedFound(
+                None, f"no version is called `{version}`" if not elsewhere else _NOT_KEPT
+            )
         if kept is not None:
             record = record or kept.repository.versions.get(version)
             if record is None or kept.digest != record.digest:
-                return Found(None, f"`{KEPT}/{version}/` holds another text than the version's")
+                return QuotedFound(
+                    None, f"`{KEPT}/{version}/` holds another text than the version's"
+                )
         moved = working is not None and record is not None and working.digest != record.digest
         if working is not None and not moved:
-            return Found(working, kept=kept is not None)
-        return Found(kept, "" if kept else _NOT_KEPT, kept=kept is not None, moved=moved)
+            return QuotedFound(working, kept=kept is not None)
+        return QuotedFound(kept, "" if kept else _NOT_KEPT, kept=kept is not None, moved=moved)
 
 
 _NOT_KEPT = "its text is neither the working one nor in `kept/`"

@@ -19,13 +19,13 @@ from mou_cli.report_text.implications import (
     implications_table,
 )
 from mou_cli.report_text.lists import entries_of
-from mou_cli.report_text.parts import Part, prose
+from mou_cli.report_text.parts import ReportPart, prose
 from mou_cli.report_text.patterns import line_of
 from mou_cli.report_text.quoted import Quoted
 from mou_cli.signed_text.projection import inserted
 from mou_cli.signed_text.text import Item, ProseText
 
-Content = tuple[Part | Item, ...]
+Content = tuple[ReportPart | Item, ...]
 
 
 @dataclass(slots=True)
@@ -56,13 +56,13 @@ class Slots:
         """Return what a slot prints in this section; nothing if it is empty."""
         value = self.report.slot(slot)
         if isinstance(value, Blank) and slot != "background_papers":
-            return (Part(f"{_key(slot)}-answer", (self._answer(value),)),)
+            return (ReportPart(f"{_key(slot)}-answer", (self._answer(value),)),)
         if value is None or value == ():
             return ()
         make = _SLOTS.get(slot)
         return make(self, slot, section) if make else self.paragraphs(_key(slot), value)
 
-    def paragraphs(self, key: str, value: object) -> tuple[Part, ...]:
+    def paragraphs(self, key: str, value: object) -> tuple[ReportPart, ...]:
         """Return the numbered paragraphs of a slot or of an extra section."""
         assert isinstance(value, tuple)  # noqa: S101 - the model has lists of paragraphs here
         found = []
@@ -79,7 +79,7 @@ class Slots:
     def _answer(self, blank: Blank) -> ProseText:
         return prose((line_of(answer_of(blank, self.style.words)),))
 
-    def _paragraph(self, key: str, paragraph: ReportParagraph) -> Part | None:
+    def _paragraph(self, key: str, paragraph: ReportParagraph) -> ReportPart | None:
         if paragraph.exempt is not None:
             return self._exempt(key, paragraph, paragraph.exempt)
         assert paragraph.text is not None  # noqa: S101 - the model has one of the two
@@ -87,23 +87,23 @@ class Slots:
         if paragraph.title is not None:
             blocks = behind(paragraph.title, blocks)
         own = paragraph.key or key
-        return Part(
+        return ReportPart(
             own,
             (prose(blocks), *self._then(own, paragraph)),
             label=self.label(paragraph.label),
             source=paragraph,
         )
 
-    def _exempt(self, key: str, paragraph: ReportParagraph, name: str) -> Part | None:
+    def _exempt(self, key: str, paragraph: ReportParagraph, name: str) -> ReportPart | None:
         found = self.exempt.get(name)
         if found is None or found.text is None:
             return None
         blocks = found.text.blocks
         if found.title is not None:
             blocks = behind(found.title, blocks)
-        return Part(paragraph.key or key, (prose(blocks),), source=paragraph, exempt=True)
+        return ReportPart(paragraph.key or key, (prose(blocks),), source=paragraph, exempt=True)
 
-    def _then(self, key: str, paragraph: ReportParagraph) -> Iterator[Part | Item]:
+    def _then(self, key: str, paragraph: ReportParagraph) -> Iterator[ReportPart | Item]:
         for number, item in enumerate(paragraph.then, start=1):
             match item:
                 case TextItem():
@@ -125,12 +125,12 @@ class Slots:
         )
         if section.single_unnumbered and len(found) == 1 and found[0].label is None:
             (only,) = found
-            return (Part(only.key, only.content, label=NO_LABEL, source=only.source),)
+            return (ReportPart(only.key, only.content, label=NO_LABEL, source=only.source),)
         return found
 
-    def _recommendation(self, key: str, recommendation: Recommendation) -> Part:
+    def _recommendation(self, key: str, recommendation: Recommendation) -> ReportPart:
         conditions = self.paragraphs(f"{key}-condition", recommendation.conditions)
-        return Part(
+        return ReportPart(
             key,
             (prose(recommendation.text.blocks), *conditions),
             label=self.label(recommendation.label),
@@ -170,9 +170,9 @@ class Slots:
             content = prose(blocks if titled else behind(title, blocks))
             key = f"{slot}-{implication.topic}"
             parts.append(
-                Part(
+                ReportPart(
                     key,
-                    (Part(f"{key}-answer", (content,)),) if titled else (content,),
+                    (ReportPart(f"{key}-answer", (content,)),) if titled else (content,),
                     title=title if titled else None,
                     label=self.label(implication.label),
                     source=implication,

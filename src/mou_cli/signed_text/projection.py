@@ -32,7 +32,6 @@ from mou_cli.signed_text.targets import Targets, anchor_of, resolve, targets_of
 from mou_cli.signed_text.text import (
     DateText,
     EntriesText,
-    Entry,
     IndicatorText,
     Item,
     Measure,
@@ -43,6 +42,7 @@ from mou_cli.signed_text.text import (
     ProseText,
     SectionText,
     SignaturesText,
+    SignedEntry,
     SignedText,
     VersionsText,
 )
@@ -171,10 +171,10 @@ class _Projection:
 
     def _entry_list(
         self, kind: str, entries: Sequence[tuple[str, str | None, Prose | None]]
-    ) -> tuple[Entry, ...]:
+    ) -> tuple[SignedEntry, ...]:
         prefix = f"{kind}/" if kind else ""
         return tuple(
-            Entry(anchor_of(prefix + key), title, self._blocks(text) if text else ())
+            SignedEntry(anchor_of(prefix + key), title, self._blocks(text) if text else ())
             for key, title, text in entries
         )
 

@@ -18,7 +18,7 @@ class ProseText:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SignedEntry:
     """One objective, domain, principle or definition.
 
     Attributes:
@@ -48,7 +48,7 @@ class EntriesText:
     layout: str
     separator: str
     caption: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[SignedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

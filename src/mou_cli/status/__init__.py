@@ -2,6 +2,6 @@
 
 from mou_cli.status.compute import status_of
 from mou_cli.status.standings import Texts
-from mou_cli.status.status import Standing, State, Status
+from mou_cli.status.status import SigningStanding, SigningState, Status
 
-__all__ = ["Standing", "State", "Status", "Texts", "status_of"]
+__all__ = ["SigningStanding", "SigningState", "Status", "Texts", "status_of"]

@@ -10,7 +10,7 @@ from mou_cli.signatures import Recorded
 
 
 @dataclass(frozen=True, slots=True)
-class Authority:
+class SigningAuthority:
     """The authority of one signature.
 
     Attributes:
@@ -46,7 +46,7 @@ class Authority:
         return None if isinstance(seen, Blank) else seen
 
 
-def authority_of(repository: Repository, recorded: Recorded, day: date) -> Authority:
+def authority_of(repository: Repository, recorded: Recorded, day: date) -> SigningAuthority:
     """Return by what authority a signature was given.
 
     Args:
@@ -56,14 +56,14 @@ def authority_of(repository: Repository, recorded: Recorded, day: date) -> Autho
     """
     named = recorded.signature.authority
     if isinstance(named, Blank):
-        return Authority(recorded)
+        return SigningAuthority(recorded)
     decision = repository.decisions.get(named.decision or "")
     if decision is None:
-        return Authority(recorded, named.decision, None, named.delegation)
+        return SigningAuthority(recorded, named.decision, None, named.delegation)
     met = decision.conditions_met
     still_open = met is None or met.first > day
     report = repository.reports.get(decision.report or "")
-    return Authority(
+    return SigningAuthority(
         recorded,
         named.decision,
         decision,

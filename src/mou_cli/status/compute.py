@@ -7,13 +7,12 @@ from datetime import date
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
-from mou_cli.model.version import State as VersionState
-from mou_cli.model.version import Version
+from mou_cli.model.version import Version, VersionState
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status.reviews import review_standing
 from mou_cli.status.standings import Standings, Texts, order_of
-from mou_cli.status.status import Standing, State, Status, Text, Working
+from mou_cli.status.status import SigningStanding, SigningState, Status, VersionText, Working
 from mou_cli.status.steps import steps_of
 from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
 
@@ -31,14 +30,16 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         as_of: The day; of a month or a year its last day.
     """
     day = as_of.last
-    agreed_texts = [Text(v, texts(v)) for v in _dated(repository, "in-force", as_of)]
+    agreed_texts = [VersionText(v, texts(v)) for v in _dated(repository, "in-force", as_of)]
     in_force = agreed_texts[-1] if agreed_texts else None
     proposed = _text(_proposed(repository, as_of, in_force), texts)
     standings = Standings(repository, texts, as_of)
     of_those = tuple(standings.of(in_force)) if in_force else ()
     agreed = _agreed(in_force or proposed, mou)
     asked = tuple(_asked(standings, proposed))
-    gone = {s.party.key for s in of_those if s.state in (State.WITHDRAWN, State.DECLINED)}
+    gone = {
+        s.party.key for s in of_those if s.state in (SigningState.WITHDRAWN, SigningState.DECLINED)
+    }
     status = Status(
         (agreed or mou).title,
         agreed.legal_status if agreed else None,
@@ -56,7 +57,9 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
     return replace(status, steps=tuple(steps_of(status)))
 
 
-def _proposed(repository: Repository, as_of: PartialDate, in_force: Text | None) -> Version | None:
+def _proposed(
+    repository: Repository, as_of: PartialDate, in_force: VersionText | None
+) -> Version | None:
     """Return the latest version that is put to the parties, if it is later than that in force."""
     after = None if in_force is None else order_of(in_force.version)
     found = _dated(repository, "proposed", as_of)
@@ -69,11 +72,11 @@ def _dated(repository: Repository, state: VersionState, as_of: PartialDate) -> l
     return sorted((v for v in found if v.date.first <= as_of.last), key=order_of)
 
 
-def _begun(standings: Standings, candidates: list[Text], mou: Mou, day: date) -> Begun:
+def _begun(standings: Standings, candidates: list[VersionText], mou: Mou, day: date) -> Begun:
     """Return whether the agreement has begun: a later text goes on with what an earlier began."""
     found = begun(None if candidates else mou, (), day)
     for text in candidates:
-        asked = [s for s in standings.of(text) if s.state is not State.NOT_REQUIRED]
+        asked = [s for s in standings.of(text) if s.state is not SigningState.NOT_REQUIRED]
         signers = [(standing.party, standing.signing) for standing in asked]
         found = begun(_agreed(text, mou), signers, day)
         if found.state == "begun":
@@ -81,11 +84,11 @@ def _begun(standings: Standings, candidates: list[Text], mou: Mou, day: date) ->
     return found
 
 
-def _text(version: Version | None, texts: Texts) -> Text | None:
-    return None if version is None else Text(version, texts(version))
+def _text(version: Version | None, texts: Texts) -> VersionText | None:
+    return None if version is None else VersionText(version, texts(version))
 
 
-def _agreed(text: Text | None, mou: Mou) -> Mou | None:
+def _agreed(text: VersionText | None, mou: Mou) -> Mou | None:
     """Return the agreement whose terms count; None where its text is not here."""
     if text is None:
         return mou
@@ -98,6 +101,6 @@ def _working(repository: Repository, mou: Mou) -> Working:
     return Working(digest, next(same, None))
 
 
-def _asked(standings: Standings, proposed: Text | None) -> Iterator[Standing]:
+def _asked(standings: Standings, proposed: VersionText | None) -> Iterator[SigningStanding]:
     if proposed is not None:
-        yield from (s for s in standings.of(proposed) if s.state is not State.NOT_REQUIRED)
+        yield from (s for s in standings.of(proposed) if s.state is not SigningState.NOT_REQUIRED)

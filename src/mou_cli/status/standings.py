@@ -13,7 +13,14 @@ from mou_cli.signatures import Recorded, records_of
 from mou_cli.signatures.records import by_then, in_order, signers_of
 from mou_cli.status.authority import authority_of
 from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
-from mou_cli.status.status import Earlier, Predecessor, Representative, Standing, State, Text
+from mou_cli.status.status import (
+    Earlier,
+    Predecessor,
+    Representative,
+    SigningStanding,
+    SigningState,
+    VersionText,
+)
 from mou_cli.status.succession import End, Succession
 from mou_cli.versions.signing import Signing, signing_of
 
@@ -40,7 +47,7 @@ class Standings:
                 self._records.setdefault(key, []).append(recorded)
         self._comparisons: dict[tuple[str, str], Comparison | None] = {}
 
-    def of(self, text: Text) -> Iterator[Standing]:
+    def of(self, text: VersionText) -> Iterator[SigningStanding]:
         """Yield where each participant of a version stands with it, in the order of its text.
 
         Where the text is not here, those for whom something is on record about the version.
@@ -54,10 +61,10 @@ class Standings:
         for party in parties:
             yield self._standing(party, mou, text)
 
-    def _standing(self, party: Party, mou: Mou | None, text: Text) -> Standing:
-        found = Standing(
+    def _standing(self, party: Party, mou: Mou | None, text: VersionText) -> SigningStanding:
+        found = SigningStanding(
             party,
-            State.NOT_REQUIRED,
+            SigningState.NOT_REQUIRED,
             self._signing(party.key, text.version, party.required),
             end=self._succession.end_of(party.key),
             representatives=tuple(self._representatives(party, mou)),
@@ -67,12 +74,12 @@ class Standings:
         )
         return self._of_a_signatory(found, text) if party.signs else found
 
-    def _of_a_signatory(self, found: Standing, text: Text) -> Standing:
+    def _of_a_signatory(self, found: SigningStanding, text: VersionText) -> SigningStanding:
         key = found.party.key
         earlier = None if found.signing.is_complete else self._earlier(found.party, text)
         last = self._last_word(key, text.version)
         state = _state(text.version, found.signing, earlier, last)
-        earlier = None if state is State.WITHDRAWN else earlier
+        earlier = None if state is SigningState.WITHDRAWN else earlier
         signed = found.signing.signed or (earlier.signing.signed if earlier else ())
         return replace(
             found,
@@ -81,13 +88,13 @@ class Standings:
             earlier=earlier,
             moved_on=last,
             reaffirmed=tuple(self._reaffirmed(key, found.end)),
-            predecessors=tuple(self._predecessors(key)) if state is State.PENDING else (),
+            predecessors=tuple(self._predecessors(key)) if state is SigningState.PENDING else (),
         )
 
     def _signing(self, key: str, version: Version, required: int) -> Signing:
         return signing_of(self._records.get(key, ()), version.version, required, self._day)
 
-    def _earlier(self, party: Party, text: Text) -> Earlier | None:
+    def _earlier(self, party: Party, text: VersionText) -> Earlier | None:
         """Return what a participant last signed before a version."""
         for version in self._before(text.version):
             signing = self._signing(party.key, version, 1)
@@ -106,13 +113,13 @@ class Standings:
         ]
         return sorted(before, key=order_of, reverse=True)
 
-    def _comparison(self, version: Version, text: Text) -> Comparison | None:
+    def _comparison(self, version: Version, text: VersionText) -> Comparison | None:
         key = version.version, text.version.version
         if key not in self._comparisons:
             self._comparisons[key] = self._compare(version, text)
         return self._comparisons[key]
 
-    def _compare(self, version: Version, text: Text) -> Comparison | None:
+    def _compare(self, version: Version, text: VersionText) -> Comparison | None:
         before = _compared(version, self._texts(version))
         after = _compared(text.version, text.repository)
         if before is None or after is None:
@@ -158,15 +165,15 @@ class Standings:
 
 def _state(
     version: Version, signing: Signing, earlier: Earlier | None, last: Recorded | None
-) -> State:
+) -> SigningState:
     if signing.ended_by is not None:
         declined = signing.ended_by.signature.state == "declined"
-        return State.DECLINED if declined else State.WITHDRAWN
+        return SigningState.DECLINED if declined else SigningState.WITHDRAWN
     if signing.is_complete:
-        return State.CURRENT
+        return SigningState.CURRENT
     if last is not None and not signing.signed and _has_left(last, version):
-        return State.WITHDRAWN
-    return State.PENDING if earlier is None else State.EARLIER
+        return SigningState.WITHDRAWN
+    return SigningState.PENDING if earlier is None else SigningState.EARLIER
 
 
 def _has_left(last: Recorded, version: Version) -> bool:

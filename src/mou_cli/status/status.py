@@ -11,7 +11,7 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded
-from mou_cli.status.authority import Authority
+from mou_cli.status.authority import SigningAuthority
 from mou_cli.status.parties import Member, Party
 from mou_cli.status.reviews import ReviewStanding
 from mou_cli.status.succession import Body, End
@@ -19,7 +19,7 @@ from mou_cli.status.terms import Begun, TermStanding, TierRule
 from mou_cli.versions.signing import Signing
 
 
-class State(StrEnum):
+class SigningState(StrEnum):
     """Where a participant stands with a version."""
 
     CURRENT = "current"
@@ -31,7 +31,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class VersionText:
     """A version that was put to the parties.
 
     Attributes:
@@ -90,7 +90,7 @@ class Representative:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SigningStanding:
     """Where one participant stands with one version.
 
     Attributes:
@@ -108,9 +108,9 @@ class Standing:
     """
 
     party: Party
-    state: State
+    state: SigningState
     signing: Signing
-    authorities: tuple[Authority, ...] = ()
+    authorities: tuple[SigningAuthority, ...] = ()
     earlier: Earlier | None = None
     moved_on: Recorded | None = None
     end: End | None = None
@@ -201,11 +201,11 @@ class Status:
     title: str
     legal_status: Blank | LegalStatus | None
     as_of: PartialDate
-    in_force: Text | None
-    proposed: Text | None
+    in_force: VersionText | None
+    proposed: VersionText | None
     working: Working
-    standings: tuple[Standing, ...]
-    proposals: tuple[Standing, ...]
+    standings: tuple[SigningStanding, ...]
+    proposals: tuple[SigningStanding, ...]
     begun: Begun
     tiers: tuple[TierRule, ...]
     term: TermStanding
@@ -230,11 +230,11 @@ class Status:
         return {earlier.version.version: earlier.comparison for earlier in found}
 
     @property
-    def signing(self) -> tuple[Standing, ...]:
+    def signing(self) -> tuple[SigningStanding, ...]:
         """Those whom the text in force asks to sign."""
-        return tuple(s for s in self.standings if s.state is not State.NOT_REQUIRED)
+        return tuple(s for s in self.standings if s.state is not SigningState.NOT_REQUIRED)
 
     @property
-    def not_required(self) -> tuple[Standing, ...]:
+    def not_required(self) -> tuple[SigningStanding, ...]:
         """Those whose tier does not sign."""
-        return tuple(s for s in self.standings if s.state is State.NOT_REQUIRED)
+        return tuple(s for s in self.standings if s.state is SigningState.NOT_REQUIRED)

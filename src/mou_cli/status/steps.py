@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mou_cli.model.base import Blank
-from mou_cli.status.status import Standing, State, Status, Step
+from mou_cli.status.status import SigningStanding, SigningState, Status, Step
 from mou_cli.status.succession import End
 
 MOST_NAMES = 4
@@ -36,7 +36,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _signatures(status: Status) -> Iterator[Step]:
-    waiting = [s for s in status.signing if s.state is State.PENDING and _is_there(s)]
+    waiting = [s for s in status.signing if s.state is SigningState.PENDING and _is_there(s)]
     if not waiting or status.in_force is None:
         return
     version = status.in_force.version.version
@@ -50,9 +50,9 @@ def _signatures(status: Status) -> Iterator[Step]:
 
 
 def _ended_bodies(status: Status) -> Iterator[Step]:
-    groups: dict[tuple[str, ...], list[Standing]] = {}
+    groups: dict[tuple[str, ...], list[SigningStanding]] = {}
     for standing in status.signing:
-        gone = standing.state in (State.DECLINED, State.WITHDRAWN)
+        gone = standing.state in (SigningState.DECLINED, SigningState.WITHDRAWN)
         if standing.end is not None and not standing.reaffirmed and not gone:
             heirs = tuple(body.name for body in standing.end.heirs)
             groups.setdefault(heirs, []).append(standing)
@@ -113,9 +113,9 @@ def _conditions(status: Status) -> Iterator[Step]:
 
 
 def _earlier(status: Status) -> Iterator[Step]:
-    groups: dict[str, list[Standing]] = {}
+    groups: dict[str, list[SigningStanding]] = {}
     for standing in status.signing:
-        if standing.state is State.EARLIER and standing.earlier and standing.end is None:
+        if standing.state is SigningState.EARLIER and standing.earlier and standing.end is None:
             groups.setdefault(standing.earlier.version.version, []).append(standing)
     for version, standings in groups.items():
         text = f"Show {_names(standings)} what changed since {version}"
@@ -130,7 +130,9 @@ def _proposal(status: Status) -> Iterator[Step]:
             "Put the text to the parties as a version",
             "mou release VERSION --state proposed",
         )
-    open_ones = [s for s in status.proposals if s.state in (State.PENDING, State.EARLIER)]
+    open_ones = [
+        s for s in status.proposals if s.state in (SigningState.PENDING, SigningState.EARLIER)
+    ]
     if status.proposed is None:
         return
     version = status.proposed.version.version
@@ -147,18 +149,18 @@ def _working(status: Status) -> Iterator[Step]:
         yield Step("draft", "See what the working text changes", "mou diff")
 
 
-def _is_there(standing: Standing) -> bool:
+def _is_there(standing: SigningStanding) -> bool:
     """Say whether a body stands and is a member, so that its signature can be asked for."""
     member = standing.member
     away = member is not None and (member.is_over or member.is_to_come)
     return standing.end is None and not away
 
 
-def _names(standings: Sequence[Standing]) -> str:
+def _names(standings: Sequence[SigningStanding]) -> str:
     return listed([standing.party.name for standing in standings])
 
 
-def _key(standings: Sequence[Standing]) -> str:
+def _key(standings: Sequence[SigningStanding]) -> str:
     return standings[0].party.key if len(standings) == 1 else "PARTNER"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from mou_cli.git.objects import AT_ONCE, FOLDER, LINK, MODULE, Entry, GitObject, Objects
+from mou_cli.git.objects import AT_ONCE, FOLDER, LINK, MODULE, GitObject, Objects, TreeEntry
 from mou_cli.trees.disk import MAX_FILE_BYTES, UnreadableFileError
 
 MOST_LINKS = 40
@@ -72,7 +72,7 @@ class GitTree:
         entry = self._entry(path)
         return entry.id if entry is not None else None
 
-    def _walk(self, tree: str, prefix: str) -> Iterator[tuple[str, Entry]]:
+    def _walk(self, tree: str, prefix: str) -> Iterator[tuple[str, TreeEntry]]:
         entries = self._objects.entries(tree)
         for name in sorted(entries):
             if name.startswith("."):
@@ -84,9 +84,9 @@ class GitTree:
             else:
                 yield path, entry
 
-    def _entry(self, path: str) -> Entry | None:
+    def _entry(self, path: str) -> TreeEntry | None:
         """Return what stands at a path that holds no links."""
-        found = Entry(FOLDER, self.id)
+        found = TreeEntry(FOLDER, self.id)
         for part in path.split("/"):
             entries = self._objects.entries(found.id) if found.mode == FOLDER else {}
             if part not in entries:
@@ -94,14 +94,14 @@ class GitTree:
             found = entries[part]
         return found
 
-    def _follow(self, path: str) -> Entry:
+    def _follow(self, path: str) -> TreeEntry:
         """Return what a path leads to, links followed as far as they stay inside.
 
         Raises:
             UnreadableFileError: It leads to nothing, out of the tree, or back to itself.
         """
         left = list(reversed(PurePosixPath(path).parts))
-        above: list[Entry] = [Entry(FOLDER, self.id)]
+        above: list[TreeEntry] = [TreeEntry(FOLDER, self.id)]
         links = 0
         while left:
             part = left.pop()
@@ -120,18 +120,18 @@ class GitTree:
                 above.append(entry)
         return above[-1]
 
-    def _inside(self, folder: Entry, name: str) -> Entry:
+    def _inside(self, folder: TreeEntry, name: str) -> TreeEntry:
         entries = self._objects.entries(folder.id) if folder.mode == FOLDER else {}
         if name not in entries:
             raise UnreadableFileError("it does not exist")
         return entries[name]
 
-    def _target(self, link: Entry) -> str:
+    def _target(self, link: TreeEntry) -> str:
         found = self._objects.get(link.id, MAX_FILE_BYTES)
         return found.data.decode("utf-8", "surrogateescape") if found else ""
 
 
-def _is_file(entry: Entry) -> bool:
+def _is_file(entry: TreeEntry) -> bool:
     return entry.mode not in (FOLDER, LINK, MODULE)
 
 

@@ -7,9 +7,9 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.signed_text.projection import printed_value
-from mou_cli.status import Standing, Status
+from mou_cli.status import SigningStanding, Status
 from mou_cli.status.indicators import Measured
-from mou_cli.status.status import Text
+from mou_cli.status.status import VersionText
 from mou_cli.status.steps import listed
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
@@ -128,7 +128,7 @@ def _about(status: Status) -> AgendaPart:
     return AgendaPart("What is reviewed", tuple(lines))
 
 
-def _version(text: Text | None) -> str:
+def _version(text: VersionText | None) -> str:
     return f"{text.version.version}, dated {text.version.date.printed}" if text else "none"
 
 
@@ -166,7 +166,7 @@ def _signatures(status: Status) -> AgendaPart:
     )
 
 
-def _row(standing: Standing) -> tuple[str, ...]:
+def _row(standing: SigningStanding) -> tuple[str, ...]:
     notes = "; ".join(filter(None, (*notes_of(standing), not_on_file(standing))))
     return (
         name_of(standing),

@@ -16,13 +16,13 @@ from mou_cli.signed_text.targets import anchor_of
 from mou_cli.signed_text.text import (
     DateText,
     EntriesText,
-    Entry,
     Item,
     OutcomesText,
     ParticipantsText,
     ProseText,
     SectionText,
     SignaturesText,
+    SignedEntry,
     VersionsText,
 )
 from mou_cli.views.values import (
@@ -146,7 +146,7 @@ def _is_paragraph(blocks: Blocks) -> bool:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and figure_of(blocks[0]) is None
 
 
-def _entry(entry: Entry) -> EntryView:
+def _entry(entry: SignedEntry) -> EntryView:
     return EntryView(
         Markdown(entry.anchor),
         entry.title,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mou_cli.model.base import Blank
 from mou_cli.signatures import Recorded
-from mou_cli.status import Standing
+from mou_cli.status import SigningStanding
 from mou_cli.views.signing_values import BeforeView, PredecessorView
 from mou_cli.words.standings import has_ended
 from mou_cli.words.summary import news_of, summary_of
@@ -13,7 +13,7 @@ MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""
 
 
-def signed_before(standing: Standing) -> BeforeView:
+def signed_before(standing: SigningStanding) -> BeforeView:
     """Tell what a participant signed before, and what changed from that text to another.
 
     Args:

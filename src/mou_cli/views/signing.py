@@ -11,7 +11,7 @@ from mou_cli.model.partner import Contact
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose.tree import text_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.signed_text.text import EntriesText, Entry, Item, SectionText
+from mou_cli.signed_text.text import EntriesText, Item, SectionText, SignedEntry
 from mou_cli.views.document import view_of
 from mou_cli.views.money import money_in
 from mou_cli.views.signing_values import BeforeView, LegalView, SigningView, TermView
@@ -98,7 +98,7 @@ def _entries(content: tuple[Item, ...], kind: str) -> Iterator[str]:
             yield from map(_entry, item.entries)
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: SignedEntry) -> str:
     return entry.title or text_of(entry.blocks).replace("\n", " ").strip()
 
 

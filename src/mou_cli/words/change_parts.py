@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from mou_cli.changes import Part
+from mou_cli.changes import ChangePart
 from mou_cli.changes.values import shortened
 
 ROUND = 7
 """Words that stay shown on each side of what changed."""
 
 
-def excerpt(parts: tuple[Part, ...]) -> Iterator[Part]:
+def excerpt(parts: tuple[ChangePart, ...]) -> Iterator[ChangePart]:
     """Yield the parts, of those that stayed only the words next to a change."""
     last = len(parts) - 1
     for number, part in enumerate(parts):
@@ -24,17 +24,17 @@ def excerpt(parts: tuple[Part, ...]) -> Iterator[Part]:
             yield part
             continue
         kept = [*words[:keep_begin], "…", *words[len(words) - keep_end :]]
-        yield Part("same", lead + " ".join(kept))
+        yield ChangePart("same", lead + " ".join(kept))
 
 
 MOST_SPOKEN = 3
 
 
-def spoken(parts: tuple[Part, ...]) -> str:
+def spoken(parts: tuple[ChangePart, ...]) -> str:
     """Tell a rewording as a clause without marks: `“twice” becomes “four times”`."""
     told: list[str] = []
     gone = ""
-    for part in (*parts, Part("same", "")):
+    for part in (*parts, ChangePart("same", "")):
         if part.operation == "deleted":
             gone = part.text.strip()
         elif part.operation == "inserted":

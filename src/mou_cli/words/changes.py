@@ -1,15 +1,15 @@
 """One Change -> a sign, a label and a sentence, without any format."""
 
-from mou_cli.changes import Change, Kind
+from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.change import Value
 
 SIGNS = {
-    Kind.JOINED: "+",
-    Kind.ADDED: "+",
-    Kind.LEFT: "-",
-    Kind.REMOVED: "-",
-    Kind.FACT_ALONE: "!",
-    Kind.WORDS_ALONE: "!",
+    ChangeKind.JOINED: "+",
+    ChangeKind.ADDED: "+",
+    ChangeKind.LEFT: "-",
+    ChangeKind.REMOVED: "-",
+    ChangeKind.FACT_ALONE: "!",
+    ChangeKind.WORDS_ALONE: "!",
 }
 """What stands in front of a change; `~` in front of all others."""
 
@@ -43,45 +43,45 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
     """Return what happened, without a full stop. The words of a rewording stand in its parts."""
     name, old, new = change.name, listed(change.old), listed(change.new)
     match change.kind:
-        case Kind.JOINED if old:
+        case ChangeKind.JOINED if old:
             return f"{name} joins (was {old.lower()})"
-        case Kind.JOINED:
+        case ChangeKind.JOINED:
             return f"{name} joins" if change.field == "party" else f"{name} joins as {new.lower()}"
-        case Kind.LEFT:
+        case ChangeKind.LEFT:
             return f"{name} leaves{f' (now {new.lower()})' if new else ''}"
-        case Kind.REPLACED:
+        case ChangeKind.REPLACED:
             return f"{new} takes the place of {old}"
-        case Kind.TIER:
+        case ChangeKind.TIER:
             return f"{name} moves from {old.lower()} to {new.lower()}"
-        case Kind.REPRESENTED:
+        case ChangeKind.REPRESENTED:
             return f"{name} is represented by {new or 'nobody'} (was by {old or 'nobody'})"
-        case Kind.SUCCEEDED:
+        case ChangeKind.SUCCEEDED:
             return f"{name}: {new}" if new else f"{name}: no longer said to be {old}"
-        case Kind.RENAMED:
+        case ChangeKind.RENAMED:
             return _renamed(change, old, new)
-        case Kind.ADDED | Kind.REMOVED:
+        case ChangeKind.ADDED | ChangeKind.REMOVED:
             return _came_or_went(change, old, new)
-        case Kind.MOVED:
+        case ChangeKind.MOVED:
             return f"{name} moves{f' from {old} to {new}' if old and new else ''}"
-        case Kind.REWORDED:
+        case ChangeKind.REWORDED:
             return capital(what_of(change))
-        case Kind.REKEYED:
+        case ChangeKind.REKEYED:
             return f"{name} has the key {new} (was {old})"
-        case Kind.CHANGED:
+        case ChangeKind.CHANGED:
             return _changed(change, old, new)
-        case Kind.RENUMBERED:
+        case ChangeKind.RENUMBERED:
             return _renumbered(change)
-        case Kind.READS:
+        case ChangeKind.READS:
             return f"What is quoted or named reads otherwise in {new}"
-        case Kind.FACT_ALONE:
+        case ChangeKind.FACT_ALONE:
             return f"{name}: the data changed, and the words that state it did not: “{new}”"
-        case Kind.WORDS_ALONE:
+        case ChangeKind.WORDS_ALONE:
             return f"{name}: its words changed, and the data did not: “{new}” (was “{old}”)"
 
 
 def end_of(change: Change) -> str:
     """Return what closes the sentence where the words of a rewording do not follow at once."""
-    if change.kind is not Kind.REWORDED:
+    if change.kind is not ChangeKind.REWORDED:
         return ""
     return ", reworded" if change.field else " is reworded"
 
@@ -114,7 +114,9 @@ def capital(text: str) -> str:
 
 def shown_words(change: Change) -> str | None:
     """Return the whole words of what came or went, which are too long for the sentence."""
-    if change.kind not in (Kind.ADDED, Kind.REMOVED) or change.address.startswith("indicator/"):
+    if change.kind not in (ChangeKind.ADDED, ChangeKind.REMOVED) or change.address.startswith(
+        "indicator/"
+    ):
         return None
     return (listed(change.old or change.new) or None) if _has_text(change) else None
 
@@ -135,7 +137,7 @@ def _renamed(change: Change, old: str, new: str) -> str:
 
 
 def _came_or_went(change: Change, old: str, new: str) -> str:
-    verb = "is added" if change.kind is Kind.ADDED else "is taken out"
+    verb = "is added" if change.kind is ChangeKind.ADDED else "is taken out"
     if change.address.startswith("section/"):
         place = "" if change.field in change.name else f" ({change.field})"
         return f"{capital(change.name)}{place} {verb}"

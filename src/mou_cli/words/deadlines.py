@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mou_cli.deadlines.schedule import Deadline, Schedule, Standing
+from mou_cli.deadlines.schedule import Deadline, DeadlineStanding, Schedule
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.deadlines import DeadlineRule, Nation, NotCounted
 
@@ -82,10 +82,10 @@ def how_it_stands(deadline: Deadline, schedule: Schedule) -> str:
     away = abs((deadline.day - schedule.as_of).days)
     days = f"{away} day{'' if away == 1 else 's'}"
     return {
-        Standing.AHEAD: f"in {days}",
-        Standing.TODAY: "today",
-        Standing.CANNOT_BE_MET: f"cannot be met: passed {days} ago",
-        Standing.PASSED: f"passed {days} ago",
+        DeadlineStanding.AHEAD: f"in {days}",
+        DeadlineStanding.TODAY: "today",
+        DeadlineStanding.CANNOT_BE_MET: f"cannot be met: passed {days} ago",
+        DeadlineStanding.PASSED: f"passed {days} ago",
     }[standing]
 
 

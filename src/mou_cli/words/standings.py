@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.signatures import Recorded
-from mou_cli.status import Standing, State
-from mou_cli.status.authority import Authority
+from mou_cli.status import SigningStanding, SigningState
+from mou_cli.status.authority import SigningAuthority
 from mou_cli.status.steps import listed
 from mou_cli.status.succession import Body, End
 
@@ -20,13 +20,13 @@ METHODS = {
 NO_WORD = "no re-affirmation recorded"
 
 
-def name_of(standing: Standing) -> str:
+def name_of(standing: SigningStanding) -> str:
     """Return a participant's name with its short name."""
     party = standing.party
     return f"{party.name} ({party.short})" if party.short else party.name
 
 
-def when_of(standing: Standing) -> str:
+def when_of(standing: SigningStanding) -> str:
     """Return when it signed, declined or withdrew last; empty where nothing is on record."""
     last = _last(standing)
     if last is None:
@@ -35,22 +35,22 @@ def when_of(standing: Standing) -> str:
     return "no date" if isinstance(date, Blank) else date.printed
 
 
-def version_of(standing: Standing) -> str:
+def version_of(standing: SigningStanding) -> str:
     """Return the version that this was about."""
     last = _last(standing)
     return last.signature.version if last else ""
 
 
-def notes_of(standing: Standing) -> Iterator[str]:
+def notes_of(standing: SigningStanding) -> Iterator[str]:
     """Yield what a reader should know beside the state, the most telling first."""
     signing = standing.signing
     if signing.signed and not signing.is_complete:
         yield f"{len(signing.signed)} of {signing.required} signatures of {signing.version}"
-    if standing.state is State.DECLINED and standing.earlier is not None:
+    if standing.state is SigningState.DECLINED and standing.earlier is not None:
         signature = standing.earlier.signing.signed[-1].signature
         when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
         yield f"signed {signature.version}{when}"
-    if standing.moved_on is not None and standing.state is not State.WITHDRAWN:
+    if standing.moved_on is not None and standing.state is not SigningState.WITHDRAWN:
         yield _moved_on(standing.moved_on.signature)
     last = signing.ended_by or standing.moved_on
     if last is not None and last.signature.reason:
@@ -64,7 +64,7 @@ def notes_of(standing: Standing) -> Iterator[str]:
     yield from (note for authority in standing.authorities for note in _open(authority))
 
 
-def not_on_file(standing: Standing) -> str:
+def not_on_file(standing: SigningStanding) -> str:
     """Say what is not on file to show the signatures that count; empty if nothing lacks."""
     if not standing.counting:
         return ""
@@ -73,14 +73,14 @@ def not_on_file(standing: Standing) -> str:
     return f"no {' or '.join(lacking)} on file" if lacking else ""
 
 
-def signatures_of(standing: Standing) -> Iterator[str]:
+def signatures_of(standing: SigningStanding) -> Iterator[str]:
     """Yield each signature that counts: who, when, how, and by what authority."""
     for recorded, authority in zip(standing.counting, standing.authorities, strict=True):
         rests = f"; {authority_words(authority)}" if authority.is_named else ""
         yield f"{_signed(recorded)}{rests}"
 
 
-def authority_words(authority: Authority) -> str:
+def authority_words(authority: SigningAuthority) -> str:
     """Tell the chain from a signature to what it rests on."""
     if authority.delegation is not None:
         return f"by delegation: {authority.delegation}"
@@ -108,17 +108,17 @@ def has_ended(end: End) -> str:
     return f"{end.event.event} {end.event.date.when}{uncertain}"
 
 
-def is_plain(standing: Standing) -> bool:
+def is_plain(standing: SigningStanding) -> bool:
     """Say whether there is nothing to tell but that it is current."""
-    return standing.state is State.CURRENT and not any(notes_of(standing))
+    return standing.state is SigningState.CURRENT and not any(notes_of(standing))
 
 
-def _last(standing: Standing) -> Recorded | None:
+def _last(standing: SigningStanding) -> Recorded | None:
     if standing.signing.ended_by is not None:
         return standing.signing.ended_by
-    if standing.state is State.WITHDRAWN:
+    if standing.state is SigningState.WITHDRAWN:
         return standing.moved_on
-    if standing.state is State.EARLIER and standing.earlier:
+    if standing.state is SigningState.EARLIER and standing.earlier:
         return standing.earlier.signing.signed[-1]
     return standing.signing.signed[-1] if standing.signing.signed else None
 
@@ -129,7 +129,7 @@ def _moved_on(signature: Signature) -> str:
     return f"{told} {signature.version}{'' if isinstance(when, Blank) else f' {when.when}'}"
 
 
-def _succession(standing: Standing) -> Iterator[str]:
+def _succession(standing: SigningStanding) -> Iterator[str]:
     if standing.end is not None:
         yield from _ended(standing, standing.end)
     groups: dict[str, list[str]] = {}
@@ -142,7 +142,7 @@ def _succession(standing: Standing) -> Iterator[str]:
         yield NO_WORD
 
 
-def _ended(standing: Standing, end: End) -> Iterator[str]:
+def _ended(standing: SigningStanding, end: End) -> Iterator[str]:
     yield has_ended(end)
     if end.successors:
         yield f"after it came {_bodies(end.successors)}"
@@ -154,7 +154,7 @@ def _ended(standing: Standing, end: End) -> Iterator[str]:
         yield NO_WORD
 
 
-def _membership(standing: Standing) -> Iterator[str]:
+def _membership(standing: SigningStanding) -> Iterator[str]:
     member = standing.member
     if member is None:
         return
@@ -165,7 +165,7 @@ def _membership(standing: Standing) -> Iterator[str]:
         yield f"{verb} {member.ends.printed}"
 
 
-def _open(authority: Authority) -> Iterator[str]:
+def _open(authority: SigningAuthority) -> Iterator[str]:
     if authority.decision_id is not None and authority.decision is None:
         yield f"the decision {authority.decision_id} is not on file"
     for condition in authority.open_conditions:

@@ -6,9 +6,9 @@ from mou_cli.model.base import PRINTED_BLANKS, Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.signed_text.canonical import fingerprint
-from mou_cli.status import Standing, State, Status
+from mou_cli.status import SigningStanding, SigningState, Status
 from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import Text
+from mou_cli.status.status import VersionText
 from mou_cli.status.steps import listed
 from mou_cli.status.terms import Begun, TermStanding, TierRule
 from mou_cli.words.standings import has_ended
@@ -46,9 +46,9 @@ def working_words(status: Status) -> str:
     return f"a draft (fingerprint {fingerprint(working.digest)})"
 
 
-def signed_words(standings: Sequence[Standing]) -> str:
+def signed_words(standings: Sequence[SigningStanding]) -> str:
     """Say how many are current, how they signed, and what is on file to show it."""
-    current = [s for s in standings if s.state is State.CURRENT]
+    current = [s for s in standings if s.state is SigningState.CURRENT]
     told = f"{len(current)} of {len(standings)}"
     if not current:
         return told
@@ -140,7 +140,7 @@ def actions_of(review: ReviewStanding) -> Iterator[str]:
         yield f"{action.action}{by}; {due}"
 
 
-def not_required_words(standings: Sequence[Standing], most: int | None = None) -> str:
+def not_required_words(standings: Sequence[SigningStanding], most: int | None = None) -> str:
     """Name those whose tier does not sign, with what became of who acts for them.
 
     Args:
@@ -173,21 +173,21 @@ def proposal_of(status: Status) -> Iterator[tuple[str, str]]:
 
 
 _ANSWERS = (
-    ("Signed", (State.CURRENT,)),
-    ("Declined", (State.DECLINED,)),
-    ("Withdrew", (State.WITHDRAWN,)),
-    ("Not yet", (State.PENDING, State.EARLIER)),
+    ("Signed", (SigningState.CURRENT,)),
+    ("Declined", (SigningState.DECLINED,)),
+    ("Withdrew", (SigningState.WITHDRAWN,)),
+    ("Not yet", (SigningState.PENDING, SigningState.EARLIER)),
 )
 
 
-def _partly(standing: Standing) -> str:
+def _partly(standing: SigningStanding) -> str:
     signing = standing.signing
     if not signing.signed or signing.is_complete:
         return standing.party.name
     return f"{standing.party.name} ({len(signing.signed)} of {signing.required} signatures)"
 
 
-def _not_required(standing: Standing) -> str:
+def _not_required(standing: SigningStanding) -> str:
     name, acting = standing.party.name, standing.representatives
     ended = [each for each in acting if each.end is not None]
     notes = []
@@ -210,14 +210,14 @@ def _which(ended: int, all_of_them: int) -> str:
     return f"{number(ended)} of {number(all_of_them)} representatives"
 
 
-def _named(text: Text | None) -> str:
+def _named(text: VersionText | None) -> str:
     if text is None:
         return "none"
     missing = "" if text.repository is not None else "; its text is not here"
     return f"{text.version.version} (fingerprint {fingerprint(text.version.digest)}){missing}"
 
 
-def _methods(standings: Sequence[Standing]) -> str:
+def _methods(standings: Sequence[SigningStanding]) -> str:
     keys = sum(standing.is_cryptographic for standing in standings)
     if not keys:
         return "recorded"
@@ -226,7 +226,7 @@ def _methods(standings: Sequence[Standing]) -> str:
     return f"{keys} with a key (mou verify), {len(standings) - keys} recorded"
 
 
-def _on_file(standings: Sequence[Standing]) -> str:
+def _on_file(standings: Sequence[SigningStanding]) -> str:
     counts = {
         "evidence": sum(standing.has_evidence for standing in standings),
         "authority": sum(standing.has_authority for standing in standings),

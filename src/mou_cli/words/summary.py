@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.changes import Change, Kind
+from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Governance
@@ -12,18 +12,18 @@ from mou_cli.words.changes import capital, end_of, label_of, listed, sentence_of
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _VERBS = {
-    Kind.JOINED: ("joins", "join"),
-    Kind.LEFT: ("leaves", "leave"),
-    Kind.RENAMED: ("is renamed", "are renamed"),
-    Kind.TIER: ("changes tier", "change tier"),
-    Kind.REPRESENTED: ("is represented otherwise", "are represented otherwise"),
-    Kind.ADDED: ("is added", "are added"),
-    Kind.REMOVED: ("is taken out", "are taken out"),
-    Kind.MOVED: ("moves", "move"),
-    Kind.REWORDED: ("is reworded", "are reworded"),
+    ChangeKind.JOINED: ("joins", "join"),
+    ChangeKind.LEFT: ("leaves", "leave"),
+    ChangeKind.RENAMED: ("is renamed", "are renamed"),
+    ChangeKind.TIER: ("changes tier", "change tier"),
+    ChangeKind.REPRESENTED: ("is represented otherwise", "are represented otherwise"),
+    ChangeKind.ADDED: ("is added", "are added"),
+    ChangeKind.REMOVED: ("is taken out", "are taken out"),
+    ChangeKind.MOVED: ("moves", "move"),
+    ChangeKind.REWORDED: ("is reworded", "are reworded"),
 }
 
-_FOLLOWING = (Kind.RENUMBERED, Kind.READS)
+_FOLLOWING = (ChangeKind.RENUMBERED, ChangeKind.READS)
 """What moves with something else is no news of its own."""
 
 MOST_CLAUSES = 5
@@ -134,10 +134,14 @@ def _the_text(comparison: Comparison) -> str:
 
 def _clauses(changes: list[Change]) -> Iterator[str]:
     """Yield a clause for each group of like changes, in the order in which they come."""
-    groups: dict[tuple[str, Kind, str], list[Change]] = {}
-    entered = {change.address for change in changes if change.kind in (Kind.JOINED, Kind.REPLACED)}
+    groups: dict[tuple[str, ChangeKind, str], list[Change]] = {}
+    entered = {
+        change.address
+        for change in changes
+        if change.kind in (ChangeKind.JOINED, ChangeKind.REPLACED)
+    }
     for change in changes:
-        if change.kind is Kind.CHANGED and change.address in entered:
+        if change.kind is ChangeKind.CHANGED and change.address in entered:
             continue  # the details of a newcomer are no news beside its joining
         # Terms are few, and each is news of its own.
         own = f"{change.address} {change.field}" if label_of(change) == "terms" else ""
@@ -152,11 +156,11 @@ def _what(change: Change) -> str:
     return label_of(change)
 
 
-def _clause(what: str, kind: Kind, group: list[Change]) -> str:
+def _clause(what: str, kind: ChangeKind, group: list[Change]) -> str:
     count, first = len(group), group[0]
-    if kind is Kind.REPLACED:
+    if kind is ChangeKind.REPLACED:
         return "; ".join(f"{c.name} takes the place of {_places(c)}" for c in group)
-    if kind is Kind.CHANGED:
+    if kind is ChangeKind.CHANGED:
         return _changed(what, group)
     if first.address == "mou/title":
         return "the agreement has another title"

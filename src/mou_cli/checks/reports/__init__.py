@@ -10,14 +10,14 @@ from mou_cli.checks.reports.exempt import check_exempt
 from mou_cli.checks.reports.links import check_links
 from mou_cli.checks.reports.names import check_names, check_styles
 from mou_cli.checks.reports.numbers import check_report_numbers
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.checks.reports.titles import check_titles
 from mou_cli.checks.reports.versions import check_pinned
 from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
 from mou_cli.report_text.quoted import Agreements
 
-CHECKS: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[ReportsSeen], Iterator[Problem]], ...] = (
     check_names,
     check_content,
     check_report_numbers,
@@ -35,7 +35,7 @@ def check_reports(repository: Repository) -> Iterator[Problem]:
     agreements = Agreements(repository)
     for name, report in repository.reports.items():
         style = repository.house_styles.get(report.house_style)
-        seen = Seen(repository, name, report, style, agreements.of(name))
+        seen = ReportsSeen(repository, name, report, style, agreements.of(name))
         for run in CHECKS:
             yield from run(seen)
     yield from check_styles(repository)

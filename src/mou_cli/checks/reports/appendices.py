@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mou_cli.checks.places import place_in_line
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import listed
@@ -24,7 +24,7 @@ class _Quoted:
     position: Position
 
 
-def check_appendices(seen: Seen) -> Iterator[Problem]:
+def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT009 for labels that do not match, and REF003 for files that are missing."""
     quoted = list(_quoted(seen))
     labels = [appendix.label.upper() for appendix in seen.report.appendices]
@@ -40,7 +40,7 @@ def check_appendices(seen: Seen) -> Iterator[Problem]:
     yield from _listed(seen, {found.label for found in quoted})
 
 
-def _listed(seen: Seen, quoted: set[str]) -> Iterator[Problem]:
+def _listed(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
     taken: set[str] = set()
     for appendix in seen.report.appendices:
         label = appendix.label.upper()
@@ -69,7 +69,7 @@ def _listed(seen: Seen, quoted: set[str]) -> Iterator[Problem]:
             )
 
 
-def _quoted(seen: Seen) -> Iterator[_Quoted]:
+def _quoted(seen: ReportsSeen) -> Iterator[_Quoted]:
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):
             plain = line.replace("*", " ")  # stressed or not; each word stays in its column

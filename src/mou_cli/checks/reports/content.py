@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.model.base import Blank
 from mou_cli.model.house_style import HouseStyle, ImplicationStyle
 from mou_cli.model.report_parts import Implication, ImplicationPart
@@ -20,7 +20,7 @@ SHORTEST_GUIDANCE = 20
 """Letters; shorter words may be in a report by chance."""
 
 
-def check_content(seen: Seen) -> Iterator[Problem]:
+def check_content(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT001 to RPT006."""
     if seen.style is not None:
         yield from _slots(seen, seen.style)
@@ -29,7 +29,7 @@ def check_content(seen: Seen) -> Iterator[Problem]:
     yield from _guidance(seen)
 
 
-def _slots(seen: Seen, style: HouseStyle) -> Iterator[Problem]:
+def _slots(seen: ReportsSeen, style: HouseStyle) -> Iterator[Problem]:
     for section in style.sections:
         if section.slot is None or not section.required:
             continue
@@ -51,7 +51,7 @@ def _slots(seen: Seen, style: HouseStyle) -> Iterator[Problem]:
             )
 
 
-def _implications(seen: Seen, style: HouseStyle) -> Iterator[Problem]:
+def _implications(seen: ReportsSeen, style: HouseStyle) -> Iterator[Problem]:
     answered = {implication.topic for implication in seen.report.implications}
     for listed in style.implications:
         if listed.required and listed.key not in answered:
@@ -75,7 +75,7 @@ def _needs_reason(implication: Implication, style: HouseStyle) -> bool:
     return style.none_needs_reason if own is None else own
 
 
-def _reasons(seen: Seen, implication: Implication) -> Iterator[Problem]:
+def _reasons(seen: ReportsSeen, implication: Implication) -> Iterator[Problem]:
     answered: tuple[Implication | ImplicationPart, ...] = (implication, *implication.parts)
     for answer in answered:
         if answer.answer is Blank.NONE and answer.text is None:
@@ -87,7 +87,7 @@ def _reasons(seen: Seen, implication: Implication) -> Iterator[Problem]:
             )
 
 
-def _clearances(seen: Seen, style: HouseStyle) -> Iterator[Problem]:
+def _clearances(seen: ReportsSeen, style: HouseStyle) -> Iterator[Problem]:
     if not any(section.slot == "clearances" for section in style.sections):
         return
     for clearance in seen.report.clearances:
@@ -101,7 +101,7 @@ def _clearances(seen: Seen, style: HouseStyle) -> Iterator[Problem]:
             )
 
 
-def _guidance(seen: Seen) -> Iterator[Problem]:
+def _guidance(seen: ReportsSeen) -> Iterator[Problem]:
     guidance = [_plain(words) for words in _guidances(seen.style)]
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.model.base import Model
 from mou_cli.model.report_parts import Recommendation
 from mou_cli.problems import Problem
@@ -22,7 +22,7 @@ Known = list[tuple[str, str]]
 """What each text is, and its words."""
 
 
-def check_copies(seen: Seen) -> Iterator[Problem]:
+def check_copies(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT008 for a text that is nearly, but not quite, one that it repeats."""
     asked: Known = [
         ("the recommendation", _plain(recommendation.text.words))
@@ -38,7 +38,7 @@ def check_copies(seen: Seen) -> Iterator[Problem]:
 
 
 def _differs(
-    seen: Seen, model: Model, name: str, prose: Prose, text: str, original: str
+    seen: ReportsSeen, model: Model, name: str, prose: Prose, text: str, original: str
 ) -> Problem:
     beginning = " ".join(text.split()[:3])
     lines = prose.source.split("\n")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.model.contents import contents_of
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 
 
-def check_exempt(seen: Seen) -> Iterator[Problem]:
+def check_exempt(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield EXE002 for exemptions without reasons, and EXE003 for exempt texts of open reports."""
     access = seen.report.access
     if access.status != "open" and not (access.paragraphs and access.public_interest):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.checks.places import place_of_link
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.model.report_parts import ExtraSection, ReportParagraph
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
@@ -14,7 +14,7 @@ from mou_cli.report_text.projection import plan_of_report
 from mou_cli.report_text.quoted import AGREEMENT
 
 
-def check_links(seen: Seen) -> Iterator[Problem]:
+def check_links(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield REF002 for links that lead nowhere, and KEY002 for keys that stand twice."""
     if seen.style is None:
         return
@@ -33,7 +33,7 @@ def check_links(seen: Seen) -> Iterator[Problem]:
     yield from _links(seen, own_targets(plan))
 
 
-def _links(seen: Seen, own: Names) -> Iterator[Problem]:
+def _links(seen: ReportsSeen, own: Names) -> Iterator[Problem]:
     agreement: Names = seen.quoted.targets if seen.quoted else {}
     for model, name, prose in seen.proses():
         for inline in inlines_of(prose.blocks):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mou_cli.checks.numbers import bad_examples
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.loading.loader import packaged_house_styles
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
@@ -19,7 +19,7 @@ AGREEMENT = "mou"
 """The name of the document that is the agreement; no report may have its files."""
 
 
-def check_names(seen: Seen) -> Iterator[Problem]:
+def check_names(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield REF001 for names that nothing has, and KEY002 for the agreement's own name."""
     repository, report = seen.repository, seen.report
     if seen.name == AGREEMENT:
@@ -66,7 +66,7 @@ def check_styles(repository: Repository) -> Iterator[Problem]:
                 yield from _pattern(repository, section, "text", section.text, known)
 
 
-def _officers(seen: Seen) -> Iterator[Problem]:
+def _officers(seen: ReportsSeen) -> Iterator[Problem]:
     report, repository = seen.report, seen.repository
     named: list[tuple[str, Position]] = []
     for field in ("by", "contacts"):
@@ -79,7 +79,7 @@ def _officers(seen: Seen) -> Iterator[Problem]:
             yield _unknown(position, "officer", key, did_you_mean(key, list(report.officers)))
 
 
-def _places(seen: Seen) -> Iterator[Problem]:
+def _places(seen: ReportsSeen) -> Iterator[Problem]:
     """Extra sections stand behind a slot or behind an extra section before them."""
     known = list(SLOTS)
     for section in seen.report.sections:

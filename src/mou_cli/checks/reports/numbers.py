@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mou_cli.checks.numbers import FOUND, QUOTED
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.model.base import Model
 from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Problem
@@ -18,7 +18,7 @@ _OF_AGREEMENT = re.compile(
 )
 
 
-def check_report_numbers(seen: Seen) -> Iterator[Problem]:
+def check_report_numbers(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield NUM001 to NUM003 and NUM006 for a report in its own house style."""
     if seen.style is None:
         return
@@ -42,7 +42,9 @@ def check_report_numbers(seen: Seen) -> Iterator[Problem]:
         yield from _quoted(seen, _OF_AGREEMENT, agreed - {""}, "section of the agreement")
 
 
-def _quoted(seen: Seen, pattern: re.Pattern[str], known: set[str], what: str) -> Iterator[Problem]:
+def _quoted(
+    seen: ReportsSeen, pattern: re.Pattern[str], known: set[str], what: str
+) -> Iterator[Problem]:
     """Look for numbers in the text; without any number to compare with, nothing is told."""
     for model, name, prose in seen.proses() if known else ():
         for line, text in enumerate(prose.source.split("\n")):

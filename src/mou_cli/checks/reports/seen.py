@@ -9,11 +9,11 @@ from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.report import Report
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
-from mou_cli.report_text.quoted import Found, Quoted
+from mou_cli.report_text.quoted import Quoted, QuotedFound
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReportsSeen:
     """A report with what belongs to it.
 
     Attributes:
@@ -28,7 +28,7 @@ class Seen:
     name: str
     report: Report
     style: HouseStyle | None
-    found: Found
+    found: QuotedFound
 
     @property
     def quoted(self) -> Quoted | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 
@@ -15,7 +15,7 @@ _TITLE = re.compile(
 )
 
 
-def check_titles(seen: Seen) -> Iterator[Problem]:
+def check_titles(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT007. Capitals, dashes and hyphens make no difference."""
     if seen.quoted is None:
         return

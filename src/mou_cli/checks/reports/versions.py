@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.reports.seen import Seen
+from mou_cli.checks.reports.seen import ReportsSeen
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.report_text.quoted import version_of
 
 
-def check_pinned(seen: Seen) -> Iterator[Problem]:
+def check_pinned(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT010 to RPT013."""
     version = version_of(seen.repository, seen.name)
     if version is None:

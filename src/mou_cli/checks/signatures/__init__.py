@@ -6,12 +6,12 @@ from mou_cli.checks.partner_files import unknown_partner
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.bodies import check_bodies
 from mou_cli.checks.signatures.records import check_record, check_withdrawals
-from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.loading.repository import Repository
 from mou_cli.problems import Problem
 from mou_cli.signatures import Recorded, records_of
 
-CHECKS: tuple[Callable[[Seen, Recorded], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[SignaturesSeen, Recorded], Iterator[Problem]], ...] = (
     check_record,
     check_bodies,
     check_authority,
@@ -22,7 +22,7 @@ def check_signatures(repository: Repository) -> Iterator[Problem]:
     """Yield what is wrong with the records of signatures, one by one."""
     for partner in repository.signatures:
         yield from unknown_partner(repository, f"data/signatures/{partner}.yaml", partner)
-    seen, records = Seen(repository), records_of(repository)
+    seen, records = SignaturesSeen(repository), records_of(repository)
     for recorded in records:
         for run in CHECKS:
             yield from run(seen, recorded)

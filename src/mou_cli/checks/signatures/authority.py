@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -15,7 +15,7 @@ from mou_cli.signatures import Recorded
 APPROVALS = ("agreed", "amended", "conditional")
 
 
-def check_authority(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
+def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown decisions, and SGN004 to SGN009."""
     repository, authority = seen.repository, recorded.signature.authority
     if isinstance(authority, Blank) or authority.decision is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.checks.succession import certain_end
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -13,7 +13,7 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signatures import Recorded
 
 
-def check_bodies(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
+def check_bodies(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown participants, SGN001, SGN002 and SGN010."""
     yield from _ended(seen, recorded)
     mou = seen.repository.mou
@@ -22,7 +22,7 @@ def check_bodies(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
         yield from _places(seen, mou, recorded)
 
 
-def _places(seen: Seen, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
+def _places(seen: SignaturesSeen, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
     for number, key in enumerate(recorded.participants):
         place = _where(seen.repository, recorded, number)
         participant = seen.participants.get(key)
@@ -46,7 +46,7 @@ def _places(seen: Seen, mou: Mou, recorded: Recorded) -> Iterator[Problem]:
             )
 
 
-def _no_participant(seen: Seen, recorded: Recorded, key: str, place: Position) -> Problem:
+def _no_participant(seen: SignaturesSeen, recorded: Recorded, key: str, place: Position) -> Problem:
     if recorded.signature.on_behalf_of:
         mend = did_you_mean(key, list(seen.participants))
         return problem("REF001", place, f"No participant is called `{key}`", mend)
@@ -62,7 +62,7 @@ def _no_participant(seen: Seen, recorded: Recorded, key: str, place: Position) -
     )
 
 
-def _ended(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
+def _ended(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     when = recorded.signature.date
     if isinstance(when, Blank):
         return

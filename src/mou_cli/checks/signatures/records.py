@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from mou_cli.checks.signatures.seen import Seen
+from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.problems import Problem
@@ -14,13 +14,13 @@ from mou_cli.signatures import Recorded
 from mou_cli.trees import UnreadableFileError
 
 
-def check_record(seen: Seen, recorded: Recorded) -> Iterator[Problem]:
+def check_record(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown versions, SGN003 and SGN011."""
     yield from _version(seen.repository, recorded)
     yield from _evidence(seen.repository, recorded)
 
 
-def check_withdrawals(seen: Seen, records: Iterable[Recorded]) -> Iterator[Problem]:
+def check_withdrawals(seen: SignaturesSeen, records: Iterable[Recorded]) -> Iterator[Problem]:
     """Yield SGN012: of each participant the first signature is what a withdrawal may follow."""
     records = list(records)
     first: dict[str, date] = {}

@@ -10,7 +10,7 @@ from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 
 
-class Seen:
+class SignaturesSeen:
     """A repository, seen from its records of signatures."""
 
     def __init__(self, repository: Repository) -> None:

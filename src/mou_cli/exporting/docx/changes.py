@@ -29,7 +29,7 @@ MARKS = ("ins", "del", "pPrChange")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrackedChange:
     """What a redline tells beside the words.
 
     Attributes:

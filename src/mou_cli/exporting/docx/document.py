@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mou_cli.exporting.docx.body import finish_body
-from mou_cli.exporting.docx.changes import Change, mark_whole, number_changes
+from mou_cli.exporting.docx.changes import TrackedChange, mark_whole, number_changes
 from mou_cli.exporting.docx.furniture import add_furniture
 from mou_cli.exporting.docx.package import Package
 from mou_cli.exporting.docx.properties import set_properties
@@ -48,7 +48,7 @@ def reference_of(paper: Paper) -> Iterator[Path | None]:
         yield reference
 
 
-def finished(data: bytes, tree: Tree, paper: Paper, change: Change | None = None) -> bytes:
+def finished(data: bytes, tree: Tree, paper: Paper, change: TrackedChange | None = None) -> bytes:
     """Return pandoc's document with the look, the furniture and the properties of a paper.
 
     Args:

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from mou_cli.exporting.docx.changes import Change, Kind, track, track_texts
+from mou_cli.exporting.docx.changes import Kind, TrackedChange, track, track_texts
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
 from mou_cli.office.xml import Element, parse_xml, xml_bytes
@@ -24,7 +24,9 @@ MARGINS = {
 """25 mm, and 32 mm at the foot, which has two lines of its own."""
 
 
-def add_furniture(package: Package, tree: Tree, paper: Paper, change: Change | None = None) -> None:
+def add_furniture(
+    package: Package, tree: Tree, paper: Paper, change: TrackedChange | None = None
+) -> None:
     """Put title, version and page number at the foot of every page, and DRAFT at the head of one.
 
     The header and the footers of a council's own Word template stay; the lines go below them.
@@ -79,7 +81,7 @@ def text_width(section: Element) -> int:
     return int(size.get(W("w"))) - left - right
 
 
-def _header(tree: Tree, paper: Paper, change: Change | None) -> Element:
+def _header(tree: Tree, paper: Paper, change: TrackedChange | None) -> Element:
     shown = paper if paper.banner or change is None else change.before
     header = parse_xml(_render(tree, "header", shown, 0))
     if change and bool(paper.banner) != bool(change.before.banner):
@@ -89,7 +91,7 @@ def _header(tree: Tree, paper: Paper, change: Change | None) -> Element:
     return header
 
 
-def _footer(tree: Tree, paper: Paper, width: int, change: Change | None) -> Element:
+def _footer(tree: Tree, paper: Paper, width: int, change: TrackedChange | None) -> Element:
     footer = parse_xml(_render(tree, "footer", paper, width))
     if change:
         track_texts(footer, parse_xml(_render(tree, "footer", change.before, width)), change.by)

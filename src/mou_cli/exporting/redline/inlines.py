@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from mou_cli.redline.tree import Mark, Token
+from mou_cli.redline.tree import RedlineMark, Token
 from mou_cli.redline.wording import pieces
 
 Json = Any
 """A value of pandoc's JSON (pandoc-types 1.23)."""
 
-Wrap = Callable[[Mark, list[Json]], list[Json]]
+Wrap = Callable[[RedlineMark, list[Json]], list[Json]]
 """What a format puts around words that came or went."""
 
 FORMATS = ("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
@@ -84,7 +84,7 @@ def _bare(tokens: list[Token], wrap: Wrap) -> list[Json]:
         for token in run:
             inner += map(place, token.anchors)
             _append(inner, token)
-        if mark is Mark.KEPT or all(map(is_place, inner)):
+        if mark is RedlineMark.KEPT or all(map(is_place, inner)):
             found += inner
         else:
             found += wrap(mark, inner)

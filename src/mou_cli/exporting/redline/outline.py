@@ -9,7 +9,7 @@ NOTHING = {"": "", "ins": "", "del": "", "now": ""}
 
 
 @dataclass(slots=True)
-class Part:
+class OutlinePart:
     """What stands below one heading of the page.
 
     Attributes:
@@ -27,7 +27,7 @@ class Part:
     changes: int = 0
 
 
-def outline_of(body: str) -> list[Part]:
+def outline_of(body: str) -> list[OutlinePart]:
     """Return the parts of a page in order.
 
     Args:
@@ -41,7 +41,7 @@ def outline_of(body: str) -> list[Part]:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.parts = [Part(2, "")]
+        self.parts = [OutlinePart(2, "")]
         self.heading = ""
         self.element = ""
         self.spoken = False
@@ -52,7 +52,7 @@ class _Reader(HTMLParser):
         found = dict(attrs)
         if tag in LEVELS:
             self.heading, self.touching = tag, False
-            self.parts.append(Part(int(tag[1]), found.get("id") or ""))
+            self.parts.append(OutlinePart(int(tag[1]), found.get("id") or ""))
             self.words = dict(NOTHING)
         elif tag in ("ins", "del"):
             self.element = tag
@@ -77,7 +77,7 @@ class _Reader(HTMLParser):
         elif tag == "span":
             self.spoken = False
 
-    def _name(self, part: Part) -> None:
+    def _name(self, part: OutlinePart) -> None:
         kept, came, went = (" ".join(self.words[name].split()) for name in ("", "ins", "del"))
         part.title = " ".join(self.words["now"].split()) if kept or came else went
         part.state = "" if kept else "new" if came and not went else "deleted" if not came else ""

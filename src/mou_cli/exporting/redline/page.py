@@ -9,20 +9,20 @@ from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.redline.inlines import Json
 from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import By, Text
+from mou_cli.exporting.redline.text import By, RedlineText
 from mou_cli.exporting.redline.writing import document_of
-from mou_cli.redline import Mark, merged
+from mou_cli.redline import RedlineMark, merged
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.trees import Tree
 
-ELEMENTS = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
-SPOKEN = {Mark.INSERTED: "inserted", Mark.DELETED: "deleted"}
+ELEMENTS = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
+SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 """What those hear or read who see neither lines nor colours; few screen readers tell `ins`."""
 
 UNSEEN = ("Space", "SoftBreak", "LineBreak")
 
 
-def html_redline(tree: Tree, old: Text, new: Text, by: By, changes: Markup) -> bytes:
+def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes: Markup) -> bytes:
     """Return the page: the list of changes, then the whole new text with what went and came.
 
     Args:
@@ -62,7 +62,7 @@ def _style(tree: Tree) -> Markup:
     return Markup("\n".join(sheets))  # noqa: S704 - a stylesheet is no text
 
 
-def _tree(text: Text) -> str:
+def _tree(text: RedlineText) -> str:
     """Return the tree with each picture in it: two versions may have two of one name."""
     tree = tree_for(text.markdown, "html")
     for path, data in text.paper.images.items():
@@ -76,7 +76,7 @@ class Elements:
     def __init__(self) -> None:
         self.number = 0
 
-    def words(self, mark: Mark, inlines: list[Json]) -> list[Json]:
+    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
         """Return inlines in an element."""
         name = ELEMENTS[mark]
         if all(inline["t"] in UNSEEN for inline in inlines):
@@ -85,11 +85,11 @@ class Elements:
         before = f'<{name} id="change-{self.number}"><span class="spoken">[{SPOKEN[mark]}: </span>'
         return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
 
-    def paragraph(self, mark: Mark, inlines: list[Json]) -> list[Json]:  # noqa: ARG002 - so it is
+    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:  # noqa: ARG002 - so it is
         """Return the inlines: all of them are marked as it is."""
         return inlines
 
-    def row(self, mark: Mark, attributes: Json) -> Json:
+    def row(self, mark: RedlineMark, attributes: Json) -> Json:
         """Return the attributes of a row with a class."""
         name, classes, pairs = attributes
         return [name, [*classes, SPOKEN[mark]], pairs]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mou_cli.exporting.redline.inlines import Json, label_of, tokens_of
-from mou_cli.redline.tree import Block, Group, Parts, Words
+from mou_cli.redline.tree import Block, Group, Parts, RedlineWords
 
 SIGNATURE = 99
 """The depth of a signature block in Word: its lines belong to the name above them."""
@@ -63,13 +63,13 @@ def _style(parts: list[Any]) -> str:
 def _block(block: Json) -> Block:  # noqa: C901 - one flat case a kind
     match block:
         case {"t": "Para" | "Plain" as kind, "c": inlines}:
-            return Words(label_of("Para"), tokens_of(inlines), kind)
+            return RedlineWords(label_of("Para"), tokens_of(inlines), kind)
         case {"t": "Header", "c": [level, [name, classes, pairs], inlines]}:
-            return Words(
+            return RedlineWords(
                 label_of("Header", level, classes, pairs), tokens_of(inlines), anchors=_named(name)
             )
         case {"t": "Div", "c": [attributes, [{"t": "Para", "c": inlines}]]} if _styled(attributes):
-            return Words(label_of("Styled", dict(attributes[2])), tokens_of(inlines))
+            return RedlineWords(label_of("Styled", dict(attributes[2])), tokens_of(inlines))
         case {"t": "Div", "c": [[name, classes, pairs], inner]}:
             return _group("Div", inner, name, classes, look=pairs)
         case {"t": "BlockQuote", "c": inner}:
@@ -84,7 +84,7 @@ def _block(block: Json) -> Block:  # noqa: C901 - one flat case a kind
             inside = (_caption(caption), _group("Content", inner))
             return Parts(label, inside, anchors=_named(name))
         case _:
-            return Words(label_of("Thing", block), ())
+            return RedlineWords(label_of("Thing", block), ())
 
 
 def _styled(attributes: Json) -> bool:

@@ -8,7 +8,7 @@ from mou_cli.model.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class RedlineText:
     """A document as Markdown, and the rest of it.
 
     Attributes:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from mou_cli.changes import Change, Kind, Topic
+from mou_cli.changes import Change, ChangeKind, ChangeTopic
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.output.escaping.terminal import visible_json
 from mou_cli.words.changes import sentence_of
@@ -54,8 +54,8 @@ def changes_schema() -> dict[str, Any]:
     value = {"anyOf": [maybe, {"type": "array", "items": text}]}
     part = json_object(operation={"enum": ["same", "deleted", "inserted"]}, text=text)
     change = json_object(
-        kind={"enum": [kind.value for kind in Kind]},
-        topic={"enum": [topic.value for topic in Topic]},
+        kind={"enum": [kind.value for kind in ChangeKind]},
+        topic={"enum": [topic.value for topic in ChangeTopic]},
         address={"type": "string", "pattern": "^[a-z]+/.+$"},
         name=text,
         field=text,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import TextWrapper
 
-from mou_cli.changes import Change, Part
+from mou_cli.changes import Change, ChangePart
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.styles import paint
@@ -75,7 +75,7 @@ def details_of(change: Change, width: int, *, colour: bool) -> Iterator[str]:
         yield from _painted(lines) if colour else lines
 
 
-def _marked(parts: tuple[Part, ...]) -> str:
+def _marked(parts: tuple[ChangePart, ...]) -> str:
     marks = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("[+", "+]")}
     written = ""
     for part in excerpt(parts):

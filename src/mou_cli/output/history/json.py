@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from mou_cli.changes import Change, Kind
+from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.text_history import Commit, TextHistory
 from mou_cli.output.changes.json import json_object
 from mou_cli.output.escaping.terminal import visible_json
@@ -66,7 +66,7 @@ def change_in_brief(change: Change) -> dict[str, Any]:
 def change_in_brief_schema() -> dict[str, Any]:
     """Return the JSON Schema of a change without its words."""
     return json_object(
-        kind={"enum": [kind.value for kind in Kind]},
+        kind={"enum": [kind.value for kind in ChangeKind]},
         address={"type": "string"},
         sentence={"type": "string"},
         signed={"type": "boolean"},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from mou_cli.changes.text_history import Commit, Entry, OnRecord, TextHistory
+from mou_cli.changes.text_history import Commit, HistoryEntry, OnRecord, TextHistory
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.output.changes.markdown import change_lines
@@ -34,7 +34,7 @@ def history_as_markdown(history: TextHistory) -> str:
     return "\n".join(_markdown(history)) + "\n"
 
 
-def told_of(entry: Entry) -> str:
+def told_of(entry: HistoryEntry) -> str:
     """Return the sentence that says what a commit changed of the signed text."""
     if entry.first:
         return "The first text"
@@ -85,7 +85,7 @@ def _first_held(record: OnRecord) -> str:
     return f"first in {commit.id[:SHORT_ID]} by {commit.author} on {_day(commit)}"
 
 
-def _entry(entry: Entry, address: str | None, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _entry(entry: HistoryEntry, address: str | None, colour: bool) -> Iterator[str]:  # noqa: FBT001
     version = f"  → version {entry.version}" if entry.version else ""
     yield f"{_head(entry.commit)}{paint(visible(version), 'bold', colour=colour)}"
     if address is None or entry.first:
@@ -141,7 +141,7 @@ def _markdown_records(history: TextHistory) -> Iterator[str]:
         yield f"| {' | '.join(map(as_markdown, row))} |"
 
 
-def _markdown_entry(entry: Entry, address: str | None) -> Iterator[str]:
+def _markdown_entry(entry: HistoryEntry, address: str | None) -> Iterator[str]:
     version = f", version {entry.version}" if entry.version else ""
     yield from ("", f"## {as_markdown(_day(entry.commit) + version)}", "")
     yield from (as_markdown(_by(entry.commit)), "")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mou_cli.output.changes.html import list_of
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.rendering.templates import read_template_file, render_page
-from mou_cli.status import Standing, Status
+from mou_cli.status import SigningStanding, Status
 from mou_cli.trees import Tree
 from mou_cli.words.standings import (
     name_of,
@@ -90,7 +90,7 @@ def _table(status: Status) -> Iterator[Markup]:
     yield Markup("</tbody></table></div>")
 
 
-def _row(standing: Standing) -> Markup:
+def _row(standing: SigningStanding) -> Markup:
     cells = (standing.state.value, when_of(standing), version_of(standing))
     row = Markup('<th scope="row">{}</th>').format(visible(name_of(standing)))
     row += Markup().join(Markup("<td>{}</td>").format(visible(cell)) for cell in cells)

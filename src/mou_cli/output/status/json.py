@@ -9,11 +9,11 @@ from mou_cli.model.mou import LegalStatus
 from mou_cli.output.escaping.terminal import visible_json
 from mou_cli.output.history.json import change_in_brief
 from mou_cli.output.plain_values import plain
-from mou_cli.status import Standing, Status
-from mou_cli.status.authority import Authority
+from mou_cli.status import SigningStanding, Status
+from mou_cli.status.authority import SigningAuthority
 from mou_cli.status.parties import Member
 from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import Text
+from mou_cli.status.status import VersionText
 from mou_cli.status.succession import Body, End
 from mou_cli.words.standings import authority_words, not_on_file, notes_of
 from mou_cli.words.status import begun_words, review_words, term_words
@@ -51,7 +51,7 @@ def status_as_json(status: Status) -> str:
     return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _text(text: Text | None) -> Data | None:
+def _text(text: VersionText | None) -> Data | None:
     if text is None:
         return None
     version = text.version
@@ -63,7 +63,7 @@ def _text(text: Text | None) -> Data | None:
     }
 
 
-def _standing(standing: Standing) -> Data:
+def _standing(standing: SigningStanding) -> Data:
     party, signing = standing.party, standing.signing
     return {
         "key": party.key,
@@ -88,7 +88,7 @@ def _standing(standing: Standing) -> Data:
     }
 
 
-def _signature(authority: Authority) -> Data:
+def _signature(authority: SigningAuthority) -> Data:
     signature = authority.recorded.signature
     return {
         "file": authority.recorded.path,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mou_cli.output.changes.markdown import change_lines
 from mou_cli.output.escaping.markdown import as_markdown
-from mou_cli.status import Standing, Status
+from mou_cli.status import SigningStanding, Status
 from mou_cli.words.standings import (
     name_of,
     not_on_file,
@@ -64,7 +64,7 @@ def _since(status: Status) -> Iterator[str]:
                 yield from change_lines(change)
 
 
-def _row(standing: Standing) -> str:
+def _row(standing: SigningStanding) -> str:
     notes = "; ".join(filter(None, (*notes_of(standing), not_on_file(standing))))
     cells = (
         name_of(standing),

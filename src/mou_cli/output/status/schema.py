@@ -5,7 +5,7 @@ from typing import Any, get_args
 from mou_cli.output.changes.json import json_object
 from mou_cli.output.history.json import change_in_brief_schema
 from mou_cli.output.status.json import SCHEMA_VERSION
-from mou_cli.status import State
+from mou_cli.status import SigningState
 from mou_cli.status.status import Kind
 
 TEXT: dict[str, Any] = {"type": "string"}
@@ -66,7 +66,7 @@ def _standing() -> dict[str, Any]:
         name=TEXT,
         short=MAYBE,
         tier=TEXT,
-        state={"enum": [state.value for state in State]},
+        state={"enum": [state.value for state in SigningState]},
         required=COUNT,
         signed=COUNT,
         earlier=MAYBE,

@@ -6,7 +6,7 @@ from mou_cli.changes.comparison import Comparison
 from mou_cli.output.changes.text import lines_of, wrapped
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.styles import paint
-from mou_cli.status import Standing, State, Status
+from mou_cli.status import SigningStanding, SigningState, Status
 from mou_cli.words.standings import (
     is_plain,
     name_of,
@@ -37,11 +37,11 @@ MOST_CHANGES = 6
 MOST_NOT_REQUIRED = 4
 
 STYLES = {
-    State.CURRENT: "green",
-    State.EARLIER: "yellow",
-    State.PENDING: "yellow",
-    State.DECLINED: "red",
-    State.WITHDRAWN: "red",
+    SigningState.CURRENT: "green",
+    SigningState.EARLIER: "yellow",
+    SigningState.PENDING: "yellow",
+    SigningState.DECLINED: "red",
+    SigningState.WITHDRAWN: "red",
 }
 
 
@@ -94,7 +94,7 @@ def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  
 
 
 def _standing(
-    standing: Standing,
+    standing: SigningStanding,
     on_file: str,
     whole: bool,  # noqa: FBT001
     colour: bool,  # noqa: FBT001
