@@ -1,4 +1,7 @@
-"""Status: who has signed what, on whose authority, and what has moved since. Never stored."""
+"""Status: who has signed what, on whose authority, and what has moved since. Never stored.
+
+Never here: today: the day is given. Sentences (`words/`).
+"""
 
 from mou_cli.status.compute import status_of
 from mou_cli.status.standings import Texts
