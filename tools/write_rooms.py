@@ -1,7 +1,7 @@
 """Write the table of rooms into `docs/architecture.md`, from the contract and the rooms themselves.
 
-The floors are the layers of the contract in `pyproject.toml`. What a room is for, and what must never
-be in it, is the docstring of its `__init__.py`, or of the file where the room is one file.
+The floors are the layers of the contract in `pyproject.toml`. What a room is for, and what must
+never be in it, is the docstring of its `__init__.py`, or of the file where the room is one file.
 """
 
 import ast
