@@ -127,6 +127,10 @@ class Repository:
         """The prose fields of the agreement alone, without what is written about it."""
         return tuple(_proses(self._agreement))
 
+    def partner_name(self, key: str) -> str:
+        """Return the name of an organisation; its id where it has no file."""
+        return self.partners[key].name if key in self.partners else key
+
     def every(self, kind: type[M]) -> Iterator[M]:
         """Yield each object of one kind, wherever it stands."""
         yield from cast("list[M]", self._by_kind.get(kind, []))
