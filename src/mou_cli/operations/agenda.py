@@ -17,7 +17,6 @@ from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.records import signers_of
 from mou_cli.status import Status, Texts, status_of
 from mou_cli.status.indicators import measured
-from mou_cli.status.standings import order_of
 from mou_cli.trees import DiskTree
 from mou_cli.views.agenda import Agenda, Since, agenda_of
 
@@ -70,7 +69,7 @@ class _Base:
             named = self.last.version
             return None if isinstance(named, Blank) else repository.versions.get(named)
         known = [v for v in repository.versions.values() if v.state != "withdrawn"]
-        return min(known, key=order_of, default=None)
+        return min(known, key=lambda version: version.order, default=None)
 
 
 def _since(status: Status, now: Repository, texts: Texts, revisions: Revisions | None) -> Since:

@@ -55,7 +55,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
     return TextHistory(
         mou.title,
         address,
-        tuple(sorted(repository.versions.values(), key=lambda v: v.date.first, reverse=True)),
+        tuple(sorted(repository.versions.values(), key=lambda v: v.order, reverse=True)),
         tuple(reversed(entries)) if address is None else tuple(entries),
         tuple(reversed(walk.skipped)),
         revisions.git.is_shallow,

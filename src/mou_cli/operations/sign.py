@@ -18,6 +18,7 @@ from mou_cli.signatures.statement import statement_of
 from mou_cli.signatures.told import Told, fields_of, signature_of
 from mou_cli.trees import DiskTree
 from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.versions.current import version_to_sign
 from mou_cli.yaml_files.writing import new_file, with_item
 
 LIST = "signatures"
@@ -147,9 +148,7 @@ def _default(repository: Repository, told: Told) -> str | None:
         signed = [record.version for record in records if record.state == "signed"]
         if signed:
             return signed[-1]
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    found = latest or repository.version_in_force
+    found = version_to_sign(repository)
     return found.version if found else None
 
 

@@ -24,6 +24,7 @@ from mou_cli.status import Texts
 from mou_cli.status.standings import Standings
 from mou_cli.status.status import VersionText
 from mou_cli.trees import Tree
+from mou_cli.versions.current import version_to_sign
 
 FAR = PartialDate.parse("9999")
 """A page has no clock: whatever is on record counts."""
@@ -118,9 +119,7 @@ def _version(repository: Repository, name: str | None) -> Version:
         if found.state == "withdrawn":
             raise UsageError(f"Version {name} was withdrawn", "Nobody can sign it; name another")
         return found
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    version = latest or repository.version_in_force
+    version = version_to_sign(repository)
     if version is None:
         raise UsageError(
             "No version is proposed or in force, so there is nothing to sign",

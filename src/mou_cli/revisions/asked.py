@@ -11,8 +11,8 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures import records_of
 from mou_cli.signatures.records import in_order
-from mou_cli.status.standings import order_of
 from mou_cli.status.succession import Body, Succession
+from mou_cli.versions.current import version_to_sign
 
 APPROVED = ("agreed", "amended", "conditional")
 """Outcomes of a decision by which a body approved what it saw."""
@@ -103,12 +103,5 @@ def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
 def _head(revisions: Revisions, repository: Repository, head: str | None) -> Revision:
     if head is not None:
         return revisions.find(head)
-    in_force = repository.version_in_force
-    proposed = [
-        version
-        for version in repository.versions.values()
-        if version.state == "proposed"
-        and (in_force is None or order_of(version) > order_of(in_force))
-    ]
-    version = max(proposed, key=order_of, default=in_force)
+    version = version_to_sign(repository)
     return revisions.find(version.version) if version else revisions.now

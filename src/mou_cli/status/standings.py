@@ -28,11 +28,6 @@ Texts = Callable[[Version], Repository | None]
 """Returns the text of a version as data of its own; None where it is not here."""
 
 
-def order_of(version: Version) -> tuple[str, str]:
-    """Return what versions are put in order by: their dates, then their names."""
-    return version.date.first.isoformat(), version.version
-
-
 class Standings:
     """The standings on one day, from what is on record now."""
 
@@ -109,9 +104,9 @@ class Standings:
         before = [
             each
             for each in self._repository.versions.values()
-            if order_of(each) < order_of(version) and each.state != "withdrawn"
+            if each.order < version.order and each.state != "withdrawn"
         ]
-        return sorted(before, key=order_of, reverse=True)
+        return sorted(before, key=lambda version: version.order, reverse=True)
 
     def _comparison(self, version: Version, text: VersionText) -> Comparison | None:
         key = version.version, text.version.version
@@ -148,7 +143,8 @@ class Standings:
                 yield recorded
 
     def _predecessors(self, key: str) -> Iterator[Predecessor]:
-        latest_first = sorted(self._repository.versions.values(), key=order_of, reverse=True)
+        versions = self._repository.versions.values()
+        latest_first = sorted(versions, key=lambda version: version.order, reverse=True)
         for body in self._succession.predecessors_of(key):
             for version in latest_first:
                 signing = self._signing(body.key, version, 1)

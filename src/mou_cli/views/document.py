@@ -81,7 +81,7 @@ def _standing(repository: Repository, version: Version) -> str | None:
 
 
 def _versions(repository: Repository) -> tuple[VersionView, ...]:
-    latest = sorted(repository.versions.values(), key=lambda v: (v.date.first, v.version))
+    latest = sorted(repository.versions.values(), key=lambda version: version.order)
     return tuple(
         VersionView(v.version, v.date.printed, v.state.replace("-", " ").capitalize())
         for v in reversed(latest)
