@@ -1,4 +1,4 @@
-"""Records of signatures: whom each is for, and the statement that a key signs."""
+"""Records of signatures: whom each is for, who has signed what, the statement that a key signs."""
 
 from mou_cli.signatures.records import Recorded, records_of
 

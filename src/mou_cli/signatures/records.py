@@ -44,13 +44,13 @@ def records_of(repository: Repository) -> tuple[Recorded, ...]:
     )
 
 
-def signers_of(repository: Repository, version: str) -> frozenset[str]:
-    """Return the keys of the participants whose last word about a version was to sign it."""
-    last: dict[str, str] = {}
-    for recorded in in_order(records_of(repository)):
-        if recorded.signature.version == version:
-            last |= dict.fromkeys(recorded.participants, recorded.signature.state)
-    return frozenset(key for key, state in last.items() if state == "signed")
+def by_participant(records: Iterable[Recorded]) -> dict[str, list[Recorded]]:
+    """Return records by the key of each participant that they are for."""
+    found: dict[str, list[Recorded]] = {}
+    for recorded in records:
+        for key in recorded.participants:
+            found.setdefault(key, []).append(recorded)
+    return found
 
 
 def in_order(records: Iterable[Recorded]) -> list[Recorded]:

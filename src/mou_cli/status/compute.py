@@ -8,10 +8,11 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
+from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.status.reviews import review_standing
-from mou_cli.status.standings import Standings, Texts
+from mou_cli.status.standings import Standings
 from mou_cli.status.status import SigningStanding, SigningState, Status, VersionText, Working
 from mou_cli.status.steps import steps_of
 from mou_cli.status.terms import Begun, begun, term_standing, tier_rules

@@ -1,6 +1,6 @@
 """Where each participant of a version stands with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mou_cli.changes import compare
@@ -10,9 +10,12 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded, records_of
-from mou_cli.signatures.records import by_then, in_order, signers_of
+from mou_cli.signatures.parties import Party, parties_of
+from mou_cli.signatures.records import by_participant, by_then, in_order
+from mou_cli.signatures.signers import Texts, signers_of
+from mou_cli.signatures.signing import Signing, signing_of
 from mou_cli.status.authority import authority_of
-from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
+from mou_cli.status.members import member_of
 from mou_cli.status.status import (
     Earlier,
     Predecessor,
@@ -22,10 +25,6 @@ from mou_cli.status.status import (
     VersionText,
 )
 from mou_cli.status.succession import End, Succession
-from mou_cli.versions.signing import Signing, signing_of
-
-Texts = Callable[[Version], Repository | None]
-"""Returns the text of a version as data of its own; None where it is not here."""
 
 
 class Standings:
@@ -34,12 +33,10 @@ class Standings:
     def __init__(self, repository: Repository, texts: Texts, as_of: PartialDate) -> None:
         self._repository = repository
         self._texts = texts
+        self._as_of = as_of
         self._day = as_of.last
         self._succession = Succession(repository.partners, as_of.last)
-        self._records: dict[str, list[Recorded]] = {}
-        for recorded in by_then(records_of(repository), as_of):
-            for key in recorded.participants:
-                self._records.setdefault(key, []).append(recorded)
+        self._records = by_participant(by_then(records_of(repository), as_of))
         self._comparisons: dict[tuple[str, str], Comparison | None] = {}
 
     def of(self, text: VersionText) -> Iterator[SigningStanding]:
@@ -48,12 +45,9 @@ class Standings:
         Where the text is not here, those for whom something is on record about the version.
         """
         mou = text.repository.mou if text.repository else None
-        if mou is not None:
-            parties = parties_of(mou)
-        else:
-            records = (r for found in self._records.values() for r in found)
-            parties = parties_on_record(records, text.version.version, self._repository.partners)
-        for party in parties:
+        name, partners = text.version.version, self._repository.partners
+        records = (recorded for found in self._records.values() for recorded in found)
+        for party in parties_of(mou, name, records, partners):
             yield self._standing(party, mou, text)
 
     def _standing(self, party: Party, mou: Mou | None, text: VersionText) -> SigningStanding:
@@ -119,7 +113,7 @@ class Standings:
         after = _compared(text.version, text.repository)
         if before is None or after is None:
             return None
-        signers = len(signers_of(self._repository, version.version))
+        signers = len(signers_of(self._repository, version, self._texts, self._as_of))
         changes = tuple(compare(before.repository, after.repository))
         return Comparison(replace(before, signers=signers), after, changes)
 
