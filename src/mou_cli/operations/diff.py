@@ -12,6 +12,7 @@ from mou_cli.revisions.asked import asked_of
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.signers import signers_of
+from mou_cli.versions.digests import version_with_digest
 
 
 def diff(
@@ -137,7 +138,7 @@ class _Comparing:
         repository, mou = self._revisions.agreement(revision)
         digest = self._revisions.digest(revision)
         records = {**repository.versions, **self._now.versions}
-        version = next((v for v in records.values() if v.digest == digest), None)
+        version = version_with_digest(records, digest)
         return Compared(
             revision.name,
             revision.commit,

@@ -17,6 +17,7 @@ from mou_cli.status.status import SigningStanding, SigningState, Status, Version
 from mou_cli.status.steps import steps_of
 from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
 from mou_cli.versions.current import proposed_version, version_to_sign, versions_in_state
+from mou_cli.versions.digests import version_with_digest
 
 
 def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:
@@ -85,8 +86,7 @@ def _agreed(text: VersionText | None, mou: Mou) -> Mou | None:
 
 def _working(repository: Repository, mou: Mou) -> Working:
     digest = digest_of(signed_text_of(repository, mou))
-    same = (version for version in repository.versions.values() if version.digest == digest)
-    return Working(digest, next(same, None))
+    return Working(digest, version_with_digest(repository.versions, digest))
 
 
 def _asked(standings: Standings, proposed: VersionText | None) -> Iterator[SigningStanding]:

@@ -25,6 +25,7 @@ from mou_cli.signed_text.text import (
     SignedEntry,
     VersionsText,
 )
+from mou_cli.versions.digests import version_with_digest
 from mou_cli.views.values import (
     BlockView,
     DocumentView,
@@ -52,9 +53,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     """
     text = signed_text_of(repository, mou)
     digest = digest_of(text)
-    version = next((v for v in repository.versions.values() if v.digest == digest), None)
-    if version is not None and version.state == "withdrawn":
-        version = None  # a text that was taken back is put to nobody
+    version = version_with_digest(repository.versions, digest)
     logo = mou.look.logo if mou.look else None
     signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
