@@ -106,3 +106,14 @@ def test_what_is_to_be_done_next_names_the_version_where_another_would_be_signed
         assert f"Proposed      {proposed}" in found
         assert f"mou sign PARTNER --version {FIRST}\n" in found
     assert "mou sign PARTNER\n" in found
+
+
+def test_paper_of_a_proposal_that_was_overtaken_says_so(root: Path, mou: Mou) -> None:
+    change(root, f"data/versions/{FIRST}.yaml", "in-force", "proposed")
+    assert mou("-C", root, "render", "--format", "html").code == 0
+    page = root / "build" / "mou.html"
+    assert f"Version {FIRST}, proposed · " in page.read_text(encoding="utf-8")
+    write_version(root, LATER, "in-force")
+    assert "Proposed      none" in mou("-C", root, "status").out
+    assert mou("-C", root, "render", "--format", "html").code == 0
+    assert f"Version {FIRST}, superseded · " in page.read_text(encoding="utf-8")

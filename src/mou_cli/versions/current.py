@@ -4,6 +4,8 @@ A day leaves out the versions that are dated later. Without one all count: a tex
 the parties, and signed, before the date that it bears.
 """
 
+from typing import Literal
+
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import Version, VersionState
@@ -36,10 +38,8 @@ def proposed_version(repository: Repository, as_of: PartialDate | None = None) -
     """
     in_force = versions_in_state(repository, "in-force", as_of)
     proposed = versions_in_state(repository, "proposed", as_of)
-    latest = proposed[-1] if proposed else None
-    if latest is not None and in_force and latest.order < in_force[-1].order:
-        return None
-    return latest
+    after = [v for v in proposed if not in_force or v.order > in_force[-1].order]
+    return after[-1] if after else None
 
 
 def version_to_sign(repository: Repository) -> Version | None:
@@ -48,3 +48,19 @@ def version_to_sign(repository: Repository) -> Version | None:
     Where none is proposed, it is the one in force.
     """
     return proposed_version(repository) or repository.version_in_force
+
+
+def standing_of(
+    repository: Repository, version: Version
+) -> Literal["proposed", "superseded"] | None:
+    """Return how a version stands that was not withdrawn; None for the one in force.
+
+    Args:
+        repository: The working files: what is on record now.
+        version: One of their versions.
+    """
+    in_force = repository.version_in_force
+    if version == in_force:
+        return None
+    overtaken = in_force is not None and version.order < in_force.order
+    return "superseded" if overtaken else "proposed"
