@@ -14,9 +14,6 @@ from mou_cli.signatures.records import in_order
 from mou_cli.status.succession import Body, Succession
 from mou_cli.versions.current import version_to_sign
 
-APPROVED = ("agreed", "amended", "conditional")
-"""Outcomes of a decision by which a body approved what it saw."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -93,7 +90,7 @@ def _signed(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
 def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
     decisions = sorted(repository.decisions.items(), key=lambda item: item[1].date.first)
     for name, decision in reversed(decisions):
-        if decision.partner != body.key or decision.outcome not in APPROVED:
+        if decision.partner != body.key or not decision.approves:
             continue
         if not isinstance(decision.version, Blank):
             told = f"approved {decision.version} {decision.date.when}, by the decision {name}"
