@@ -13,7 +13,8 @@ from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.problems import Problem, Severity
 from mou_cli.problems.suggestions import did_you_mean, sentences
-from mou_cli.signatures import ssh
+from mou_cli.signatures import records_of, ssh
+from mou_cli.signatures.records import last_signed
 from mou_cli.signatures.statement import statement_of
 from mou_cli.signatures.told import Told, fields_of, signature_of
 from mou_cli.trees import DiskTree
@@ -142,12 +143,12 @@ def _version(repository: Repository, told: Told) -> Version:
 
 
 def _default(repository: Repository, told: Told) -> str | None:
-    """Return the version that the partner signed last, for a withdrawal; else the one to sign."""
-    if told.state == "withdrawn" and told.partner in repository.signatures:
-        records = repository.signatures[told.partner].signatures
-        signed = [record.version for record in records if record.state == "signed"]
-        if signed:
-            return signed[-1]
+    """Return the version that was signed last, for a withdrawal; else the one to sign."""
+    if told.state == "withdrawn":
+        participants = told.fields.get("on_behalf_of") or (told.partner,)
+        signed = last_signed(records_of(repository), participants)
+        if signed is not None:
+            return signed.signature.version
     found = version_to_sign(repository)
     return found.version if found else None
 

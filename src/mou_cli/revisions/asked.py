@@ -10,7 +10,7 @@ from mou_cli.model.base import Blank
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures import records_of
-from mou_cli.signatures.records import in_order
+from mou_cli.signatures.records import last_signed
 from mou_cli.status.succession import Body, Succession
 from mou_cli.versions.current import version_to_sign
 
@@ -79,12 +79,11 @@ def _last_of(
 
 
 def _signed(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
-    about = [r for r in records_of(repository) if body.key in r.participants]
-    for recorded in reversed(in_order(about)):
+    recorded = last_signed(records_of(repository), (body.key,))
+    if recorded is not None:
         signature = recorded.signature
-        if signature.state == "signed":
-            when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
-            yield signature.version, f"signed {signature.version}{when}"
+        when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
+        yield signature.version, f"signed {signature.version}{when}"
 
 
 def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:

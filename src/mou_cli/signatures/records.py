@@ -1,6 +1,6 @@
 """Repository -> the records of signatures, each with whom it is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,6 +68,22 @@ def in_order(records: Iterable[Recorded]) -> list[Recorded]:
         reached[recorded.partner] = known
         days.append((known, recorded))
     return [recorded for _, recorded in sorted(days, key=lambda pair: pair[0])]
+
+
+def last_signed(records: Iterable[Recorded], participants: Collection[str]) -> Recorded | None:
+    """Return the latest signature for one of some participants, whatever was said after it.
+
+    Args:
+        records: What is on record, in whosever file.
+        participants: Keys of the participants.
+    """
+    wanted = set(participants)
+    signed = [
+        recorded
+        for recorded in records
+        if recorded.signature.state == "signed" and not wanted.isdisjoint(recorded.participants)
+    ]
+    return in_order(signed)[-1] if signed else None
 
 
 def by_then(records: Iterable[Recorded], day: PartialDate) -> Iterator[Recorded]:
