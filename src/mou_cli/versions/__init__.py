@@ -1,1 +1,1 @@
-"""Versions on record: their order, which is proposed, which has a digest."""
+"""Versions on record: which is in force, proposed or to be signed, and which one a text is."""
