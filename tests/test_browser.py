@@ -78,7 +78,7 @@ def pages(
         found[name] = (folder / f"{name}.html").as_uri()
     file = tmp_path_factory.mktemp("changes") / "changes.html"
     with revisions_of(Git(made_history(CHANGES).root, named=True)) as revisions:
-        compared = diff(revisions, "2024-01", "HEAD")
+        compared = diff(revisions, "2024-01", "HEAD", as_of=PartialDate.parse("2026-06"))
         listed = changes_as_html(compared, places_of(compared))
         file.write_bytes(redline_of(revisions, compared, "html", listed))
     stands = tmp_path_factory.mktemp("status") / "status.html"

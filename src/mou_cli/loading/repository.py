@@ -100,7 +100,7 @@ class Repository:
     def version_in_force(self) -> Version | None:
         """The latest version that is in force."""
         in_force = [v for v in self.versions.values() if v.state == "in-force"]
-        return max(in_force, key=lambda v: (v.date.first, v.version), default=None)
+        return max(in_force, key=lambda version: version.order, default=None)
 
     @cached_property
     def objects(self) -> tuple[Model, ...]:

@@ -4,7 +4,6 @@ Never here: today: the day is given. Sentences (`words/`).
 """
 
 from mou_cli.status.compute import status_of
-from mou_cli.status.standings import Texts
 from mou_cli.status.status import SigningStanding, SigningState, Status
 
-__all__ = ["SigningStanding", "SigningState", "Status", "Texts", "status_of"]
+__all__ = ["SigningStanding", "SigningState", "Status", "status_of"]

@@ -11,12 +11,13 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded
+from mou_cli.signatures.parties import Party
+from mou_cli.signatures.signing import Signing
 from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member, Party
+from mou_cli.status.members import Member
 from mou_cli.status.reviews import ReviewStanding
 from mou_cli.status.succession import Body, End
 from mou_cli.status.terms import Begun, TermStanding, TierRule
-from mou_cli.versions.signing import Signing
 
 
 class SigningState(StrEnum):

@@ -11,7 +11,7 @@ from mou_cli.output.history.json import change_in_brief
 from mou_cli.output.plain_values import plain
 from mou_cli.status import SigningStanding, Status
 from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member
+from mou_cli.status.members import Member
 from mou_cli.status.reviews import ReviewStanding
 from mou_cli.status.status import VersionText
 from mou_cli.status.succession import Body, End
