@@ -11,7 +11,7 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures import records_of
 from mou_cli.signatures.records import last_signed
-from mou_cli.status.succession import Body, Succession
+from mou_cli.standing.succession import Body, Succession
 from mou_cli.versions.current import version_to_sign
 
 

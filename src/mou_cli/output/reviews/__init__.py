@@ -1,4 +1,4 @@
 """Reviews and their agenda -> text, Markdown, JSON.
 
-Never here: what is due (`status/`), or what is on the agenda (`views/`).
+Never here: what is due (`standing/`), or what is on the agenda (`views/`).
 """

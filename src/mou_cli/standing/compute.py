@@ -11,11 +11,11 @@ from mou_cli.model.version import Version
 from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status.reviews import review_standing
-from mou_cli.status.standings import Standings
-from mou_cli.status.status import SigningStanding, SigningState, Status, VersionText, Working
-from mou_cli.status.steps import steps_of
-from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
+from mou_cli.standing.reviews import review_standing
+from mou_cli.standing.standings import Standings
+from mou_cli.standing.status import SigningStanding, SigningState, Status, VersionText, Working
+from mou_cli.standing.steps import steps_of
+from mou_cli.standing.terms import Begun, begun, term_standing, tier_rules
 from mou_cli.versions.current import proposed_version, version_to_sign, versions_in_state
 from mou_cli.versions.digests import version_with_digest
 

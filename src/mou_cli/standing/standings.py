@@ -14,9 +14,9 @@ from mou_cli.signatures.parties import Party, parties_of
 from mou_cli.signatures.records import by_participant, by_then, in_order
 from mou_cli.signatures.signers import Texts, signers_of
 from mou_cli.signatures.signing import Signing, signing_of
-from mou_cli.status.authority import authority_of
-from mou_cli.status.members import member_of
-from mou_cli.status.status import (
+from mou_cli.standing.authority import authority_of
+from mou_cli.standing.members import member_of
+from mou_cli.standing.status import (
     Earlier,
     Predecessor,
     Representative,
@@ -24,7 +24,7 @@ from mou_cli.status.status import (
     SigningState,
     VersionText,
 )
-from mou_cli.status.succession import End, Succession
+from mou_cli.standing.succession import End, Succession
 
 
 class Standings:

@@ -3,7 +3,7 @@
 Never here: today: the day is given. Sentences (`words/`).
 """
 
-from mou_cli.status.compute import status_of
-from mou_cli.status.status import SigningStanding, SigningState, Status
+from mou_cli.standing.compute import status_of
+from mou_cli.standing.status import SigningStanding, SigningState, Status
 
 __all__ = ["SigningStanding", "SigningState", "Status", "status_of"]
