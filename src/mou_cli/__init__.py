@@ -1,3 +1,5 @@
 """mou keeps a Memorandum of Understanding as YAML in git, checks it and renders it."""
 
-__version__ = "0.1.0"
+from mou_cli.about import __version__
+
+__all__ = ("__version__",)
