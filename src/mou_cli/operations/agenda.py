@@ -15,9 +15,9 @@ from mou_cli.model.version import Version
 from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.records import signers_of
-from mou_cli.status import Status, Texts, status_of
-from mou_cli.status.indicators import measured
-from mou_cli.status.standings import order_of
+from mou_cli.standing import Status, Texts, status_of
+from mou_cli.standing.indicators import measured
+from mou_cli.standing.standings import order_of
 from mou_cli.trees import DiskTree
 from mou_cli.views.agenda import Agenda, Since, agenda_of
 

@@ -20,9 +20,9 @@ from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Texts
-from mou_cli.status.standings import Standings
-from mou_cli.status.status import VersionText
+from mou_cli.standing import Texts
+from mou_cli.standing.standings import Standings
+from mou_cli.standing.status import VersionText
 from mou_cli.trees import Tree
 
 FAR = PartialDate.parse("9999")

@@ -11,8 +11,8 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures import records_of
 from mou_cli.signatures.records import in_order
-from mou_cli.status.standings import order_of
-from mou_cli.status.succession import Body, Succession
+from mou_cli.standing.standings import order_of
+from mou_cli.standing.succession import Body, Succession
 
 APPROVED = ("agreed", "amended", "conditional")
 """Outcomes of a decision by which a body approved what it saw."""

@@ -10,7 +10,7 @@ from mou_cli.report_text.quoted import kept_text
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Texts
+from mou_cli.standing import Texts
 
 
 def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> Texts:

@@ -10,7 +10,7 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.signatures import Recorded
-from mou_cli.status.parties import Party, member_of
+from mou_cli.standing.parties import Party, member_of
 from mou_cli.versions.signing import Signing
 
 Signers = Sequence[tuple[Party, Signing]]

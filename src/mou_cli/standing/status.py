@@ -11,11 +11,11 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member, Party
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.succession import Body, End
-from mou_cli.status.terms import Begun, TermStanding, TierRule
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.parties import Member, Party
+from mou_cli.standing.reviews import ReviewStanding
+from mou_cli.standing.succession import Body, End
+from mou_cli.standing.terms import Begun, TermStanding, TierRule
 from mou_cli.versions.signing import Signing
 
 

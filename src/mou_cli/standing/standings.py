@@ -11,9 +11,9 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded, records_of
 from mou_cli.signatures.records import by_then, in_order, signers_of
-from mou_cli.status.authority import authority_of
-from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
-from mou_cli.status.status import (
+from mou_cli.standing.authority import authority_of
+from mou_cli.standing.parties import Party, member_of, parties_of, parties_on_record
+from mou_cli.standing.status import (
     Earlier,
     Predecessor,
     Representative,
@@ -21,7 +21,7 @@ from mou_cli.status.status import (
     SigningState,
     VersionText,
 )
-from mou_cli.status.succession import End, Succession
+from mou_cli.standing.succession import End, Succession
 from mou_cli.versions.signing import Signing, signing_of
 
 Texts = Callable[[Version], Repository | None]

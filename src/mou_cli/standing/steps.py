@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from mou_cli.model.base import Blank
-from mou_cli.status.status import SigningStanding, SigningState, Status, Step
-from mou_cli.status.succession import End
+from mou_cli.standing.status import SigningStanding, SigningState, Status, Step
+from mou_cli.standing.succession import End
 
 MOST_NAMES = 4
 """Names that one line holds; the rest are counted."""

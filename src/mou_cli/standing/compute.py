@@ -10,11 +10,11 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version, VersionState
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status.reviews import review_standing
-from mou_cli.status.standings import Standings, Texts, order_of
-from mou_cli.status.status import SigningStanding, SigningState, Status, VersionText, Working
-from mou_cli.status.steps import steps_of
-from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
+from mou_cli.standing.reviews import review_standing
+from mou_cli.standing.standings import Standings, Texts, order_of
+from mou_cli.standing.status import SigningStanding, SigningState, Status, VersionText, Working
+from mou_cli.standing.steps import steps_of
+from mou_cli.standing.terms import Begun, begun, term_standing, tier_rules
 
 
 def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:
