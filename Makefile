@@ -62,6 +62,7 @@ kill-test: $(VENV_TEST)/.installed
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md
 	$(TEST_BIN)/python tools/write_data_format.py
+	$(TEST_BIN)/python tools/write_api.py
 
 format: $(VENV_TEST)/.installed
 	$(TEST_BIN)/ruff format src tests tools bench
