@@ -213,6 +213,11 @@ class Status:
     review: ReviewStanding
     steps: tuple[Step, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return one line: the texts are whole agreements."""
+        in_force = self.in_force.version.version if self.in_force else None
+        return f"<Status {self.title!r} as of {self.as_of.written}, in force: {in_force}>"
+
     @property
     def is_something_due(self) -> bool:
         """Whether something waits to be done: a scheduled job fails by it."""
