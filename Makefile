@@ -37,7 +37,7 @@ contracts: $(VENV_TEST)/.installed
 	$(TEST_BIN)/lint-imports
 
 unit: $(VENV_TEST)/.installed
-	$(TEST_BIN)/pytest --numprocesses auto --dist loadgroup $(COVERAGE)
+	$(TEST_BIN)/pytest --numprocesses auto --dist loadfile $(COVERAGE)
 
 # What needs a browser: skipped in `make test` on a plain machine, required here.
 documents: $(VENV_TEST)/.installed

@@ -25,8 +25,7 @@ from mou_cli.output.status.html import status_as_html
 from mou_cli.revisions.revisions import revisions_of
 from mou_cli.trees import DiskTree
 
-# One browser for all tests of a group.
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.tools
 
 REPOSITORIES = {"south-east-essex": ROOT, "riverside": ROOT / "examples" / "riverside"}
 REPORTS = {
