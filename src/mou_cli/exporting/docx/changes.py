@@ -13,10 +13,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.docx.joints import part_insertions
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.redline.text import By
 from mou_cli.office.xml import Element, Namespace
 
 Kind = Literal["ins", "del"]
@@ -38,7 +38,7 @@ class TrackedChange:
     """
 
     before: Paper
-    by: By
+    by: ChangedBy
 
 
 def sign_of(kind: Kind) -> str:
@@ -46,7 +46,7 @@ def sign_of(kind: Kind) -> str:
     return f'<mou:whole xmlns:mou="{SIGN.address}" kind="{kind}"/>'
 
 
-def mark_whole(body: Element, by: By) -> None:
+def mark_whole(body: Element, by: ChangedBy) -> None:
     """Mark paragraphs and rows that came or went as a whole.
 
     Args:
@@ -75,7 +75,7 @@ def mark_whole(body: Element, by: By) -> None:
         properties.append(mark) if change is None else change.addprevious(mark)
 
 
-def number_changes(by: By, *roots: Element) -> None:
+def number_changes(by: ChangedBy, *roots: Element) -> None:
     """Give each mark a number of its own, in all parts of a document."""
     taken = [int(e.get(W("id"))) for root in roots for e in root.iter(W("bookmarkStart"))]
     number = max(taken, default=0)
@@ -87,7 +87,7 @@ def number_changes(by: By, *roots: Element) -> None:
                 mark.attrib.pop(W("date"), None)
 
 
-def track_texts(new: Element, old: Element, by: By) -> None:
+def track_texts(new: Element, old: Element, by: ChangedBy) -> None:
     """Mark what two parts of one make say differently, such as the version in a footer.
 
     Args:
@@ -107,7 +107,7 @@ def track_texts(new: Element, old: Element, by: By) -> None:
             track(after, "ins", by)
 
 
-def track(run: Element, kind: Kind, by: By) -> Element:
+def track(run: Element, kind: Kind, by: ChangedBy) -> Element:
     """Mark a run of words where it stands, and return the mark."""
     mark = element_of(by, kind)
     if run.getparent() is not None:
@@ -125,7 +125,7 @@ def is_whole(paragraph: Element) -> bool:
     return any(paragraph.find(mark) is not None for mark in marks)
 
 
-def element_of(by: By, name: str, *children: Element) -> Element:
+def element_of(by: ChangedBy, name: str, *children: Element) -> Element:
     """Return a mark with author and date; its number comes last of all (`number_changes`)."""
     return W.new(name, *children, id=0, **by.written)
 
@@ -178,7 +178,7 @@ def _runs(body: Element) -> Iterator[list[Element]]:
             run = []
 
 
-def _end(run: list[Element], kinds: dict[Element, Kind], by: By) -> None:
+def _end(run: list[Element], kinds: dict[Element, Kind], by: ChangedBy) -> None:
     """Let a run end with a paragraph whose end stays."""
     last = run[-1]
     if last not in kinds:
@@ -191,14 +191,14 @@ def _end(run: list[Element], kinds: dict[Element, Kind], by: By) -> None:
         _shift(run[-whole - 1], last, kinds, by)
 
 
-def _shift(keeper: Element, last: Element, kinds: dict[Element, Kind], by: By) -> None:
+def _shift(keeper: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy) -> None:
     """Let the end of the paragraph before the changed ones come or go in place of the last end."""
     kinds[keeper] = kinds.pop(last)
     came = kinds[keeper] == "ins"
     _restyle(last, *((keeper, last) if came else (last, keeper)), by)
 
 
-def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: By) -> None:
+def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy) -> None:
     """Make one paragraph of one that went and one that came: its end stays."""
     words = [element for element in other if element.tag != W("pPr")]
     if kinds[other] == "del":
@@ -212,7 +212,7 @@ def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: By) -> 
     del kinds[other], kinds[last]
 
 
-def _restyle(paragraph: Element, old: Element, new: Element, by: By) -> None:
+def _restyle(paragraph: Element, old: Element, new: Element, by: ChangedBy) -> None:
     """Let a paragraph look like the new one, and note that it looked like the old one."""
     before, after = (deepcopy(_properties(p, "pPr")) for p in (old, new))
     paragraph.replace(_properties(paragraph, "pPr"), after)

@@ -4,12 +4,12 @@ import json
 
 from markupsafe import Markup
 
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.html import data_uri
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.redline.inlines import Json
 from mou_cli.exporting.redline.outline import outline_of
-from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import By, RedlineText
+from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.rendering.templates import read_template_file, render_page
@@ -22,7 +22,9 @@ SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 UNSEEN = ("Space", "SoftBreak", "LineBreak")
 
 
-def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes: Markup) -> bytes:
+def html_redline(
+    tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy, changes: Markup
+) -> bytes:
     """Return the page: the list of changes, then the whole new text with what went and came.
 
     Args:

@@ -6,10 +6,26 @@ are JSON too: what pandoc needs beside the words, to write them again (`writing`
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.redline.inlines import Json, label_of, tokens_of
 from mou_cli.redline.tree import Block, Group, Parts, RedlineWords
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineText:
+    """A document to be compared: its text as Markdown, and the rest of it.
+
+    Attributes:
+        paper: The document without its text.
+        markdown: Its text.
+    """
+
+    paper: Paper
+    markdown: str
+
 
 SIGNATURE = 99
 """The depth of a signature block in Word: its lines belong to the name above them."""

@@ -1,13 +1,13 @@
 """A redline as a Word document with Word's own tracked changes."""
 
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.docx.changes import Kind, TrackedChange, sign_of
 from mou_cli.exporting.docx.document import finished, reference_of
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
 from mou_cli.exporting.redline.inlines import Json
-from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import By, RedlineText
+from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.trees import Tree
@@ -17,7 +17,7 @@ CLASSES = {RedlineMark.INSERTED: "insertion", RedlineMark.DELETED: "deletion"}
 """Classes of spans that pandoc writes as tracked changes."""
 
 
-def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By) -> bytes:
+def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy) -> bytes:
     """Return the whole document; accepted it is the new one, rejected the old one.
 
     Args:
@@ -43,7 +43,7 @@ def _tree(text: RedlineText, look: Paper) -> str:
 class TrackedChanges:
     """Words as pandoc's spans, and a sign for what came or went as a whole."""
 
-    def __init__(self, by: By) -> None:
+    def __init__(self, by: ChangedBy) -> None:
         self.pairs = [list(pair) for pair in by.written.items()]
 
     def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
