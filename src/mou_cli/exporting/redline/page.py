@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.html import data_uri
 from mou_cli.exporting.pandoc import tree_for, write_tree
-from mou_cli.exporting.redline.inlines import Json
+from mou_cli.exporting.redline.labels import Json
 from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of

@@ -6,7 +6,7 @@ from mou_cli.exporting.docx.document import finished, reference_of
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
-from mou_cli.exporting.redline.inlines import Json
+from mou_cli.exporting.redline.labels import Json
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
