@@ -16,6 +16,7 @@ from typing import Literal
 from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.docx.joints import part_insertions
 from mou_cli.exporting.docx.package import W
+from mou_cli.exporting.docx.paragraphs import properties_of
 from mou_cli.exporting.paper import Paper
 from mou_cli.office.xml import Element, Namespace
 
@@ -58,7 +59,7 @@ def mark_whole(body: Element, by: ChangedBy) -> None:
     for row in body.iter(W("tr")):
         kind = _kind_of(row, kinds)
         if kind:
-            _properties(row, "trPr").append(element_of(by, kind))
+            properties_of(row, "trPr").append(element_of(by, kind))
     for run in _runs(body):
         _end(run, kinds, by)
     for run in _runs(body):
@@ -69,7 +70,7 @@ def mark_whole(body: Element, by: ChangedBy) -> None:
             lambda name: element_of(by, name),
         )
     for paragraph, kind in kinds.items():
-        properties = _properties(paragraph, "pPr")
+        properties = properties_of(paragraph, "pPr")
         mark = W.new("rPr", element_of(by, kind))
         change = properties.find(W("pPrChange"))
         properties.append(mark) if change is None else change.addprevious(mark)
@@ -159,14 +160,6 @@ def _part_tables(body: Element, kinds: dict[Element, Kind]) -> None:
             kinds[paragraph] = kind
 
 
-def _properties(element: Element, name: str) -> Element:
-    found = element.find(W(name))
-    if found is None:
-        found = W.new(name)
-        element.insert(0, found)
-    return found
-
-
 def _runs(body: Element) -> Iterator[list[Element]]:
     """Yield the paragraphs that follow each other up to a table or the end of the text."""
     run: list[Element] = []
@@ -202,7 +195,7 @@ def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: Changed
     """Make one paragraph of one that went and one that came: its end stays."""
     words = [element for element in other if element.tag != W("pPr")]
     if kinds[other] == "del":
-        _properties(last, "pPr")
+        properties_of(last, "pPr")
         last[1:1] = words
         _restyle(last, other, last, by)
     else:
@@ -214,7 +207,7 @@ def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: Changed
 
 def _restyle(paragraph: Element, old: Element, new: Element, by: ChangedBy) -> None:
     """Let a paragraph look like the new one, and note that it looked like the old one."""
-    before, after = (deepcopy(_properties(p, "pPr")) for p in (old, new))
-    paragraph.replace(_properties(paragraph, "pPr"), after)
+    before, after = (deepcopy(properties_of(p, "pPr")) for p in (old, new))
+    paragraph.replace(properties_of(paragraph, "pPr"), after)
     if [e.attrib for e in before] != [e.attrib for e in after]:
         after.append(element_of(by, "pPrChange", before))

@@ -2,6 +2,7 @@
 
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
+from mou_cli.office.measures import word_measures
 from mou_cli.office.package import read_parts
 from mou_cli.office.xml import Element, parse_xml
 from mou_cli.rendering.templates import render_page
@@ -31,7 +32,8 @@ def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
 
 
 def _render(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
-    text = render_page(tree, name, paper=paper.shown(), numbering=numbering)
+    measures = word_measures(paper.points)
+    text = render_page(tree, name, paper=paper.shown(), measures=measures, numbering=numbering)
     return text.strip().encode("utf-8")
 
 

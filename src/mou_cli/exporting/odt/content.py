@@ -4,6 +4,7 @@ import re
 
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
 from mou_cli.exporting.paper import POINTS
+from mou_cli.office.measures import odt_measures
 from mou_cli.office.xml import Element
 
 NAME = STYLE("name")
@@ -107,7 +108,7 @@ def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
         above = above.getprevious()
     style = "" if above is None else above.get(STYLE_NAME) or ""
     found = re.match(r"(?:Bullets_20_)?Clause_20_(\d)", style)
-    return (int(found[1]), points * (3.1 + 2.4 * (int(found[1]) - 1))) if found else None
+    return (int(found[1]), odt_measures(points).clause_texts[int(found[1])]) if found else None
 
 
 def _drop_unused(styles: Element, body: Element) -> None:

@@ -6,6 +6,7 @@ from mou_cli.exporting.odt.names import DC, META, OFFICE
 from mou_cli.exporting.pandoc import convert_to_bytes
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
+from mou_cli.office.measures import odt_measures
 from mou_cli.office.package import read_parts, write_parts
 from mou_cli.office.xml import Element, parse_xml, xml_bytes
 from mou_cli.rendering.templates import render_page
@@ -35,7 +36,9 @@ def odt_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
 
 
 def _render(tree: Tree, name: str, paper: Paper) -> bytes:
-    return render_page(tree, name, paper=paper.shown()).strip().encode("utf-8")
+    measures = odt_measures(paper.points)
+    text = render_page(tree, name, paper=paper.shown(), measures=measures)
+    return text.strip().encode("utf-8")
 
 
 def _meta(paper: Paper) -> Element:
