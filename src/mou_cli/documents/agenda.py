@@ -26,10 +26,10 @@ def agenda_document(tree: Tree, agenda: Agenda, status: Status, mou: Mou, form: 
         EnvironmentFaultError: A converter is missing or fails.
     """
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return DOCUMENT_FORMATS[form].maker()(tree, _paper(status, mou), markdown)
+    return DOCUMENT_FORMATS[form].maker()(tree, _paper_of_agenda(status, mou), markdown)
 
 
-def _paper(status: Status, mou: Mou) -> Paper:
+def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
     text = status.in_force or status.proposed
     digest = text.version.digest if text else status.working.digest
     look = mou.look or Look()

@@ -46,7 +46,13 @@ def convert_to_bytes(
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    return _run(markdown, f"--from={READER}", f"--to={to}", *_filters(to, line), *_like(reference))
+    return _run_pandoc(
+        markdown,
+        f"--from={READER}",
+        f"--to={to}",
+        *_filters(to, line),
+        *_reference_option(reference),
+    )
 
 
 def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
@@ -55,7 +61,7 @@ def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    return _as_text(_run(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
+    return _as_text(_run_pandoc(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
 
 
 def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = None) -> bytes:
@@ -67,7 +73,13 @@ def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = No
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
     again = [name for name in filters_of(to) if name == "columns"]
-    return _run(tree, "--from=json", f"--to={to}", *_with(again, line), *_like(reference))
+    return _run_pandoc(
+        tree,
+        "--from=json",
+        f"--to={to}",
+        *_filter_options(again, line),
+        *_reference_option(reference),
+    )
 
 
 def _as_text(data: bytes) -> str:
@@ -76,18 +88,18 @@ def _as_text(data: bytes) -> str:
 
 
 def _filters(to: str, line: int) -> list[str]:
-    return _with(filters_of(to), line)
+    return _filter_options(filters_of(to), line)
 
 
-def _with(names: Iterable[str], line: int) -> list[str]:
+def _filter_options(names: Iterable[str], line: int) -> list[str]:
     return [*(f"--lua-filter={FILTERS / name}.lua" for name in names), f"--variable=line:{line}"]
 
 
-def _like(reference: Path | None) -> list[str]:
+def _reference_option(reference: Path | None) -> list[str]:
     return [f"--reference-doc={reference}"] if reference else []
 
 
-def _run(text: str, *options: str) -> bytes:
+def _run_pandoc(text: str, *options: str) -> bytes:
     command = [
         _pandoc(),
         "--sandbox",

@@ -31,7 +31,7 @@ def finish_body(body: Element, points: int) -> None:
     for table in body.iter(W("tbl")):
         # In large print a table needs the whole width.
         indent = 0 if points > POINTS else measures.clause_texts[_clause_depth(table)]
-        _finish_table(table, width, indent, measures.em)
+        _finish_word_table(table, width, indent, measures.em)
     for paragraph in body.iter(W("p")):
         _hang_number(paragraph, measures.heading_number)
         _end_list(paragraph, measures.paragraph_gap)
@@ -49,7 +49,7 @@ def _begin_new_page(bookmark: Element) -> None:
     set_property(heading, W.new("pageBreakBefore"))
 
 
-def _finish_table(table: Element, width: int, indent: int, gap: int) -> None:
+def _finish_word_table(table: Element, width: int, indent: int, gap: int) -> None:
     """Set widths, place and name; keep each row on one page; set what follows apart."""
     properties = table.find(W("tblPr"))
     if indent:

@@ -57,16 +57,16 @@ def mark_whole(body: Element, by: ChangedBy) -> None:
     kinds = _taken_signs(body)
     _part_tables(body, kinds)
     for row in body.iter(W("tr")):
-        kind = _kind_of(row, kinds)
+        kind = _kind_of_whole(row, kinds)
         if kind:
             properties_of(row, "trPr").append(element_of(by, kind))
-    for run in _runs(body):
-        _end(run, kinds, by)
-    for run in _runs(body):
+    for run in _runs_of_paragraphs(body):
+        _let_last_end_stay(run, kinds, by)
+    for run in _runs_of_paragraphs(body):
         part_insertions(
             run,
             lambda paragraph: kinds.get(paragraph) == "ins",
-            lambda keeper, last: _shift(keeper, last, kinds, by),
+            lambda keeper, last: _shift_end(keeper, last, kinds, by),
             lambda name: element_of(by, name),
         )
     for paragraph, kind in kinds.items():
@@ -140,7 +140,7 @@ def _taken_signs(body: Element) -> dict[Element, Kind]:
     return kinds
 
 
-def _kind_of(part: Element, kinds: dict[Element, Kind]) -> Kind | None:
+def _kind_of_whole(part: Element, kinds: dict[Element, Kind]) -> Kind | None:
     """Return what became of a row or a table, where it came or went as a whole."""
     found = {kinds.get(paragraph) for paragraph in part.iter(W("p"))}
     return found.pop() if len(found) == 1 else None
@@ -153,14 +153,14 @@ def _part_tables(body: Element, kinds: dict[Element, Kind]) -> None:
     """
     for paragraph in [p for p in body.findall(W("p")) if len(p) == 0]:
         beside = (paragraph.getprevious(), paragraph.getnext())
-        found = {_kind_of(table, kinds) for table in beside if table is not None}
+        found = {_kind_of_whole(table, kinds) for table in beside if table is not None}
         if found == {"ins", "del"}:
             body.remove(paragraph)
         elif kind := next((kind for kind in found if kind), None):
             kinds[paragraph] = kind
 
 
-def _runs(body: Element) -> Iterator[list[Element]]:
+def _runs_of_paragraphs(body: Element) -> Iterator[list[Element]]:
     """Yield the paragraphs that follow each other up to a table or the end of the text."""
     run: list[Element] = []
     for element in list(body):
@@ -171,7 +171,7 @@ def _runs(body: Element) -> Iterator[list[Element]]:
             run = []
 
 
-def _end(run: list[Element], kinds: dict[Element, Kind], by: ChangedBy) -> None:
+def _let_last_end_stay(run: list[Element], kinds: dict[Element, Kind], by: ChangedBy) -> None:
     """Let a run end with a paragraph whose end stays."""
     last = run[-1]
     if last not in kinds:
@@ -179,19 +179,21 @@ def _end(run: list[Element], kinds: dict[Element, Kind], by: ChangedBy) -> None:
     whole = next((n for n, p in enumerate(reversed(run)) if p not in kinds), len(run))
     other = next((p for p in reversed(run[-whole:]) if kinds[p] != kinds[last]), None)
     if other is not None:
-        _fold(other, last, kinds, by)
+        _fold_into_one(other, last, kinds, by)
     elif whole < len(run):
-        _shift(run[-whole - 1], last, kinds, by)
+        _shift_end(run[-whole - 1], last, kinds, by)
 
 
-def _shift(keeper: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy) -> None:
+def _shift_end(keeper: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy) -> None:
     """Let the end of the paragraph before the changed ones come or go in place of the last end."""
     kinds[keeper] = kinds.pop(last)
     came = kinds[keeper] == "ins"
     _restyle(last, *((keeper, last) if came else (last, keeper)), by)
 
 
-def _fold(other: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy) -> None:
+def _fold_into_one(
+    other: Element, last: Element, kinds: dict[Element, Kind], by: ChangedBy
+) -> None:
     """Make one paragraph of one that went and one that came: its end stays."""
     words = [element for element in other if element.tag != W("pPr")]
     if kinds[other] == "del":

@@ -32,7 +32,7 @@ def set_signatures(body: Element, gap: int) -> None:
             set_property(block[-1], W.new("keepNext", val=0))
             set_property(block[-1], W.new("spacing", after=gap))
         if _can_have_columns(run):
-            _set_in_columns(run, section, gap)
+            _set_blocks_in_sections(run, section, gap)
 
 
 def _can_have_columns(run: list[list[Element]]) -> bool:
@@ -42,7 +42,7 @@ def _can_have_columns(run: list[list[Element]]) -> bool:
     return not any(is_whole(p) for p in [*ends, *([] if before is None else [before])])
 
 
-def _set_in_columns(run: list[list[Element]], section: Element, gap: int) -> None:
+def _set_blocks_in_sections(run: list[list[Element]], section: Element, gap: int) -> None:
     _end_section(_paragraph_before(run[0][0]), section, 1, gap)
     _go_on(section)
     for number, block in enumerate(run):

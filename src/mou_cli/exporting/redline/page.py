@@ -39,7 +39,7 @@ def html_redline(
         TemplateFaultError: The template has a fault.
         EnvironmentFaultError: pandoc fails.
     """
-    before, after = (tree_of(_tree(text)) for text in (old, new))
+    before, after = (tree_of(_tree_with_pictures(text)) for text in (old, new))
     both = merged(before, after)
     page = write_tree(document_of(both, Elements()), "html").decode("utf-8")
     heading, end_of_heading, body = page.replace("\r\n", "\n").partition("</h1>")
@@ -51,7 +51,7 @@ def html_redline(
         by=by,
         heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown; marks are ours
-        style=_style(tree),
+        style=_styles_of_page(tree),
         changes=changes,
         outline=outline_of(body),
         changed=both != after,
@@ -59,12 +59,12 @@ def html_redline(
     return whole.encode("utf-8")
 
 
-def _style(tree: Tree) -> Markup:
+def _styles_of_page(tree: Tree) -> Markup:
     sheets = (read_template_file(tree, name) for name in ("page.css", "redline.css"))
     return Markup("\n".join(sheets))  # noqa: S704 - a stylesheet is no text
 
 
-def _tree(text: RedlineText) -> str:
+def _tree_with_pictures(text: RedlineText) -> str:
     """Return the tree with each picture in it: two versions may have two of one name."""
     tree = tree_for(text.markdown, "html")
     for path, data in text.paper.images.items():

@@ -54,27 +54,27 @@ def tree_of(document: str) -> Group:
     Args:
         document: What pandoc writes as `json`.
     """
-    return Group(BareLabel.DOCUMENT, tuple(_blocks(json.loads(document)["blocks"])))
+    return Group(BareLabel.DOCUMENT, tuple(_blocks_in_sections(json.loads(document)["blocks"])))
 
 
-def _blocks(found: list[Json]) -> Iterator[Block]:
-    yield from _in_sections([_block(block) for block in found])
+def _blocks_in_sections(found: list[Json]) -> Iterator[Block]:
+    yield from _in_sections([_block_of(block) for block in found])
 
 
 def _in_sections(blocks: list[Block]) -> Iterator[Block]:
     """Yield blocks; those below a heading, or below the name of who signs, are one with it."""
     while blocks:
-        depth = _depth(blocks[0])
+        depth = _depth_of_heading(blocks[0])
         if depth is None:
             yield blocks.pop(0)
             continue
-        end = next((n for n, b in enumerate(blocks) if n and _ends(b, depth)), len(blocks))
+        end = next((n for n, b in enumerate(blocks) if n and _ends_section(b, depth)), len(blocks))
         inside = Group(BareLabel.INSIDE, tuple(_in_sections(blocks[1:end])))
         yield Parts(SectionLabel(depth), (blocks[0], inside))
         blocks = blocks[end:]
 
 
-def _depth(block: Block) -> int | None:
+def _depth_of_heading(block: Block) -> int | None:
     match block.label:
         case HeadingLabel(level):
             return level
@@ -84,67 +84,67 @@ def _depth(block: Block) -> int | None:
             return None
 
 
-def _ends(block: Block, depth: int) -> bool:
+def _ends_section(block: Block, depth: int) -> bool:
     if depth == SIGNATURE:
         return not (isinstance(block.label, StyledLabel) and block.label.style in SIGNATURE_BELOW)
-    found = _depth(block)
+    found = _depth_of_heading(block)
     return found is not None and found <= depth
 
 
-def _block(block: Json) -> Block:  # noqa: C901 - one flat case a kind
+def _block_of(block: Json) -> Block:  # noqa: C901 - one flat case a kind
     match block:
         case {"t": "Para" | "Plain" as kind, "c": inlines}:
             return RedlineWords(BareLabel.PARAGRAPH, tokens_of(inlines), kind)
         case {"t": "Header", "c": [level, [name, classes, pairs], inlines]}:
             label = HeadingLabel(level, Shape.of(classes, pairs))
-            return RedlineWords(label, tokens_of(inlines), anchors=_named(name))
-        case {"t": "Div", "c": [attributes, [{"t": "Para", "c": inlines}]]} if _styled(attributes):
-            return RedlineWords(StyledLabel(tuple(dict(attributes[2]).items())), tokens_of(inlines))
+            return RedlineWords(label, tokens_of(inlines), anchors=_anchor_of(name))
+        case {"t": "Div", "c": [shape, [{"t": "Para", "c": inlines}]]} if _is_styled(shape):
+            return RedlineWords(StyledLabel(tuple(dict(shape[2]).items())), tokens_of(inlines))
         case {"t": "Div", "c": [[name, classes, pairs], inner]}:
-            return _group(DivisionLabel(tuple(classes)), inner, name, look=pairs)
+            return _group_of(DivisionLabel(tuple(classes)), inner, name, look=pairs)
         case {"t": "BlockQuote", "c": inner}:
-            return _group(BareLabel.QUOTE, inner)
+            return _group_of(BareLabel.QUOTE, inner)
         case {"t": "BulletList", "c": items}:
-            return _list(BareLabel.BULLETS, items)
+            return _list_of_items(BareLabel.BULLETS, items)
         case {"t": "OrderedList", "c": [[start, style, delimiter], items]}:
-            return _list(NumberedLabel(start, style["t"], delimiter["t"]), items)
+            return _list_of_items(NumberedLabel(start, style["t"], delimiter["t"]), items)
         case {"t": "Table", "c": [_, _, _, _, bodies, _]} if len(bodies) == 1:
-            return _table(*block["c"])
+            return _table_parts(*block["c"])
         case {"t": "Figure", "c": [[name, classes, pairs], caption, inner]}:
-            inside = (_caption(caption), _group(BareLabel.CONTENT, inner))
-            return Parts(FigureLabel(Shape.of(classes, pairs)), inside, anchors=_named(name))
+            inside = (_caption_group(caption), _group_of(BareLabel.CONTENT, inner))
+            return Parts(FigureLabel(Shape.of(classes, pairs)), inside, anchors=_anchor_of(name))
         case _:
             return RedlineWords(ThingLabel(json.dumps(block, ensure_ascii=False)), ())
 
 
-def _styled(attributes: Json) -> bool:
+def _is_styled(attributes: Json) -> bool:
     return not attributes[0] and "custom-style" in dict(attributes[2])
 
 
-def _named(name: str) -> tuple[str, ...]:
+def _anchor_of(name: str) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _group(label: Hashable, inner: list[Json], name: str = "", look: Json = None) -> Group:
-    return Group(label, tuple(_blocks(inner)), look, anchors=_named(name))
+def _group_of(label: Hashable, inner: list[Json], name: str = "", look: Json = None) -> Group:
+    return Group(label, tuple(_blocks_in_sections(inner)), look, anchors=_anchor_of(name))
 
 
-def _list(label: Hashable, items: list[Json]) -> Group:
-    return Group(label, tuple(_group(BareLabel.ITEM, item) for item in items))
+def _list_of_items(label: Hashable, items: list[Json]) -> Group:
+    return Group(label, tuple(_group_of(BareLabel.ITEM, item) for item in items))
 
 
-def _caption(caption: Json) -> Group:
-    return _group(BareLabel.CAPTION, caption[1])
+def _caption_group(caption: Json) -> Group:
+    return _group_of(BareLabel.CAPTION, caption[1])
 
 
-def _table(
+def _table_parts(
     attributes: Json, caption: Json, columns: Json, head: Json, bodies: Json, foot: Json
 ) -> Parts:
     name, classes, pairs = attributes
     alignments = tuple(column[0]["t"] for column in columns)
-    inside = (_caption(caption), _table_head(*head), _table_body(*bodies[0]))
+    inside = (_caption_group(caption), _table_head(*head), _table_body(*bodies[0]))
     label = TableLabel(Shape.of(classes, pairs), alignments)
-    return Parts(label, inside, (columns, foot), anchors=_named(name))
+    return Parts(label, inside, (columns, foot), anchors=_anchor_of(name))
 
 
 def _table_head(attributes: Json, rows: list[Json]) -> Group:
@@ -160,10 +160,12 @@ def _table_body(attributes: Json, head_columns: int, inner_head: Json, rows: lis
 
 def _table_row(attributes: Json, cells: list[Json]) -> Parts:
     name, *shape = attributes
-    return Parts(RowLabel(name, Shape.of(*shape)), tuple(_cell(*cell) for cell in cells))
+    return Parts(RowLabel(name, Shape.of(*shape)), tuple(_table_cell(*cell) for cell in cells))
 
 
-def _cell(attributes: Json, alignment: Json, rows: int, columns: int, inner: list[Json]) -> Parts:
+def _table_cell(
+    attributes: Json, alignment: Json, rows: int, columns: int, inner: list[Json]
+) -> Parts:
     name, *shape = attributes
     label = CellLabel(name, Shape.of(*shape), alignment["t"], rows, columns)
-    return Parts(label, tuple(_blocks(inner)))
+    return Parts(label, tuple(_blocks_in_sections(inner)))

@@ -29,14 +29,14 @@ def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy) 
     Raises:
         EnvironmentFaultError: pandoc fails.
     """
-    both = merged(*(tree_of(_tree(text, new.paper)) for text in (old, new)))
+    both = merged(*(tree_of(_tree_behind_word_filters(text, new.paper)) for text in (old, new)))
     with reference_of(new.paper) as reference:
         document = document_of(both, TrackedChanges(by))
         data = write_tree(document, "docx", line=new.paper.line, reference=reference)
     return finished(data, tree, new.paper, TrackedChange(old.paper, by))
 
 
-def _tree(text: RedlineText, look: Paper) -> str:
+def _tree_behind_word_filters(text: RedlineText, look: Paper) -> str:
     return tree_for(with_pictures(text.markdown, text.paper), "docx", line=look.line)
 
 

@@ -84,7 +84,7 @@ class _Writer:
             case TableLabel(shape):
                 yield self._table(block, mark, shape)
             case _:
-                yield _paragraph(block, self._inlines(block, mark))
+                yield _written_paragraph(block, self._inlines(block, mark))
 
     def _items(self, block: Block, mark: RedlineMark) -> list[Json]:
         return [self.blocks(item, _mark_of(item, mark)) for item in _inside(block)]
@@ -165,7 +165,7 @@ def _beside_rows(rows: Block) -> list[Json]:
             raise NotImplementedError(rows.label)
 
 
-def _paragraph(block: Block, inlines: list[Json]) -> Json:
+def _written_paragraph(block: Block, inlines: list[Json]) -> Json:
     match block.label:
         case StyledLabel(pairs):
             return _div("", [], pairs, [{"t": "Para", "c": inlines}])
