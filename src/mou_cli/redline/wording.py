@@ -2,6 +2,10 @@
 
 The alignment is that of the standard library. Its heuristic for popular elements is off: the
 commonest words of a long paragraph would not be compared at all.
+
+These words are not those of `changes/words.py`: a redline prints every space again, and marks
+`(a)` and `£1,200` whole, while a list of changes tells each sign by itself and writes
+its line anew.
 """
 
 import re
