@@ -7,7 +7,8 @@ import pytest
 from lxml import etree
 
 from mou_cli.exporting.changed_by import ChangedBy
-from mou_cli.exporting.docx.changes import mark_whole, number_changes
+from mou_cli.exporting.docx.changes import mark_whole
+from mou_cli.exporting.docx.marks import number_changes
 from office_lint import W
 from word_reader import settled, shown
 

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from mou_cli.exporting.docx.changes import Kind, TrackedChange, track, track_texts
+from mou_cli.exporting.docx.marks import TrackedChange, TrackedKind, track_run, track_texts
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
 from mou_cli.office.xml import Element, parse_xml, xml_bytes
@@ -85,9 +85,9 @@ def _header(tree: Tree, paper: Paper, change: TrackedChange | None) -> Element:
     shown = paper if paper.banner or change is None else change.before
     header = parse_xml(_rendered_part(tree, "header", shown, 0))
     if change and bool(paper.banner) != bool(change.before.banner):
-        kind: Kind = "ins" if paper.banner else "del"
+        kind: TrackedKind = "ins" if paper.banner else "del"
         for run in list(header.iter(W("r"))):
-            track(run, kind, change.by)
+            track_run(run, kind, change.by)
     return header
 
 

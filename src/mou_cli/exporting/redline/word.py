@@ -1,8 +1,9 @@
 """A redline as a Word document with Word's own tracked changes."""
 
 from mou_cli.exporting.changed_by import ChangedBy
-from mou_cli.exporting.docx.changes import Kind, TrackedChange, sign_of
+from mou_cli.exporting.docx.changes import sign_of
 from mou_cli.exporting.docx.document import finished, reference_of
+from mou_cli.exporting.docx.marks import TrackedChange, TrackedKind
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
@@ -12,7 +13,7 @@ from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.trees import Tree
 
-KINDS: dict[RedlineMark, Kind] = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
+KINDS: dict[RedlineMark, TrackedKind] = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
 CLASSES = {RedlineMark.INSERTED: "insertion", RedlineMark.DELETED: "deletion"}
 """Classes of spans that pandoc writes as tracked changes."""
 
