@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mou_cli.cli.settings import Settings, settings_of
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 
 if TYPE_CHECKING:
     from mou_cli.documents.agreement import Document
@@ -34,7 +35,7 @@ def render(
         typer.Option(
             "--format",
             metavar="FORMATS",
-            help="Separated by commas; else all: html,md,docx,odt,pdf.",
+            help=f"Separated by commas; else all: {','.join(DOCUMENT_FORMATS)}.",
         ),
     ] = "",
     output: Annotated[

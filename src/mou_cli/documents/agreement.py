@@ -89,13 +89,13 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
     if not any(own_template_file(tree, name) is not None for name in markdown_templates):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)
-    return markdown != signed and _words(markdown) != _words(signed)
+    return markdown != signed and _words_printed(markdown) != _words_printed(signed)
 
 
 _MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
 
 
-def _words(markdown: str) -> list[str]:
+def _words_printed(markdown: str) -> list[str]:
     return re.findall(r"\w+", _MARKS.sub(" ", markdown))
 
 

@@ -51,7 +51,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
         raise UsageError(
             f"The report `{name}` names no exempt text", "Render it without `--exempt`"
         )
-    texts = _read(tree, path).texts
+    texts = _read_exempt_texts(tree, path).texts
     for key in named:
         if key not in texts:
             raise UsageError(
@@ -60,7 +60,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
     return texts
 
 
-def _read(tree: Tree, path: str) -> ExemptTexts:
+def _read_exempt_texts(tree: Tree, path: str) -> ExemptTexts:
     try:
         data = tree.read(path)
     except UnreadableFileError as error:
@@ -79,9 +79,9 @@ def _read(tree: Tree, path: str) -> ExemptTexts:
             if not faults:
                 return texts
             raise UsageError(f"`{path}`: {RULES[faults[0].code].title}", RULES[faults[0].code].mend)
-    raise _fault(problems[0], path)
+    raise _fault_without_words(problems[0], path)
 
 
-def _fault(found: Problem, path: str) -> UsageError:
+def _fault_without_words(found: Problem, path: str) -> UsageError:
     rule = RULES[found.code]
     return UsageError(f"`{path}`, line {found.position.line}: {rule.title}", rule.mend)

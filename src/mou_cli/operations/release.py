@@ -27,8 +27,8 @@ from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import FilesTree, LayeredTree
 from mou_cli.versions.digests import version_on_record
 
-FORMATS = ("docx", "pdf")
-"""What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""
+RELEASED_AS = ("docx", "pdf")
+"""What goes out to the parties. A later pandoc cannot make the same bytes, so they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _documents(
     tree: Tree, version: str, path: str, record: str
 ) -> tuple[Validation, dict[str, bytes]]:
     """Render what goes out as the version that it will be; nothing where errors forbid it."""
-    rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
+    rendering = render(_recorded(tree, path, record.encode()), [], list(RELEASED_AS), draft=False)
     if rendering.files and rendering.documents[0].paper.version is None:
         raise UsageError(
             "The repository's own templates print other words than the signed text",

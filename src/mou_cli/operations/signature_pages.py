@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from mou_cli.checks.validation import validate
-from mou_cli.documents.formats import FORMATS as FORMATS_KNOWN
-from mou_cli.documents.formats import files_of, must_be_known
+from mou_cli.documents.files import files_of, must_be_known
 from mou_cli.documents.signature_pages import SignaturePages
 from mou_cli.errors import UsageError
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
@@ -29,8 +29,8 @@ from mou_cli.versions.current import version_to_sign
 FAR = PartialDate.parse("9999")
 """A page has no clock: whatever is on record counts."""
 
-FORMATS = ("docx", "pdf")
-"""What is sent to those who sign; other formats are made where they are asked for."""
+SENT_AS = ("docx", "pdf")
+"""Formats that are sent to those who sign; others are made where they are asked for."""
 
 FOLDER = "signature-pages"
 """Where they are written below the output folder, and what `mou render` calls them."""
@@ -81,7 +81,7 @@ def signature_pages(
         if standing.party.key in wanted
         for document in pages.of(standing, LARGE_PRINT_POINTS if large_print else POINTS)
     )
-    chosen = [name for name in FORMATS_KNOWN if name in (formats or FORMATS)]
+    chosen = [name for name in DOCUMENT_FORMATS if name in (formats or SENT_AS)]
     files = {
         f"{FOLDER}/{name}": data
         for document in documents

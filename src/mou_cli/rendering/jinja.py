@@ -49,7 +49,7 @@ def render(
     try:
         return "".join(_pieces(environment.get_template(name).generate(**context), most))
     except Exception as error:  # noqa: BLE001 - whatever it is, the template did it
-        raise _fault(error, name) from None
+        raise _fault_of_template(error, name) from None
 
 
 def place(name: str) -> str:
@@ -125,7 +125,7 @@ def _pieces(pieces: Iterator[str], most: int) -> Iterator[str]:
         yield piece
 
 
-def _fault(error: Exception, name: str) -> TemplateFaultError:
+def _fault_of_template(error: Exception, name: str) -> TemplateFaultError:
     if isinstance(error, TemplateFaultError):
         return error
     if isinstance(error, TemplateSyntaxError):

@@ -67,13 +67,13 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         fingerprint=fingerprint(digest),
         digest=digest,
         sections=tuple(
-            section_view(section, signing, _versions(repository)) for section in text.content
+            section_view(section, signing, _version_views(repository)) for section in text.content
         ),
         images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
     )
 
 
-def _versions(repository: Repository) -> tuple[VersionView, ...]:
+def _version_views(repository: Repository) -> tuple[VersionView, ...]:
     latest = sorted(repository.versions.values(), key=lambda version: version.order)
     return tuple(
         VersionView(v.version, v.date.printed, v.state.replace("-", " ").capitalize())
@@ -111,7 +111,7 @@ def item_view(  # noqa: C901 - one flat case a kind
         case ProseText(blocks, caption):
             return ProseView(blocks_to_markdown(blocks), _is_paragraph(blocks), caption)
         case EntriesText():
-            entries = tuple(_entry(entry) for entry in item.entries)
+            entries = tuple(_entry_view(entry) for entry in item.entries)
             return EntriesView(item.kind, item.layout, item.separator, item.caption, entries)
         case SignaturesText(lines, parties):
             people = {anchor_of(f"partner/{p.key}"): p.signatories for p in signing}
@@ -120,7 +120,7 @@ def item_view(  # noqa: C901 - one flat case a kind
                     row.name,
                     row.short,
                     row.capacity,
-                    tuple(map(_signatory, people[row.anchor])) or (SignatoryView(None, None),),
+                    tuple(map(signatory_view, people[row.anchor])) or (SignatoryView(None, None),),
                 )
                 for row in parties
             )
@@ -139,7 +139,7 @@ def _is_paragraph(blocks: Blocks) -> bool:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and figure_of(blocks[0]) is None
 
 
-def _entry(entry: SignedEntry) -> EntryView:
+def _entry_view(entry: SignedEntry) -> EntryView:
     return EntryView(
         Markdown(entry.anchor),
         entry.title,
@@ -172,10 +172,11 @@ def _cell_parts(block: Block) -> Iterator[str]:
                 yield "; ".join(inlines_to_markdown(cell) for cell in row)
 
 
-def _signatory(signatory: Signatory) -> SignatoryView:
-    return SignatoryView(_stated(signatory.name), _stated(signatory.role))
+def signatory_view(signatory: Signatory) -> SignatoryView:
+    """Return who signs, as signature blocks have it."""
+    return SignatoryView(said_or_none(signatory.name), said_or_none(signatory.role))
 
 
-def _stated(value: str | Blank | None) -> str | None:
-    """A blank in a signature block is a line to write on, or nothing."""
+def said_or_none(value: str | Blank | None) -> str | None:
+    """Return what is said; a blank in a signature block is a line to write on, or nothing."""
     return None if isinstance(value, Blank) else value

@@ -32,13 +32,15 @@ def signed_before(standing: SigningStanding) -> BeforeView:
     )
     if standing.signing.signed:
         last = standing.signing.signed[-1]
-        return replace(before, version=last.signature.version, date=_when(last), is_this=True)
+        return replace(
+            before, version=last.signature.version, date=_date_of_record(last), is_this=True
+        )
     if standing.earlier is None:
         return before
     before = replace(
         before,
         version=standing.earlier.version.version,
-        date=_when(standing.earlier.signing.signed[-1]),
+        date=_date_of_record(standing.earlier.signing.signed[-1]),
     )
     comparison = standing.earlier.comparison
     if comparison is None:
@@ -52,6 +54,6 @@ def signed_before(standing: SigningStanding) -> BeforeView:
     )
 
 
-def _when(recorded: Recorded) -> str | None:
+def _date_of_record(recorded: Recorded) -> str | None:
     date = recorded.signature.date
     return None if isinstance(date, Blank) else date.when

@@ -1,4 +1,4 @@
-"""The formats of documents: how each is made, and all of one document side by side."""
+"""The files of a document: it in every wanted format, side by side."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -6,23 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from mou_cli.documents.agreement import Document
 from mou_cli.errors import UsageError
-from mou_cli.exporting.docx import docx_document
-from mou_cli.exporting.html import html_page
-from mou_cli.exporting.markdown import github_markdown
-from mou_cli.exporting.odt import odt_document
-from mou_cli.exporting.paper import Paper
-from mou_cli.exporting.pdf import pdf_document
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.problems.suggestions import did_you_mean, listed
 from mou_cli.trees import Tree
-
-FORMATS: dict[str, Callable[[Tree, Paper, str], bytes]] = {
-    "html": html_page,
-    "md": github_markdown,
-    "docx": docx_document,
-    "odt": odt_document,
-    "pdf": pdf_document,
-}
-"""How each format is made, in the order in which they are written."""
 
 
 def files_of(
@@ -36,10 +22,11 @@ def files_of(
         formats: Names of formats.
         made: Called with the name of each file when it is made, from several threads.
     """
+    makers = {name: DOCUMENT_FORMATS[name].maker() for name in formats}
 
     def make(name: str) -> tuple[str, bytes]:
         file = f"{document.name}.{name}"
-        data = FORMATS[name](tree, document.paper, document.markdown)
+        data = makers[name](tree, document.paper, document.markdown)
         made(file)
         return file, data
 
@@ -49,7 +36,9 @@ def files_of(
         yield from document.paper.images.items()
 
 
-def must_be_known(what: str, names: Sequence[str], known: Sequence[str] = tuple(FORMATS)) -> None:
+def must_be_known(
+    what: str, names: Sequence[str], known: Sequence[str] = tuple(DOCUMENT_FORMATS)
+) -> None:
     """Refuse the first name that is unknown.
 
     Raises:

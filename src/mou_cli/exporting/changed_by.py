@@ -1,27 +1,13 @@
-"""What a redline is made from: two documents, and who changed the one into the other."""
+"""Who made the changes that a redline tells, and when: as Word notes it, and as pages print it."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from mou_cli.exporting.paper import Paper
 from mou_cli.model.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
-class RedlineText:
-    """A document as Markdown, and the rest of it.
-
-    Attributes:
-        paper: The document without its text.
-        markdown: Its text.
-    """
-
-    paper: Paper
-    markdown: str
-
-
-@dataclass(frozen=True, slots=True)
-class By:
+class ChangedBy:
     """Who made the changes.
 
     Attributes:
