@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mou_cli.checks.validation import Validation, source_lines, validate
-from mou_cli.output.problems import problems_as_json, problems_as_text, summary
+from mou_cli.output.problems.text import problems_as_json, problems_as_text, summary
 from mou_cli.problems import Position
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.signed_text.canonical import digest_of

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.problems import problems_as_json, problems_as_text, summary
-from mou_cli.output.rules import rule_as_text, rules_as_markdown, rules_as_text
+from mou_cli.output.problems.text import problems_as_json, problems_as_text, summary
+from mou_cli.output.rules.text import rule_as_text, rules_as_markdown, rules_as_text
 from mou_cli.problems import Position, Problem, Severity, in_order
 from mou_cli.problems.rules import RULES
 from strategies import examples

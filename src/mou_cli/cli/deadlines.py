@@ -41,7 +41,7 @@ def deadlines(
     from mou_cli.checks.validation import source_lines
     from mou_cli.files.writing import write_files
     from mou_cli.operations.deadlines import deadlines as operation
-    from mou_cli.output.problems import problems_as_text
+    from mou_cli.output.problems.text import problems_as_text
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -65,7 +65,11 @@ def deadlines(
 def _formatted(found: "ReportDeadlines", output_format: Format) -> str | bytes:
     """Return a calendar file as bytes: its lines end as RFC 5545 says on every system."""
     from mou_cli.output.calendar.file import calendar_file
-    from mou_cli.output.deadlines import deadlines_as_events, deadlines_as_json, deadlines_as_text
+    from mou_cli.output.deadlines.text import (
+        deadlines_as_events,
+        deadlines_as_json,
+        deadlines_as_text,
+    )
 
     if output_format is Format.ICS:
         return calendar_file(found.title, deadlines_as_events(found))

@@ -27,7 +27,7 @@ def explain(
 ) -> int:
     """Say what a rule is for, and how to mend what breaks it."""
     from mou_cli.operations.explain import explain as operation
-    from mou_cli.output.rules import rule_as_text, rules_as_markdown, rules_as_text
+    from mou_cli.output.rules.text import rule_as_text, rules_as_markdown, rules_as_text
     from mou_cli.problems.rules import RULES
 
     rules = [operation(code)] if code else list(RULES.values())

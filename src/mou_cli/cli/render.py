@@ -113,7 +113,7 @@ class Wish:
 
 def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
     from mou_cli.operations.render import render as operation
-    from mou_cli.output.progress import progress
+    from mou_cli.output.terminal.progress import progress
 
     with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
         rendering = operation(
@@ -134,7 +134,7 @@ def _signature_pages(
     from mou_cli.documents.report import Edition
     from mou_cli.errors import UsageError
     from mou_cli.operations.signature_pages import signature_pages
-    from mou_cli.output.progress import progress
+    from mou_cli.output.terminal.progress import progress
     from mou_cli.revisions.revisions import revisions_if_any
 
     plain = Edition(large_print=wish.edition.large_print)
@@ -199,7 +199,7 @@ def _standing(document: "Document") -> str:
 def _report(settings: Settings, rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text, summary
+    from mou_cli.output.problems.text import problems_as_text, summary
     from mou_cli.problems import Severity
 
     found = rendering.validation

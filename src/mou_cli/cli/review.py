@@ -110,11 +110,11 @@ def _written(
     """Write an agenda; what makes documents is imported only where one is wanted."""
     match output_format:
         case AgendaFormat.TEXT:
-            from mou_cli.output.reviews.agenda import agenda_as_text
+            from mou_cli.output.agenda.text import agenda_as_text
 
             return agenda_as_text(found.agenda, colour=colour).encode()
         case AgendaFormat.MARKDOWN:
-            from mou_cli.output.reviews.agenda import agenda_as_markdown
+            from mou_cli.output.agenda.text import agenda_as_markdown
 
             return agenda_as_markdown(found.agenda).encode()
         case _:
@@ -136,7 +136,7 @@ def list_(
     """List the reviews on record, and when reviews are due by the agreement's own terms."""
     from mou_cli.loading import load
     from mou_cli.operations.status import status
-    from mou_cli.output.reviews.list import reviews_as_json, reviews_as_markdown, reviews_as_text
+    from mou_cli.output.reviews.text import reviews_as_json, reviews_as_markdown, reviews_as_text
 
     settings = settings_of(context)
     found = status(settings.git(), date_of(as_of))

@@ -46,7 +46,7 @@ def validate(
 def _validate(settings: Settings, tree: "Tree", output_format: Format, *, strict: bool) -> int:
     from mou_cli.checks.validation import source_lines
     from mou_cli.checks.validation import validate as operation
-    from mou_cli.output.problems import problems_as_json, problems_as_text, summary
+    from mou_cli.output.problems.text import problems_as_json, problems_as_text, summary
     from mou_cli.problems import Severity
 
     result = operation(tree)

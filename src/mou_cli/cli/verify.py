@@ -48,7 +48,7 @@ def verify(
 
     from mou_cli.checks.validation import source_lines
     from mou_cli.operations.verify import verify as operation
-    from mou_cli.output.verification import verification_as_json, verification_as_text
+    from mou_cli.output.verification.text import verification_as_json, verification_as_text
 
     settings = settings_of(context)
     with ExitStack() as stack:

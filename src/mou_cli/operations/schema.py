@@ -65,7 +65,7 @@ def _of_output(name: str) -> dict[str, Any]:
 
             return review_schema()
         case "verification":
-            from mou_cli.output.verification import verification_schema
+            from mou_cli.output.verification.text import verification_schema
 
             return verification_schema()
         case _:

@@ -11,6 +11,7 @@ from mou_cli.status import SigningStanding, Status
 from mou_cli.status.indicators import Measured
 from mou_cli.status.status import VersionText
 from mou_cli.status.steps import listed
+from mou_cli.words.change_summary import news_of, summary_of
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
     NO_WORD,
@@ -30,7 +31,6 @@ from mou_cli.words.status import (
     signed_words,
     term_words,
 )
-from mou_cli.words.summary import news_of, summary_of
 
 REACHED = {True: "reached", False: "not reached so far", None: "cannot be compared"}
 

@@ -6,8 +6,8 @@ from typing import Any
 from mou_cli.changes import Change, ChangeKind, ChangeTopic
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.output.escaping.terminal import visible_json
+from mou_cli.words.change_summary import summary_of
 from mou_cli.words.changes import sentence_of
-from mou_cli.words.summary import summary_of
 
 SCHEMA_VERSION = 1
 

@@ -7,10 +7,10 @@ from textwrap import TextWrapper
 from mou_cli.changes import Change, ChangePart
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.terminal import visible
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
 from mou_cli.words.change_parts import excerpt
+from mou_cli.words.change_summary import summary_of, who_may_agree
 from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
-from mou_cli.words.summary import summary_of, who_may_agree
 
 WIDTH = 96
 _STYLES = {"+": "bold green", "-": "bold red", "~": "bold cyan", "!": "bold yellow"}

@@ -8,7 +8,7 @@ from mou_cli.changes.text_history import Commit, TextHistory
 from mou_cli.output.changes.json import json_object
 from mou_cli.output.escaping.terminal import visible_json
 from mou_cli.output.history.text import told_of
-from mou_cli.output.plain_values import plain
+from mou_cli.output.shapes.values import plain
 from mou_cli.words.changes import sentence_of
 
 SCHEMA_VERSION = 2

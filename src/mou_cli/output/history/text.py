@@ -10,9 +10,9 @@ from mou_cli.output.changes.markdown import change_lines
 from mou_cli.output.changes.text import details_of, wrapped
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.output.escaping.terminal import visible
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
+from mou_cli.words.change_summary import headline_of
 from mou_cli.words.changes import sentence_of, sign_of
-from mou_cli.words.summary import headline_of
 
 WIDTH = 96
 SHORT_ID = 7

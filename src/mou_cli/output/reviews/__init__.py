@@ -1,1 +1,1 @@
-"""Reviews and their agenda -> text, Markdown, JSON."""
+"""Reviews on record and due -> text, Markdown, JSON."""

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 from mou_cli.model.reviews import ReviewOutcome
 from mou_cli.output.changes.json import json_object
-from mou_cli.output.reviews.list import SCHEMA_VERSION
+from mou_cli.output.reviews.text import SCHEMA_VERSION
 from mou_cli.output.status.schema import MAYBE, TEXT, review_properties
 
 

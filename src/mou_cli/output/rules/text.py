@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
 from mou_cli.problems.rules import Rule
 
 

@@ -8,9 +8,9 @@ from mou_cli.model.reviews import ReviewRecord
 from mou_cli.output.changes.text import WIDTH, wrapped
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.plain_values import plain
+from mou_cli.output.shapes.values import plain
 from mou_cli.output.status.json import review_data
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
 from mou_cli.status import Status
 from mou_cli.words.reviews import in_short
 from mou_cli.words.status import actions_of, review_words

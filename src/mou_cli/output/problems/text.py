@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
 from mou_cli.problems import Problem, Severity
 
 SCHEMA_VERSION = 1

@@ -7,8 +7,8 @@ from typing import Any
 
 from mou_cli.output.changes.json import json_object
 from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.problems import LineOf, problems_as_text
-from mou_cli.output.styles import paint
+from mou_cli.output.problems.text import LineOf, problems_as_text
+from mou_cli.output.terminal.colour import paint
 from mou_cli.problems import Severity
 from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 

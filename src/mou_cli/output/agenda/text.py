@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mou_cli.output.changes.text import WIDTH, wrapped
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.output.escaping.terminal import visible
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
 from mou_cli.views.agenda import Agenda, AgendaPart
 
 

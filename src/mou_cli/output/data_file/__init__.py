@@ -1,0 +1,1 @@
+"""A data file -> prose, for git's own diffs."""

@@ -1,0 +1,1 @@
+"""Deadlines of a report -> text, JSON, a calendar file."""

@@ -1,0 +1,1 @@
+"""Problems -> text for a terminal, JSON."""

@@ -1,0 +1,1 @@
+"""Rules -> text for a terminal, the page `docs/rules.md`."""

@@ -1,0 +1,1 @@
+"""What the faces for a terminal share: colour, lines, progress."""
