@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from mou_cli.deadlines.schedule import ReportDeadlines, schedule_of
 from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.output.calendar.file import Event, calendar_file
-from mou_cli.output.deadlines.text import deadlines_as_events, deadlines_as_json, deadlines_as_text
+from mou_cli.output.deadlines.calendar import deadlines_as_events
+from mou_cli.output.deadlines.json import deadlines_as_json
+from mou_cli.output.deadlines.text import deadlines_as_text
 from mou_cli.output.escaping.terminal import visible
 from strategies import examples
 

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.problems.text import problems_as_json, problems_as_text, summary
-from mou_cli.output.rules.text import rule_as_text, rules_as_markdown, rules_as_text
+from mou_cli.output.escaping.json import visible_json
+from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.problems.json import problems_as_json
+from mou_cli.output.problems.text import problems_as_text
+from mou_cli.output.rules.markdown import rules_as_markdown
+from mou_cli.output.rules.text import rule_as_text, rules_as_text
 from mou_cli.problems import Position, Problem, Severity, in_order
 from mou_cli.problems.rules import RULES
+from mou_cli.words.problems import summary_of_problems
 from strategies import examples
 
 HIDDEN = [
@@ -195,7 +199,7 @@ W, N = Severity.WARNING, Severity.NOTE
     ],
 )
 def test_the_summary_counts(problems: tuple[Problem, ...], files: int, expected: str) -> None:
-    assert summary(problems, files) == expected
+    assert summary_of_problems(problems, files) == expected
 
 
 def test_json_carries_its_version_and_the_counts() -> None:

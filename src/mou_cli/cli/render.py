@@ -199,8 +199,9 @@ def _standing(document: "Document") -> str:
 def _report(settings: Settings, rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems.text import problems_as_text, summary
+    from mou_cli.output.problems.text import problems_as_text
     from mou_cli.problems import Severity
+    from mou_cli.words.problems import summary_of_problems
 
     found = rendering.validation
     grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
@@ -210,7 +211,7 @@ def _report(settings: Settings, rendering: "Rendering") -> None:
         typer.echo(problems_as_text(grave, lines, colour=colour), err=True)
         typer.echo(err=True)
     if found.has(Severity.ERROR) or found.has(Severity.WARNING):
-        typer.echo(summary(found.problems, found.files), err=True)
+        typer.echo(summary_of_problems(found.problems, found.files), err=True)
 
 
 def _build_folder(settings: Settings) -> Path:

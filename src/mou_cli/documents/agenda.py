@@ -22,12 +22,12 @@ FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
 """How each format is made."""
 
 
-def agenda_document(tree: Tree, agenda: Agenda, status: Status, mou: Mou, form: str) -> bytes:
+def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str) -> bytes:
     """Return an agenda as a document.
 
     Args:
-        tree: The repository's files, for its templates.
         agenda: The agenda.
+        tree: The repository's files, for its templates.
         status: Where things stand.
         mou: The agreement as the files have it.
         form: `html`, `docx` or `pdf`.

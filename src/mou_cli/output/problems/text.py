@@ -1,14 +1,11 @@
-"""Problems -> text for a terminal, or JSON for programs."""
+"""Problems -> text for a terminal."""
 
-import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 
-from mou_cli.output.escaping.terminal import visible, visible_json
+from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.terminal.colour import paint
 from mou_cli.problems import Problem, Severity
 
-SCHEMA_VERSION = 1
 LineOf = Callable[[str, int], str]
 LONGEST_EXCERPT = 100
 
@@ -23,64 +20,20 @@ def problems_as_text(problems: tuple[Problem, ...], line_of: LineOf, *, colour: 
         line_of: Gives one line of a file.
         colour: Whether to colour.
     """
-    return "\n\n".join("\n".join(_lines(problem, line_of, colour)) for problem in problems)
+    return "\n\n".join("\n".join(problem_lines(each, line_of, colour=colour)) for each in problems)
 
 
-def problems_as_json(problems: tuple[Problem, ...], files: int) -> str:
-    """Write Problems as one JSON object with `schema_version`, `problems` and `summary`."""
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "path": problem.position.path,
-                "line": problem.position.line,
-                "column": problem.position.column,
-                "length": problem.position.length,
-                "message": problem.message,
-                "mend": problem.mend,
-            }
-            for problem in problems
-        ],
-        "summary": {"files": files, **_counts(problems)},
-    }
-    return visible_json(json.dumps(data, indent=2, ensure_ascii=True))
-
-
-def summary(problems: tuple[Problem, ...], files: int) -> str:
-    """Return one line: how many of what, in how many files, and what to do next."""
-    checked = f"{files} file{'' if files == 1 else 's'}"
-    if not problems:
-        return f"No problems in {checked}"
-    counts = [
-        f"{number} {name[:-1] if number == 1 else name}"
-        for name, number in _counts(problems).items()
-        if number
-    ]
-    paths = len({problem.position.path for problem in problems})
-    found = " and ".join(counts) if len(counts) < 3 else f"{counts[0]}, {counts[1]} and {counts[2]}"
-    where = f"{found} in {paths} of {checked}" if files >= paths else found
-    order = list(Severity)
-    gravest = min(problems, key=lambda problem: order.index(problem.severity))
-    return f"{where}. Nothing was changed. More: mou explain {gravest.code}"
-
-
-def _counts(problems: tuple[Problem, ...]) -> dict[str, int]:
-    found = Counter(problem.severity for problem in problems)
-    return {f"{severity.value}s": found[severity] for severity in Severity}
-
-
-def _lines(problem: Problem, line_of: LineOf, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def problem_lines(problem: Problem, line_of: LineOf, *, colour: bool) -> Iterator[str]:
+    """Yield the lines that tell one Problem."""
     position = problem.position
     place = visible(f"{position.path}:{position.line}:{position.column}")
     severity = paint(problem.severity.value, _STYLES[problem.severity], colour=colour)
     yield f"{place} {severity} {problem.code} {visible(problem.message)}"
-    yield from _excerpt(problem, line_of(position.path, position.line), colour)
+    yield from _excerpt_lines(problem, line_of(position.path, position.line), colour=colour)
     yield f"  {visible(problem.mend)}"
 
 
-def _excerpt(problem: Problem, line: str, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _excerpt_lines(problem: Problem, line: str, *, colour: bool) -> Iterator[str]:
     """Show the part of the line round the column, with a caret below."""
     if not line.strip():
         return
