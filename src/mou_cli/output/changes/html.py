@@ -6,7 +6,7 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.html import Markup, as_html, filled, joined
 from mou_cli.words.change_parts import excerpt
-from mou_cli.words.change_summary import summary_of, who_may_agree
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import end_of, label_of, sentence_of, shown_words
 
 _SPOKEN = '<span class="spoken">[{}: </span>{{}}<span class="spoken">]</span>'
@@ -35,7 +35,7 @@ def _comparison_elements(comparison: Comparison, places: Collection[str]) -> Ite
         yield from changes_list(comparison.signed, places)
         yield filled("<p>Who may agree this: {}.</p>", who_may_agree(comparison))
         if not comparison.head.in_force:
-            yield filled("<p>No signature changes until a new version is in force.</p>")
+            yield filled("<p>{}.</p>", NO_SIGNATURE_CHANGES)
     if comparison.administrative:
         yield filled("<h3>{}</h3>", comparison.heading)
         yield from changes_list(comparison.administrative, places)

@@ -6,7 +6,7 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.words.change_parts import excerpt
-from mou_cli.words.change_summary import summary_of, who_may_agree
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import end_of, label_of, sentence_of, shown_words
 
 MOST_CHARACTERS = 60_000
@@ -41,7 +41,7 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
         yield f"Who may agree this: {as_markdown(who_may_agree(comparison))}."
         if not comparison.head.in_force:
             yield ""
-            yield "No signature changes until a new version is in force."
+            yield f"{NO_SIGNATURE_CHANGES}."
     if comparison.administrative:
         yield from ("", f"### {comparison.heading}", "")
         for change in comparison.administrative:

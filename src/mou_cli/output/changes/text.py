@@ -9,7 +9,7 @@ from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.terminal.colour import paint
 from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
 from mou_cli.words.change_parts import excerpt
-from mou_cli.words.change_summary import summary_of, who_may_agree
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
 
 _STYLES = {"+": "bold green", "-": "bold red", "~": "bold cyan", "!": "bold yellow"}
@@ -107,6 +107,6 @@ def _foot_lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield from indented(f"Who may agree this: {who_may_agree(comparison)}", "")
     if not comparison.head.in_force:
-        yield "No signature changes until a new version is in force"
+        yield NO_SIGNATURE_CHANGES
         if comparison.head.commit is None:
             yield "Next: mou release VERSION, when it is to be put to the parties"

@@ -1,1 +1,4 @@
-"""Reviews on record and due -> text, Markdown, JSON."""
+"""Reviews on record and due -> text, Markdown, JSON.
+
+Never here: what is due (`status/`), or sentences (`words/`).
+"""

@@ -1,1 +1,4 @@
-"""What the faces for a terminal share: colour, lines, progress."""
+"""What faces for a terminal share: colour, lines, progress.
+
+Never here: a tone or a sentence; what escapes (`escaping/`).
+"""

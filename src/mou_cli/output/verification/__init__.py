@@ -1,1 +1,4 @@
-"""What verifying found -> text, JSON."""
+"""What verifying found -> text, JSON.
+
+Never here: verifying (`verifying/`).
+"""
