@@ -83,7 +83,7 @@ def pages(
     stands = tmp_path_factory.mktemp("status") / "status.html"
     root = made_history(SIGNED).root
     signed = status(Git(root, named=True), PartialDate.parse("2026-11-24"))
-    stands.write_text(status_as_html(DiskTree(root), signed), encoding="utf-8")
+    stands.write_text(status_as_html(signed, DiskTree(root)), encoding="utf-8")
     return found | {CHANGES: file.as_uri(), SIGNED: stands.as_uri()}
 
 

@@ -14,8 +14,8 @@ from histories import NAMES, History, run_git
 from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
-from mou_cli.output.changes.json import changes_schema
 from mou_cli.output.changes.text import changes_as_text
+from mou_cli.output.shapes.schemas import output_schema
 from mou_cli.revisions.revisions import revisions_of
 
 FACES = {"text": "txt", "markdown": "md", "json": "json"}
@@ -47,7 +47,7 @@ def test_the_faces_tell_the_same_changes(name: str, made_history: Made, mou: Mou
     history = made_history(name)
     base = first_version(history)
     data = json.loads(mou("-C", history.root, "diff", base, "--format", "json").out)
-    jsonschema.validate(data, changes_schema())
+    jsonschema.validate(data, output_schema("changes"))
     text = " ".join(mou("-C", history.root, "diff", base).out.split())
     comment = mou("-C", history.root, "diff", base, "--format", "markdown").out
     assert data["changes"]
@@ -219,7 +219,7 @@ def test_each_face_says_on_what_ground(face: str, made_history: Made, mou: Mou) 
     found = mou("-C", root, "diff", "--for", "reedbank-trust", "--format", face).out
     assert "Reedbank Trust signed 2024-01 in March 2024" in found
     if face == "json":
-        jsonschema.validate(json.loads(found), changes_schema())
+        jsonschema.validate(json.loads(found), output_schema("changes"))
 
 
 def test_a_document_has_no_room_for_the_ground(

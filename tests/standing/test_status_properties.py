@@ -16,10 +16,10 @@ from mou_cli.model.partner import Partner
 from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.signatures import Signatures
 from mou_cli.model.version import Version
+from mou_cli.output.shapes.schemas import output_schema
 from mou_cli.output.status.html import status_as_html
 from mou_cli.output.status.json import status_as_json
 from mou_cli.output.status.markdown import status_as_markdown
-from mou_cli.output.status.schema import status_schema
 from mou_cli.output.status.text import status_as_text
 from mou_cli.standing import Status, status_of
 from mou_cli.trees import DiskTree
@@ -128,13 +128,13 @@ def at(repository: Repository, day: str) -> Status:
 @given(repositories(), dates)
 def test_every_face_can_be_written(repository: Repository, day: str) -> None:
     found = at(repository, day)
-    jsonschema.validate(json.loads(status_as_json(found)), status_schema())
+    jsonschema.validate(json.loads(status_as_json(found)), output_schema("status"))
     text = status_as_text(found, whole=True)
     assert max(map(len, text.splitlines())) <= 100
     names = [standing.party.name for standing in found.signing]
     assert all(name.split()[0] in text for name in names)
     assert status_as_markdown(found).startswith("# ")
-    assert status_as_html(repository.tree, found).rstrip().endswith("</html>")
+    assert status_as_html(found, repository.tree).rstrip().endswith("</html>")
     keys = [standing.party.key for standing in found.standings]
     assert len(keys) == len(set(keys))
 

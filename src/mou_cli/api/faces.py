@@ -4,7 +4,7 @@ from mou_cli.changes.comparison import Comparison
 from mou_cli.checks.validation import Validation
 from mou_cli.output.changes.json import changes_as_json
 from mou_cli.output.changes.markdown import changes_as_markdown
-from mou_cli.output.problems import problems_as_json
+from mou_cli.output.problems.json import problems_as_json
 from mou_cli.output.status.json import status_as_json
 from mou_cli.output.status.markdown import status_as_markdown
 from mou_cli.standing import Status
@@ -14,8 +14,8 @@ def as_json(value: Validation | Comparison | Status) -> str:
     """Return what `--format json` prints: one object, whose form `schema_version` numbers.
 
     Args:
-        value: What `validate`, `compare` or `status` returned. `mou schema changes` and
-            `mou schema status` print the JSON Schemas of the last two.
+        value: What `validate`, `compare` or `status` returned. `mou schema problems`,
+            `mou schema changes` and `mou schema status` print the JSON Schemas.
     """
     match value:
         case Validation():

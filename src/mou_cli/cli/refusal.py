@@ -28,7 +28,7 @@ def say_errors(
         tree: The files that were looked at; else those of the folder.
     """
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text
+    from mou_cli.output.problems.text import problems_as_text
 
     lines = source_lines(tree or settings.tree())
     typer.echo(

@@ -223,7 +223,7 @@ def _say_problems(settings: Settings, recording: "Recording") -> None:
     if not recording.problems:
         return
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text
+    from mou_cli.output.problems.text import problems_as_text
     from mou_cli.trees.layered import FilesTree, LayeredTree
 
     tree = LayeredTree(settings.tree(), FilesTree(recording.files), (recording.path,))

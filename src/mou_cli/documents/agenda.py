@@ -11,12 +11,12 @@ from mou_cli.trees import Tree
 from mou_cli.views.agenda import Agenda
 
 
-def agenda_document(tree: Tree, agenda: Agenda, status: Status, mou: Mou, form: str) -> bytes:
+def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str) -> bytes:
     """Return an agenda as a document.
 
     Args:
-        tree: The repository's files, for its templates.
         agenda: The agenda.
+        tree: The repository's files, for its templates.
         status: Where things stand.
         mou: The agreement as the files have it.
         form: The name of a format of documents.

@@ -11,7 +11,7 @@ from mou_cli.operations.deadlines import counted
 from mou_cli.output.calendar.agreement import agreement_events, meeting_events
 from mou_cli.output.calendar.file import Event
 from mou_cli.output.calendar.reviews import review_events
-from mou_cli.output.deadlines import deadlines_as_events
+from mou_cli.output.deadlines.calendar import deadlines_as_events
 from mou_cli.problems import Problem, Severity
 from mou_cli.trees import Tree
 

@@ -11,6 +11,7 @@ from mou_cli.standing import SigningStanding, Status
 from mou_cli.standing.indicators import Measured
 from mou_cli.standing.status import VersionText
 from mou_cli.standing.steps import listed
+from mou_cli.words.change_summary import news_of, summary_of
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
     NO_WORD,
@@ -30,7 +31,6 @@ from mou_cli.words.status import (
     signed_words,
     term_words,
 )
-from mou_cli.words.summary import news_of, summary_of
 
 REACHED = {True: "reached", False: "not reached so far", None: "cannot be compared"}
 
@@ -97,12 +97,9 @@ def agenda_of(status: Status, since: Since, indicators: Sequence[Measured]) -> A
     """
     parts = (
         _about(status),
-        *_changes_since(status, since),
-        _part_on_signatures(status),
-        AgendaPart(
-            "Organisations that ended",
-            items=tuple(_ended_since_review(status)) or ("None on record",),
-        ),
+        *_changed(status, since),
+        _signatures(status),
+        AgendaPart("Organisations that ended", items=tuple(_ended(status)) or ("None on record",)),
         _measured(indicators),
         AgendaPart(
             "Actions of earlier reviews that are not recorded as done",
@@ -115,9 +112,9 @@ def agenda_of(status: Status, since: Since, indicators: Sequence[Measured]) -> A
 
 def _about(status: Status) -> AgendaPart:
     last = status.review.last
-    lines = [f"In force: {_version_and_date(status.in_force)}"]
+    lines = [f"In force: {_version(status.in_force)}"]
     if status.proposed is not None:
-        lines.append(f"Proposed: {_version_and_date(status.proposed)}")
+        lines.append(f"Proposed: {_version(status.proposed)}")
     if status.working.version is None:
         lines.append("The files hold a draft that is no version; to see it: mou diff")
     lines.append(f"Reviews: {review_words(status.review)}")
@@ -131,11 +128,11 @@ def _about(status: Status) -> AgendaPart:
     return AgendaPart("What is reviewed", tuple(lines))
 
 
-def _version_and_date(text: VersionText | None) -> str:
+def _version(text: VersionText | None) -> str:
     return f"{text.version.version}, dated {text.version.date.printed}" if text else "none"
 
 
-def _changes_since(status: Status, since: Since) -> Iterator[AgendaPart]:
+def _changed(status: Status, since: Since) -> Iterator[AgendaPart]:
     last = status.review.last
     from_when = "first version" if last is None else "last review"
     heading = f"What changed in the text since the {from_when}"
@@ -156,7 +153,7 @@ def _changes_since(status: Status, since: Since) -> Iterator[AgendaPart]:
             yield AgendaPart(heading, (f"Since the files of {day}:",), items)
 
 
-def _part_on_signatures(status: Status) -> AgendaPart:
+def _signatures(status: Status) -> AgendaPart:
     lines = [signed_words(status.signing)] if status.signing else ["No version is in force"]
     if status.proposed is not None:
         name = status.proposed.version.version
@@ -165,15 +162,11 @@ def _part_on_signatures(status: Status) -> AgendaPart:
         lines.append(f"Not required to sign: {not_required_words(status.not_required)}")
     head = ("Organisation", "State", "When", "Version", "Beside it") if status.signing else ()
     return AgendaPart(
-        "Whose signatures are on what",
-        tuple(lines),
-        (),
-        head,
-        tuple(map(_row_of_standing, status.signing)),
+        "Whose signatures are on what", tuple(lines), (), head, tuple(map(_row, status.signing))
     )
 
 
-def _row_of_standing(standing: SigningStanding) -> tuple[str, ...]:
+def _row(standing: SigningStanding) -> tuple[str, ...]:
     notes = "; ".join(filter(None, (*notes_of(standing), not_on_file(standing))))
     return (
         name_of(standing),
@@ -184,7 +177,7 @@ def _row_of_standing(standing: SigningStanding) -> tuple[str, ...]:
     )
 
 
-def _ended_since_review(status: Status) -> Iterator[str]:
+def _ended(status: Status) -> Iterator[str]:
     """Yield each participant that ended since the last review, or ever where none is recorded."""
     last = status.review.last
     for standing in status.standings:
@@ -206,10 +199,10 @@ def _measured(indicators: Sequence[Measured]) -> AgendaPart:
     if not indicators:
         return AgendaPart(heading, ("The data has no targets",))
     head = ("Indicator", "Where", "Target", "Latest value", "By the numbers")
-    return AgendaPart(heading, (), (), head, tuple(map(_row_of_indicator, indicators)))
+    return AgendaPart(heading, (), (), head, tuple(map(_measure, indicators)))
 
 
-def _row_of_indicator(found: Measured) -> tuple[str, ...]:
+def _measure(found: Measured) -> tuple[str, ...]:
     unit, latest = found.indicator.unit, found.latest
     value = "nothing measured"
     if latest is not None:

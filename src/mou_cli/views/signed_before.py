@@ -6,8 +6,8 @@ from mou_cli.model.base import Blank
 from mou_cli.signatures import Recorded
 from mou_cli.standing import SigningStanding
 from mou_cli.views.signing_values import BeforeView, PredecessorView
+from mou_cli.words.change_summary import news_of, summary_of
 from mou_cli.words.standings import has_ended
-from mou_cli.words.summary import news_of, summary_of
 
 MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""

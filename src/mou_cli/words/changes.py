@@ -68,7 +68,7 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
         case ChangeKind.REKEYED:
             return f"{name} has the key {new} (was {old})"
         case ChangeKind.CHANGED:
-            return _changed(change, old, new)
+            return _fact_sentence(change, old, new)
         case ChangeKind.RENUMBERED:
             return _renumbered(change)
         case ChangeKind.READS:
@@ -147,7 +147,7 @@ def _came_or_went(change: Change, old: str, new: str) -> str:
     return f"{change.name} {verb}{f': {told}' if told and not _has_text(change) else ''}"
 
 
-def _changed(change: Change, old: str, new: str) -> str:
+def _fact_sentence(change: Change, old: str, new: str) -> str:
     what = capital(what_of(change))
     amount = f" ({change.amount})" if change.amount else ""
     if old and new:

@@ -1,11 +1,13 @@
 """A deadline in words: the day, how it was counted, and how it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mou_cli.deadlines.schedule import Deadline, DeadlineStanding, Schedule
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.deadlines import DeadlineRule, Nation, NotCounted
+
+CAVEAT = "Counted by the house style's rules; not legal advice"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -35,6 +37,20 @@ _BREAKS = [_LEFT_OUT["christmas-break"], _LEFT_OUT["easter-break"]]
 def day_in_words(day: date) -> str:
     """Return a day as `Wednesday 30 June 2021`; the names do not follow the machine's language."""
     return f"{WEEKDAYS[day.weekday()]} {PartialDate.parse(day.isoformat()).printed}"
+
+
+def how_told(deadline: Deadline) -> Iterator[str]:
+    """Yield how a deadline was counted, what was left out, and on whose authority, a line each."""
+    yield how_counted(deadline)
+    if deadline.rule.only_for:
+        yield f"Only for {ONLY_FOR[deadline.rule.only_for]}"
+    between = holidays_between(deadline)
+    if between:
+        yield f"Left out: {between}"
+    yield f"Authority: {deadline.rule.authority}"
+    remark = to_be_checked(deadline.rule)
+    if remark:
+        yield remark
 
 
 def how_counted(deadline: Deadline) -> str:

@@ -11,8 +11,8 @@ from mou_cli.standing.reviews import ReviewStanding
 from mou_cli.standing.status import VersionText
 from mou_cli.standing.steps import listed
 from mou_cli.standing.terms import Begun, TermStanding, TierRule
+from mou_cli.words.change_summary import headline_of, number
 from mou_cli.words.standings import has_ended
-from mou_cli.words.summary import headline_of, number
 
 SILENT = "the MoU does not say"
 

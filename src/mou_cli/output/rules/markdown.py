@@ -1,31 +1,16 @@
-"""Rules -> text for a terminal, or the page `docs/rules.md`."""
+"""Rules -> the page `docs/rules.md`."""
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.output.styles import paint
 from mou_cli.problems.rules import Rule
-
-
-def rule_as_text(rule: Rule, *, colour: bool) -> str:
-    """Write one rule in full."""
-    head = f"{rule.code} ({rule.severity.value}): {rule.title}"
-    lines = [paint(head, "bold", colour=colour), "", rule.why, "", f"Mend: {rule.mend}"]
-    if rule.source:
-        lines += ["", f"Source: {rule.source}"]
-    return "\n".join(lines)
-
-
-def rules_as_text(rules: Iterable[Rule]) -> str:
-    """Write a line for each rule."""
-    return "\n".join(f"{rule.code}  {rule.severity.value:<7}  {rule.title}" for rule in rules)
 
 
 def rules_as_markdown(rules: Iterable[Rule]) -> str:
     """Write the page `docs/rules.md`."""
-    return "\n".join(_page(rules)) + "\n"
+    return "\n".join(_page_lines(rules)) + "\n"
 
 
-def _page(rules: Iterable[Rule]) -> Iterator[str]:
+def _page_lines(rules: Iterable[Rule]) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield (

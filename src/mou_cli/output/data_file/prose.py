@@ -23,23 +23,23 @@ def data_as_prose(data: bytes) -> str:
     if value is None:
         text = data.decode("utf-8", "replace")
         return "\n".join(visible(line) for line in text.split("\n"))
-    return "".join(f"{visible(line)}\n" for line in _lines(value, ""))
+    return "".join(f"{visible(line)}\n" for line in _value_lines(value, ""))
 
 
-def _lines(value: Any, way: str) -> Iterator[str]:
+def _value_lines(value: Any, way: str) -> Iterator[str]:
     if isinstance(value, dict):
         for name, inner in value.items():
             if name != "key":  # it is part of the way
-                yield from _lines(inner, f"{way}/{name}" if way else str(name))
+                yield from _value_lines(inner, f"{way}/{name}" if way else str(name))
     elif isinstance(value, list):
         for item in value:
-            yield from _lines(item, _way_to(item, way))
+            yield from _value_lines(item, _way_to(item, way))
     elif isinstance(value, str) and "\n" in value:
         yield f"{way}:"
         for paragraph in re.split(r"\n\s*\n", value.strip()):
             yield from (f"  {sentence}" for sentence in _sentences(paragraph))
     else:
-        yield f"{way}: {_written(value)}"
+        yield f"{way}: {_scalar(value)}"
 
 
 def _way_to(item: Any, way: str) -> str:
@@ -60,5 +60,5 @@ def _keeps_lines(paragraph: str) -> bool:
     return paragraph.lstrip().startswith(("-", "*", "+", "|", ">"))
 
 
-def _written(value: Any) -> str:
+def _scalar(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)

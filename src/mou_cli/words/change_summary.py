@@ -28,6 +28,8 @@ _FOLLOWING = (ChangeKind.RENUMBERED, ChangeKind.READS)
 
 MOST_CLAUSES = 5
 
+NO_SIGNATURE_CHANGES = "No signature changes until a new version is in force"
+
 
 def summary_of(comparison: Comparison) -> str:
     """Return what changed, in at most three sentences."""
@@ -161,7 +163,7 @@ def _clause(what: str, kind: ChangeKind, group: list[Change]) -> str:
     if kind is ChangeKind.REPLACED:
         return "; ".join(f"{c.name} takes the place of {_places(c)}" for c in group)
     if kind is ChangeKind.CHANGED:
-        return _changed(what, group)
+        return _fact_clause(what, group)
     if first.address == "mou/title":
         return "the agreement has another title"
     if kind in _VERBS:
@@ -174,7 +176,7 @@ def _places(change: Change) -> str:
     return f"{number(count)} {_many(change.field, count)}" if count > 1 else listed(change.old)
 
 
-def _changed(what: str, group: list[Change]) -> str:
+def _fact_clause(what: str, group: list[Change]) -> str:
     count, first = len(group), group[0]
     if count > 1:
         verb = "change" if what == "target" else "change in part"

@@ -1,12 +1,18 @@
 """Values of the data as JSON has them."""
 
-from typing import Any
+from typing import overload
 
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 
 
-def plain(value: Any) -> Any:
+@overload
+def plain(value: PartialDate | Blank | str) -> str: ...
+@overload
+def plain(value: None) -> None: ...
+@overload
+def plain(value: tuple[str, ...]) -> list[str]: ...
+def plain(value: PartialDate | Blank | str | tuple[str, ...] | None) -> str | list[str] | None:
     """Return a value of the data as JSON has it: dates and blanks as they are written."""
     match value:
         case PartialDate():
@@ -14,6 +20,6 @@ def plain(value: Any) -> Any:
         case Blank():
             return value.value
         case tuple():
-            return [plain(inner) for inner in value]
+            return list(value)
         case _:
             return value
