@@ -9,12 +9,12 @@ from mou_cli.errors import UsageError
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.kinds import MOU_PATH
+from mou_cli.places import PRIVATE, lies_in
 from mou_cli.problems import MAX_PROBLEMS, Problem, Severity, in_order
 from mou_cli.problems.rules import problem
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.yaml_files.lines import text_lines
 
-PRIVATE = "private/"
 EXEMPT = "[exempt]"
 """What stands in place of exempt text wherever something is told of it."""
 
@@ -83,7 +83,7 @@ def source_lines(tree: Tree) -> Callable[[str, int], str]:
     files: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str:
-        if path.startswith(PRIVATE):
+        if lies_in(path, PRIVATE):
             return EXEMPT
         if path not in files:
             try:

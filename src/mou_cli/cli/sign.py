@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mou_cli.cli.settings import Settings, settings_of
+from mou_cli.places import key_file
 
 if TYPE_CHECKING:
     from mou_cli.operations.sign import Recording
@@ -165,7 +166,7 @@ def _record(context: typer.Context, state: str, given: dict[str, Any]) -> int:
     typer.echo(recording.path)
     if recording.unknown_key:
         typer.echo(
-            f"The key {recording.unknown_key} is not in data/allowed-signers/{given['partner']}: "
+            f"The key {recording.unknown_key} is not in {key_file(given['partner'])}: "
             "`mou verify` accepts it once that file has it on the default branch, before the "
             "signature",
             err=True,

@@ -26,12 +26,13 @@ from mou_cli.model.sections import (
     TextItem,
     kind_of_item,
 )
+from mou_cli.places import ASSET_PATTERN
 from mou_cli.prose import Prose
 
 AssetPath = Annotated[
     str,
     Form(
-        r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*",
+        ASSET_PATTERN,
         "SCH003",
         "`{text}` is no file in `assets/` with a simple name",
         "Put it into `assets/`, with letters, digits, dots and hyphens in its name",

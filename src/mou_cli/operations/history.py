@@ -7,6 +7,7 @@ from mou_cli.changes import Change, ChangeKind, compare
 from mou_cli.changes.text_history import Commit, HistoryEntry, Skipped, TextHistory
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import DECISIONS, PARTNERS, REPORTS, REVIEWS, SIGNATURES, VERSIONS
 from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
@@ -19,13 +20,13 @@ MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""
 
 _OTHERS = {
-    "participant": ("data/partners",),
-    "partner": ("data/partners",),
-    "version": ("data/versions",),
-    "signature": ("data/signatures",),
-    "decision": ("data/decisions",),
-    "review": ("data/reviews",),
-    "report": ("data/reports",),
+    "participant": (PARTNERS.folder,),
+    "partner": (PARTNERS.folder,),
+    "version": (VERSIONS.folder,),
+    "signature": (SIGNATURES.folder,),
+    "decision": (DECISIONS.folder,),
+    "review": (REVIEWS.folder,),
+    "report": (REPORTS.folder,),
 }
 """Where else a thing of a kind is written; all else stands in what the parties sign."""
 

@@ -10,6 +10,7 @@ from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import MOU_PATH, VERSIONS
 from mou_cli.model.version import VERSION_FORM, Version, VersionState
 from mou_cli.operations.render import render
 from mou_cli.problems import Severity
@@ -78,7 +79,7 @@ def prepare(git: Git, version: str, state: VersionState) -> Release:
         UsageError: It cannot be recorded; the message says why.
     """
     _check_name(git, version)
-    path = f"data/versions/{version}.yaml"
+    path = VERSIONS.path(version)
     tree = DiskTree(git.folder)
     found = validate(tree)
     if found.has(Severity.ERROR) or found.repository.mou is None:
@@ -116,7 +117,7 @@ def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
 def _prepared(
     git: Git, tree: Tree, found: Validation, version: str, state: VersionState
 ) -> Release:
-    path = f"data/versions/{version}.yaml"
+    path = VERSIONS.path(version)
     on_record = found.repository.versions.get(version)
     if on_record is None:
         head = _new(git, found.repository, version, state)
@@ -155,7 +156,7 @@ def _new(git: Git, repository: Repository, version: str, state: VersionState) ->
         raise UsageError(f"There is no version {version} to withdraw", "Name one that is on record")
     if not isinstance(mou.date, PartialDate):
         raise UsageError(
-            "The agreement bears no date, and a version has one", "Write `date:` in data/mou.yaml"
+            "The agreement bears no date, and a version has one", f"Write `date:` in {MOU_PATH}"
         )
     if has_tag(git, f"mou/{version}"):
         raise UsageError(

@@ -9,6 +9,7 @@ from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import REVIEWS
 from mou_cli.model.reviews import ReviewOutcome
 from mou_cli.problems import Problem, Severity
 from mou_cli.problems.suggestions import did_you_mean
@@ -76,7 +77,7 @@ def prepare(tree: Tree, held: ReviewHeld) -> PreparedReview:
         UsageError: Its date is none, it is on record already, there is no such version, or an
             action cannot be read.
     """
-    path = f"data/reviews/{_date(held.date)}.yaml"
+    path = REVIEWS.path(_date(held.date))
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)

@@ -9,6 +9,7 @@ from mou_cli.checks.validation import validate, validate_to_record
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.allowed_signers import NAMESPACE, fingerprint_of
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.problems import Problem, Severity
@@ -107,7 +108,7 @@ def _alike(problem: Problem) -> tuple[str, str, str]:
 
 
 def _path(repository: Repository, partner: str) -> str:
-    path = f"data/signatures/{partner}.yaml"
+    path = SIGNATURES.path(partner)
     if partner not in repository.partners:
         mend = did_you_mean(partner, sorted(repository.partners))
         raise UsageError(f"No partner is called `{partner}`", mend)

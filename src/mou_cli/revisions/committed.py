@@ -3,6 +3,7 @@
 from mou_cli.errors import UsageError
 from mou_cli.files.writing import TEMPORARY
 from mou_cli.git import Git, GitRefusedError
+from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.trees import Tree
 from mou_cli.trees.layered import FilesTree, LayeredTree
 
@@ -12,7 +13,7 @@ def uncommitted(git: Git) -> list[str]:
 
     An unfinished file that a killed run left is none of it; to write the record sweeps it up.
     """
-    folders = git.paths("data", "assets", "templates")
+    folders = git.paths(DATA, ASSETS, TEMPLATES)
     said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
     paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]

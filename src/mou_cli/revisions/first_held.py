@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, cast
 from mou_cli.changes.text_history import Commit
 from mou_cli.loading.reading import read_file
 from mou_cli.model.base import Blank
-from mou_cli.model.kinds import KINDS
+from mou_cli.model.kinds import DECISIONS, REVIEWS, SIGNATURES
 from mou_cli.revisions.commits import FORMAT, commit_of
 from mou_cli.revisions.revisions import Revisions
 
 if TYPE_CHECKING:
     from mou_cli.model.signatures import Signature, Signatures
 
-FOLDERS = ("data/signatures", "data/decisions", "data/reviews")
+FOLDERS = (SIGNATURES.folder, DECISIONS.folder, REVIEWS.folder)
 
 Key = tuple[str, str, int]
 
@@ -71,11 +71,8 @@ class FirstHeld:
     def _read(self, changed: Changed) -> list[Key]:
         blob = self._revisions.objects.get(changed.blob)
         data = blob.data if blob else b""  # a clone may lack it
-        parsed = read_file(_KIND, changed.path, data).file
+        parsed = read_file(SIGNATURES, changed.path, data).file
         return _keys(cast("Signatures", parsed.model).signatures) if parsed else []
-
-
-_KIND = next(kind for kind in KINDS if kind.name == "signatures")
 
 
 def _keys(signatures: tuple["Signature", ...]) -> list[Key]:

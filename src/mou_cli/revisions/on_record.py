@@ -8,6 +8,7 @@ from mou_cli.changes.text_history import OnRecord
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import DECISIONS, REVIEWS, SIGNATURES
 from mou_cli.model.reviews import ReviewRecord
 from mou_cli.revisions.first_held import FirstHeld
 from mou_cli.revisions.revisions import Revisions
@@ -25,7 +26,7 @@ def records(revisions: Revisions) -> tuple[OnRecord, ...]:
 
 def _signatures(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
     for partner, file in repository.signatures.items():
-        path = f"data/signatures/{partner}.yaml"
+        path = SIGNATURES.path(partner)
         commits = first.of_signatures(path, file.signatures)
         for signature, commit in zip(file.signatures, commits, strict=True):
             words = f"{_name(repository, partner)} {told(signature, dated=False)}"
@@ -34,11 +35,11 @@ def _signatures(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
 
 def _others(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
     for key, decision in repository.decisions.items():
-        commit = first.of_file(f"data/decisions/{key}.yaml")
+        commit = first.of_file(DECISIONS.path(key))
         words = _decision(repository, decision)
         yield OnRecord(f"decision/{key}", decision.date, words, commit)
     for key, review in repository.reviews.items():
-        commit = first.of_file(f"data/reviews/{key}.yaml")
+        commit = first.of_file(REVIEWS.path(key))
         yield OnRecord(f"review/{key}", review.date, _review(review), commit)
 
 

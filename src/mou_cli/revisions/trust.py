@@ -13,9 +13,10 @@ from functools import cached_property
 from mou_cli.errors import UsageError
 from mou_cli.git import GitRefusedError
 from mou_cli.loading.reading import read_file
-from mou_cli.model.allowed_signers import FOLDER, AllowedKey, read_allowed_signers
-from mou_cli.model.kinds import KINDS
+from mou_cli.model.allowed_signers import AllowedKey, read_allowed_signers
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature, Signatures
+from mou_cli.places import key_file
 from mou_cli.revisions.revisions import FETCH, Revisions
 from mou_cli.signatures import Recorded
 from mou_cli.signatures.statement import statement_of
@@ -180,7 +181,7 @@ class Trust:
 
     def _keys(self, commit: str, partner: str) -> tuple[AllowedKey, ...]:
         try:
-            data = self._revisions.tree_of(commit).read(f"{FOLDER}{partner}")
+            data = self._revisions.tree_of(commit).read(key_file(partner))
         except UnreadableFileError:
             return ()
         return read_allowed_signers(data, partner).keys
@@ -214,8 +215,7 @@ class Trust:
             data = self._revisions.tree_of(commit).read(path)
         except UnreadableFileError:
             return ()
-        kind = next(kind for kind in KINDS if kind.name == "signatures")
-        file = read_file(kind, path, data).file
+        file = read_file(SIGNATURES, path, data).file
         return file.model.signatures if file and isinstance(file.model, Signatures) else ()
 
 

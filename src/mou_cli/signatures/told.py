@@ -11,10 +11,9 @@ from mou_cli.errors import UsageError
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
+from mou_cli.places import PRIVATE
 from mou_cli.signatures.evidence import digest_of_file
 from mou_cli.trees import DiskTree
-
-PRIVATE = "private"
 
 _OPTIONS = {
     "roles": "--role",

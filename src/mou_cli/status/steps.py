@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import DECISIONS, REVIEWS
 from mou_cli.status.status import SigningStanding, SigningState, Status, Step
 from mou_cli.status.succession import End
 
@@ -77,7 +78,7 @@ def _reviews(status: Status) -> Iterator[Step]:
             yield Step(
                 "action",
                 f"“{action.action.action}” was due {action.action.due.when}: record when it was "
-                f"done, in data/reviews/{action.review}.yaml",
+                f"done, in {REVIEWS.path(action.review)}",
                 due=True,
             )
 
@@ -103,12 +104,12 @@ def _conditions(status: Status) -> Iterator[Step]:
     for standing in status.signing:
         for authority in standing.authorities:
             name = authority.decision_id
-            if authority.open_conditions and name not in told:
+            if name is not None and authority.open_conditions and name not in told:
                 told.add(name)
                 yield Step(
                     "condition",
                     f"Record when what the decision {name} is subject to was met, "
-                    f"in data/decisions/{name}.yaml",
+                    f"in {DECISIONS.path(name)}",
                 )
 
 

@@ -6,6 +6,7 @@ from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.checks.succession import certain_end
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import MOU_PATH, PARTNERS
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
@@ -42,7 +43,7 @@ def _places(seen: SignaturesSeen, mou: Mou, recorded: Recorded) -> Iterator[Prob
                 "SGN001",
                 place,
                 f"`{recorded.partner}` takes no part, and does not come after `{key}`",
-                f"Tell the succession in data/partners/{key}.yaml, or take the record out",
+                f"Tell the succession in {PARTNERS.path(key)}, or take the record out",
             )
 
 
@@ -58,7 +59,7 @@ def _no_participant(seen: SignaturesSeen, recorded: Recorded, key: str, place: P
         f"`{key}` takes no part in the agreement",
         f"It comes after others that do: add `on_behalf_of: [{named}]`"
         if before
-        else "Add it to `participants` in data/mou.yaml, or take the record out",
+        else f"Add it to `participants` in {MOU_PATH}, or take the record out",
     )
 
 
