@@ -11,7 +11,7 @@ from mou_cli.model.kinds import DECISIONS, PARTNERS, REPORTS, REVIEWS, SIGNATURE
 from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.revisions.commits import FORMAT, commit_of
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.on_record import records
 from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
 from mou_cli.trees.revision import GitTree
@@ -155,17 +155,10 @@ class _Walk:
         return self.revisions.tree_of(commit)
 
     def _commits(self) -> Iterator[Commit]:
-        git = self.revisions.git
         head = self.revisions.commit("HEAD", "HEAD").commit or ""
         # git itself leaves out the commits that touch nothing of interest: most of a long history.
-        paths = git.paths(*self._paths)
-        arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
-        said = git.run(
-            "log", "-z", "--encoding=UTF-8", f"--format={FORMAT}", *arguments, head, "--", *paths
-        )
-        for line in said.decode("utf-8", "replace").split("\0"):
-            if line:
-                yield commit_of(line)
+        options = ("--topo-order", "--reverse", "--parents")
+        return commits_touching(self.revisions.git, head, *self._paths, options=options)
 
 
 def _of_one(

@@ -4,6 +4,7 @@ from mou_cli.errors import UsageError
 from mou_cli.files.writing import TEMPORARY
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.places import ASSETS, DATA, TEMPLATES
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.trees import Tree
 from mou_cli.trees.layered import FilesTree, LayeredTree
 
@@ -60,10 +61,11 @@ def untagged(git: Git, version: str, record: str) -> str | None:
     """
     if has_tag(git, f"mou/{version}"):
         return None
-    paths = git.paths(record)
-    said = git.run("log", "-1", "--diff-filter=A", "--format=%H %s", "--", *paths)
-    commit, _, subject = said.decode("utf-8", "replace").strip().partition(" ")
-    return commit if subject.startswith(f"Version {version} is ") else None
+    options = ("-1", "--diff-filter=A")
+    for commit in commits_touching(git, "HEAD", record, options=options):
+        if commit.subject.startswith(f"Version {version} is "):
+            return commit.id
+    return None
 
 
 def accepts(git: Git, *arguments: str) -> bool:

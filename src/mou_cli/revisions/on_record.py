@@ -10,7 +10,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
 from mou_cli.model.kinds import DECISIONS, REVIEWS, SIGNATURES
 from mou_cli.model.reviews import ReviewRecord
-from mou_cli.revisions.first_held import FirstHeld
+from mou_cli.revisions.first_held import FirstTold
 from mou_cli.revisions.revisions import Revisions
 
 
@@ -19,12 +19,12 @@ def records(revisions: Revisions) -> tuple[OnRecord, ...]:
     repository = revisions.load(revisions.now).repository
     if not (repository.signatures or repository.decisions or repository.reviews):
         return ()
-    first = FirstHeld(revisions)
+    first = FirstTold(revisions)
     found = [*_signatures(repository, first), *_others(repository, first)]
     return tuple(sorted(found, key=_day, reverse=True))
 
 
-def _signatures(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
+def _signatures(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
     for partner, file in repository.signatures.items():
         path = SIGNATURES.path(partner)
         commits = first.of_signatures(path, file.signatures)
@@ -33,7 +33,7 @@ def _signatures(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
             yield OnRecord(f"signature/{partner}", signature.date, words, commit)
 
 
-def _others(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
+def _others(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
     for key, decision in repository.decisions.items():
         commit = first.of_file(DECISIONS.path(key))
         words = _decision(repository, decision)

@@ -1,7 +1,6 @@
 """A history of the text -> text for a terminal, or Markdown."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from mou_cli.changes.text_history import Commit, HistoryEntry, OnRecord, TextHistory
 from mou_cli.model.base import Blank
@@ -82,7 +81,8 @@ def _first_held(record: OnRecord) -> str:
     if record.commit is None:
         return "not committed yet"
     commit = record.commit
-    return f"first in {commit.id[:SHORT_ID]} by {commit.author} on {_day(commit)}"
+    when = f" on {_day(commit)}" if commit.written else ""
+    return f"first in {commit.id[:SHORT_ID]} by {commit.author}{when}"
 
 
 def _entry(entry: HistoryEntry, address: str | None, colour: bool) -> Iterator[str]:  # noqa: FBT001
@@ -104,7 +104,8 @@ def _head(commit: Commit) -> str:
 
 
 def _day(commit: Commit) -> str:
-    return PartialDate.parse(datetime.fromisoformat(commit.date).date().isoformat()).printed
+    written = commit.written
+    return PartialDate.parse(written.date().isoformat()).printed if written else "no date"
 
 
 def _title(history: TextHistory) -> str:
