@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from mou_cli.checks import check, note_draft
-from mou_cli.errors import UsageError
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
-from mou_cli.model.kinds import MOU_PATH
 from mou_cli.places import PRIVATE, lies_in
 from mou_cli.problems import MAX_PROBLEMS, Problem, Severity, in_order
 from mou_cli.problems.rules import problem
@@ -48,21 +46,6 @@ def validate(tree: Tree) -> Validation:
     problems = in_order(found)
     files = len(loaded.repository.files) + len(loaded.repository.broken)
     return Validation(loaded.repository, problems, files)
-
-
-def validate_to_record(tree: Tree) -> Validation:
-    """Check every data file of `tree`, to which a record is to be added.
-
-    Raises:
-        UsageError: There is no agreement here that the record could be about.
-    """
-    if not tree.has(MOU_PATH):
-        raise UsageError(
-            f"There is no `{MOU_PATH}` here, so there is nothing to record",
-            "Go to the folder that holds `data/`, or name it with `-C FOLDER`; of a bare "
-            "repository make a clone",
-        )
-    return validate(tree)
 
 
 def _first_of(problems: Iterable[Problem]) -> list[Problem]:

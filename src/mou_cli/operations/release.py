@@ -25,7 +25,7 @@ from mou_cli.revisions.committed import (
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
-from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.trees.layered import with_file
 
 FORMATS = ("docx", "pdf")
 """What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""
@@ -128,7 +128,7 @@ def _prepared(
     if on_record.state == state and (commit := untagged(git, version, path)):
         return Release(version, state, found, path, before, before, {}, commit)
     record = _in_state(found.repository, on_record, before, state)
-    after = validate(_recorded(tree, path, record))
+    after = validate(with_file(tree, path, record))
     return Release(version, state, after, path, record, before, {})
 
 
@@ -180,7 +180,7 @@ def _documents(
     tree: Tree, version: str, path: str, record: str
 ) -> tuple[Validation, dict[str, bytes]]:
     """Render what goes out as the version that it will be; nothing where errors forbid it."""
-    rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
+    rendering = render(with_file(tree, path, record.encode()), [], list(FORMATS), draft=False)
     if rendering.files and rendering.documents[0].paper.version is None:
         raise UsageError(
             "The repository's own templates print other words than the signed text",
@@ -188,10 +188,6 @@ def _documents(
         )
     named = {name.replace(".", f"-{version}."): data for name, data in rendering.files.items()}
     return rendering.validation, named
-
-
-def _recorded(tree: Tree, path: str, record: bytes) -> LayeredTree:
-    return LayeredTree(tree, FilesTree({path: record}), (path,))
 
 
 def _listed(files: dict[str, bytes]) -> str:

@@ -6,7 +6,7 @@ from mou_cli.git import Git, GitRefusedError
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.revisions.commits import commits_touching
 from mou_cli.trees import Tree
-from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.trees.layered import LayeredTree, with_file
 
 
 def uncommitted(git: Git) -> list[str]:
@@ -24,10 +24,10 @@ def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     """Return a tree in which one file is what the last commit has of it, maybe nothing."""
     try:
         # With filters, it has the line ends that git would write into the folder.
-        data = {path: git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")}
+        data = git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")
     except GitRefusedError:
-        data = {}
-    return LayeredTree(tree, FilesTree(data), (path,))
+        return with_file(tree, path, None)
+    return with_file(tree, path, data)
 
 
 def not_committed(paths: list[str], record: str) -> UsageError:
