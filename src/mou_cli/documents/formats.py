@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from mou_cli.documents.agreement import Document
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.errors import UsageError
 from mou_cli.exporting.docx import docx_document
 from mou_cli.exporting.html import html_page
@@ -12,7 +13,7 @@ from mou_cli.exporting.markdown import github_markdown
 from mou_cli.exporting.odt import odt_document
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pdf import pdf_document
-from mou_cli.problems.suggestions import did_you_mean, listed
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.trees import Tree
 
 FORMATS: dict[str, Callable[[Tree, Paper, str], bytes]] = {
@@ -58,5 +59,7 @@ def must_be_known(what: str, names: Sequence[str], known: Sequence[str] = tuple(
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known)
-            all_of_them = "" if hint.startswith("Use") else f" There are: {listed(list(known))}"
+            all_of_them = (
+                "" if hint.startswith("Use") else f" There are: {or_list(in_backquotes(known))}"
+            )
             raise UsageError(f"No {what} is called `{name}`", hint + all_of_them)

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from mou_cli.english import and_list, counted
 from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.output.styles import paint
 from mou_cli.problems import Problem, Severity
@@ -50,17 +51,14 @@ def problems_as_json(problems: tuple[Problem, ...], files: int) -> str:
 
 def summary(problems: tuple[Problem, ...], files: int) -> str:
     """Return one line: how many of what, in how many files, and what to do next."""
-    checked = f"{files} file{'' if files == 1 else 's'}"
+    checked = counted(files, "file")
     if not problems:
         return f"No problems in {checked}"
-    counts = [
-        f"{number} {name[:-1] if number == 1 else name}"
-        for name, number in _counts(problems).items()
-        if number
-    ]
+    found = Counter(problem.severity for problem in problems)
+    counts = [counted(found[severity], severity.value) for severity in Severity if found[severity]]
     paths = len({problem.position.path for problem in problems})
-    found = " and ".join(counts) if len(counts) < 3 else f"{counts[0]}, {counts[1]} and {counts[2]}"
-    where = f"{found} in {paths} of {checked}" if files >= paths else found
+    told = and_list(counts)
+    where = f"{told} in {paths} of {checked}" if files >= paths else told
     order = list(Severity)
     gravest = min(problems, key=lambda problem: order.index(problem.severity))
     return f"{where}. Nothing was changed. More: mou explain {gravest.code}"

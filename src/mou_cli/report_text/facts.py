@@ -1,5 +1,6 @@
 """The facts of a report that a house style's patterns may print, each in words or None."""
 
+from mou_cli.english import and_list
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle, Words
@@ -46,8 +47,8 @@ def facts_of(report: Report, style: HouseStyle) -> Facts:
     by = [report.officers[key] for key in report.by if key in report.officers]
     return {
         "title": report.title,
-        "by": _listed([_words(officer.role) or _words(officer.name) for officer in by]),
-        "by_names": _listed([_with_role(officer) for officer in by]),
+        "by": _all_known([_words(officer.role) or _words(officer.name) for officer in by]),
+        "by_names": _all_known([_with_role(officer) for officer in by]),
         "item": report.item,
         "number": report.number,
         "kind": getattr(words, report.kind) if report.kind else None,
@@ -109,10 +110,8 @@ def _date(date: Blank | PartialDate | None) -> str | None:
     return date.printed if isinstance(date, PartialDate) else None
 
 
-def _listed(words: list[str | None]) -> str | None:
-    known = [word for word in words if word]
-    *first, last = known or [""]
-    return (f"{', '.join(first)} and {last}" if first else last) or None
+def _all_known(words: list[str | None]) -> str | None:
+    return and_list(word for word in words if word) or None
 
 
 def _truth(value: Blank | bool | None, words: Words) -> str | None:  # noqa: FBT001
