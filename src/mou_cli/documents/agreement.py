@@ -17,9 +17,6 @@ from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
 
-AGREEMENT = "mou"
-"""The name of the one document that every repository has."""
-
 
 @dataclass(frozen=True, slots=True)
 class Document:

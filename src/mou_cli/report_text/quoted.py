@@ -22,7 +22,7 @@ from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import targets_of
 from mou_cli.trees import FolderTree
 
-AGREEMENT = "mou:"
+LINK_TO_AGREEMENT = "mou:"
 """How a link from a report into the agreement begins; alone it stands for the agreement's title."""
 
 
@@ -47,7 +47,10 @@ class Quoted:
     def targets(self) -> Mapping[str, str]:
         """What each link into it prints: from `mou:#aims` to the words that name it."""
         targets = targets_of(self.repository, self.mou, self.numbering)
-        return {AGREEMENT: self.mou.title, **{f"mou:#{key}": name for key, name in targets.items()}}
+        return {
+            LINK_TO_AGREEMENT: self.mou.title,
+            **{f"mou:#{key}": name for key, name in targets.items()},
+        }
 
     @cached_property
     def digest(self) -> str:

@@ -31,7 +31,7 @@ TAGS = "refs/tags/mou/"
 SIGNED = (MOU.place, PRINCIPLES.place, OUTCOMES.folder, ASSETS)
 """What the signed text is made of."""
 
-KEPT = 8
+KEPT_REVISIONS = 8
 """Revisions kept in mind; a history of thousands would fill the memory."""
 
 FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
@@ -138,7 +138,7 @@ class Revisions:
     def load(self, revision: Revision) -> Loaded:
         """Load the data of a revision, whatever is wrong with it."""
         if revision.commit not in self._loaded:
-            if len(self._loaded) == KEPT:
+            if len(self._loaded) == KEPT_REVISIONS:
                 del self._loaded[next(iter(self._loaded))]
             self._loaded[revision.commit] = load(revision.tree, self._known)
         return self._loaded[revision.commit]

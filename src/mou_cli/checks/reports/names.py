@@ -9,15 +9,13 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.house_style import HouseStyle
 from mou_cli.model.kinds import HOUSE_STYLES
+from mou_cli.model.mou import AGREEMENT
 from mou_cli.model.report import SLOTS
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean, sentences
 from mou_cli.report_text.facts import OF_ENTRIES, OF_MEETINGS, OF_REPORTS
 from mou_cli.report_text.patterns import facts_in, unclear_in
-
-AGREEMENT = "mou"
-"""The name of the document that is the agreement; no report may have its files."""
 
 
 def check_names(seen: ReportsSeen) -> Iterator[Problem]:
