@@ -7,15 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from histories import History
+    from sharing import Sharing
 
 ROOT = Path(__file__).parents[1]
 UPDATE = os.environ.get("MOU_UPDATE_GOLDEN") == "1"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "Sharing | None":
+    """Say for `--dist loadfile` which tests stay together."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from sharing import Sharing
+
+    return Sharing(config, log)
 
 
 @dataclass(frozen=True)
@@ -106,3 +117,9 @@ def required(name: str, found: str | None) -> str:
 def ssh_keygen() -> str:
     """Give OpenSSH's program for keys."""
     return required("ssh-keygen", shutil.which("ssh-keygen"))
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Give LibreOffice, before anything is made for it."""
+    return required("LibreOffice", shutil.which("soffice"))

@@ -411,7 +411,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
 
 def repository(root: Path) -> Repository:
     loaded = load(DiskTree(root))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return loaded.repository
 
 

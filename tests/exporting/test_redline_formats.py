@@ -41,10 +41,7 @@ def redline_of(name: str, folder: Path, form: str) -> bytes:
     return redline(tree, old, new, form, author=AUTHOR, moment=MOMENT, changes=CHANGES)
 
 
-@pytest.fixture(
-    # All tests of a pair in one process: its redline is made once.
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in sorted(PAIRS)]
-)
+@pytest.fixture(params=sorted(PAIRS))
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

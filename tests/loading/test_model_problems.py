@@ -629,7 +629,7 @@ sections:
       - text: plain words
 """
     loaded = read(tmp_path, {"mou.yaml": whole(text), "partners/p.yaml": PARTNER})
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return loaded.repository
 
 

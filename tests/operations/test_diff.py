@@ -12,6 +12,7 @@ from agreements import TRUST, marsh, release, reword, sign, write
 from conftest import Mou, change, same_as_golden
 from histories import NAMES, History, run_git
 from mou_cli.git import Git
+from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.output.changes.json import changes_schema
 from mou_cli.output.changes.text import changes_as_text
@@ -101,7 +102,7 @@ def test_into_a_file(made_history: Made, mou: Mou, tmp_path: Path) -> None:
 
 def test_colours_only_where_they_are_wanted(made_history: Made) -> None:
     with revisions_of(Git(made_history("party-joins").root, named=True)) as revisions:
-        comparison = diff(revisions, "2019-03", None)
+        comparison = diff(revisions, "2019-03", None, as_of=PartialDate.parse("2026-06"))
     coloured = changes_as_text(comparison, colour=True)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == changes_as_text(comparison)
     assert "\x1b[32m[+\x1b[0m\x1b[32mevery six months\x1b[0m\x1b[32m+]\x1b[0m" in coloured

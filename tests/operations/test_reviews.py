@@ -18,7 +18,7 @@ from histories import run_git
 from mou_cli.loading import load
 from mou_cli.model.outcomes import Indicator
 from mou_cli.operations.review_record import ReviewHeld, prepare_review
-from mou_cli.status.indicators import Measured, measured
+from mou_cli.standing.indicators import Measured, measured
 from mou_cli.trees import DiskTree
 from office_lint import lint_docx
 from pdf_checks import failures_of

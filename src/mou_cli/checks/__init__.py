@@ -1,4 +1,7 @@
-"""Checks: Repository -> Problems. One small module a family; `CHECKS` registers them."""
+"""Checks: Repository -> Problems. One small module a family; `CHECKS` registers them.
+
+Never here: how grave a finding is (`problems/rules/`), today, or the history of the files.
+"""
 
 from collections.abc import Callable, Iterator
 

@@ -45,7 +45,7 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         )
     for series, levels in mou.numbering.items():
         yield from bad_examples(repository, mou, levels, "numbering", series)
-    yield from _quoted(repository, mou, numbering)
+    yield from _quoted_numbers(repository, mou, numbering)
     for section in mou.sections:
         yield from _depth(repository, section, 2)
 
@@ -78,7 +78,9 @@ def bad_examples(
             )
 
 
-def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Iterator[Problem]:
+def _quoted_numbers(
+    repository: Repository, mou: Mou, numbering: Numbering[Section]
+) -> Iterator[Problem]:
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return

@@ -9,6 +9,7 @@ from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.versions.digests import version_on_record
 
 
 def check_versions(repository: Repository) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
 def note_draft(repository: Repository, mou: Mou) -> Iterator[Problem]:
     """Yield VER003 if the text is no recorded version. Asked only of data without errors."""
     digest = digest_of(signed_text_of(repository, mou))
-    if all(version.digest != digest for version in repository.versions.values()):
+    if version_on_record(repository.versions, digest) is None:
         yield problem(
             "VER003",
             repository.where(mou, "title"),

@@ -80,6 +80,7 @@ def diff(
     ] = False,
 ) -> int:
     """Show what changed between two texts of the agreement, or of a report."""
+    from mou_cli.cli.dates import as_of
     from mou_cli.operations.diff import diff as operation
     from mou_cli.operations.diff import diff_for, topics_named
     from mou_cli.output.escaping.terminal import visible
@@ -97,9 +98,9 @@ def diff(
     colour = output is None and settings.colour(sys.stdout)
     with revisions_of(settings.git()) as revisions:
         if partner is None:
-            comparison = operation(revisions, base, head, report)
+            comparison = operation(revisions, base, head, report, as_of=as_of(None))
         else:
-            comparison = diff_for(revisions, partner, _head_alone(base, head))
+            comparison = diff_for(revisions, partner, _head_alone(base, head), as_of=as_of(None))
         if topics:
             comparison = comparison.only(topics)
         text = _face(output_format, revisions, colour)(comparison)

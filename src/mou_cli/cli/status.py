@@ -11,7 +11,7 @@ from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.status import Status
+    from mou_cli.standing import Status
 
 
 class Format(StrEnum):

@@ -1,1 +1,4 @@
-"""Deadlines: a meeting and rules -> the last day for each thing. Nothing here knows today."""
+"""Deadlines: a meeting and rules -> the last day for each thing.
+
+Never here: today; the agreement. It knows house styles and dates alone.
+"""

@@ -1,1 +1,4 @@
-"""Exporting: Markdown -> the bytes of each format."""
+"""Exporting: Markdown and a paper -> the bytes of each format.
+
+Never here: anything of the agreement: it sees Markdown, a paper and pictures.
+"""

@@ -1,4 +1,7 @@
-"""A Tree -> a Repository and Problems; a broken file never stops the rest."""
+"""A Tree -> a Repository and Problems; a broken file never stops the rest.
+
+Never here: a rule that needs two files (`checks/`).
+"""
 
 from mou_cli.loading.loader import Loaded, load
 

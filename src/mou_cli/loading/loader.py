@@ -1,8 +1,5 @@
 """Tree -> Repository and Problems. A broken file never stops the rest."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +34,17 @@ if TYPE_CHECKING:
     from mou_cli.model.allowed_signers import AllowedSigners
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A Repository, and what is wrong with its files one by one."""
+    """The data, and what is wrong with its files one by one.
+
+    Attributes:
+        repository: The data as far as it could be read.
+        problems: What keeps files or fields from being read; no check has looked at the rest.
+    """
 
     repository: Repository
-    problems: list[Problem]
+    problems: tuple[Problem, ...]
 
 
 def load(tree: Tree, known: Known | None = None) -> Loaded:
@@ -53,10 +55,9 @@ def load(tree: Tree, known: Known | None = None) -> Loaded:
         known: What was loaded before; what is new is added to it.
     """
     loading = _Loading(tree, known)
-    with _without_garbage_collection():
-        for path in tree.files(DATA):
-            loading.add(path)
-        loading.add_house_styles()
+    for path in tree.files(DATA):
+        loading.add(path)
+    loading.add_house_styles()
     if not loading.has_agreement():
         loading.problems.append(
             problem(
@@ -66,7 +67,7 @@ def load(tree: Tree, known: Known | None = None) -> Loaded:
                 "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
             )
         )
-    return Loaded(loading.repository(), loading.problems)
+    return Loaded(loading.repository(), tuple(loading.problems))
 
 
 @dataclass(slots=True)
@@ -234,16 +235,4 @@ def packaged_house_style(name: str) -> Loaded:
     """
     loading = _Loading(DiskTree(package_folder(PACKAGED_HOUSE_STYLES).parent))
     loading.add_packaged(name)
-    return Loaded(loading.repository(), loading.problems)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Nothing made while loading is garbage, and looking for it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return Loaded(loading.repository(), tuple(loading.problems))

@@ -52,7 +52,7 @@ def _format(schema: int) -> int:
 TITLE_LENGTH = 200
 
 
-def _title(title: str) -> str:
+def _checked_title(title: str) -> str:
     if len(title) <= TITLE_LENGTH:
         return title
     raise invalid(
@@ -63,7 +63,7 @@ def _title(title: str) -> str:
     )
 
 
-Title = Annotated[OneLine, AfterValidator(_title)]
+Title = Annotated[OneLine, AfterValidator(_checked_title)]
 
 
 class LegalStatus(Model):

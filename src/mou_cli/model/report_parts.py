@@ -224,12 +224,12 @@ class BackgroundPaper(Model):
         return self
 
 
-def _listed(value: Any) -> Any:
+def _one_text_as_list(value: Any) -> Any:
     """Let one text stand for a list of one."""
     return [value] if isinstance(value, str) else value
 
 
-Keys = Annotated[tuple[Key, ...], BeforeValidator(_listed)]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_one_text_as_list)]
 
 
 class ExtraSection(Model):

@@ -15,6 +15,7 @@ from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.on_record import records
 from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
 from mou_cli.trees.revision import GitTree
+from mou_cli.versions.digests import version_on_record
 
 MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""
@@ -56,7 +57,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
     return TextHistory(
         mou.title,
         address,
-        tuple(sorted(repository.versions.values(), key=lambda v: v.date.first, reverse=True)),
+        tuple(sorted(repository.versions.values(), key=lambda v: v.order, reverse=True)),
         tuple(reversed(entries)) if address is None else tuple(entries),
         tuple(reversed(walk.skipped)),
         revisions.git.is_shallow,
@@ -83,13 +84,13 @@ class _Walk:
 
     def entries(self) -> Iterator[HistoryEntry]:
         """Yield the commits that changed something; those that cannot be read are put aside."""
-        versions = self.revisions.load(self.revisions.now).repository.versions.values()
-        names = {version.digest: version.version for version in versions}
+        versions = self.revisions.load(self.revisions.now).repository.versions
         for commit in self._commits():
             entry = self._entry(commit)
             if entry is not None:
                 made = self._digests.get(self._states[commit.id])
-                yield replace(entry, version=names.get(made or ""))
+                recorded = version_on_record(versions, made)
+                yield replace(entry, version=recorded.version if recorded else None)
 
     def _entry(self, commit: Commit) -> HistoryEntry | None:
         state = self._state(commit.id)

@@ -26,6 +26,7 @@ from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import with_file
+from mou_cli.versions.digests import version_on_record
 
 FORMATS = ("docx", "pdf")
 """What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""
@@ -163,12 +164,12 @@ def _new(git: Git, repository: Repository, version: str, state: VersionState) ->
             f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
         )
     digest = digest_of(signed_text_of(repository, mou))
-    for other in repository.versions.values():
-        if other.digest == digest:
-            raise UsageError(
-                f"This text is version {other.version}",
-                f"To change its state: mou release {other.version} --state {state}",
-            )
+    other = version_on_record(repository.versions, digest)
+    if other is not None:
+        raise UsageError(
+            f"This text is version {other.version}",
+            f"To change its state: mou release {other.version} --state {state}",
+        )
     written = mou.date.written if "-" in mou.date.written else f'"{mou.date.written}"'
     return (
         f'version: "{version}"\ndate: {written}\nstate: {state}\n'

@@ -35,6 +35,10 @@ class Rendering:
     documents: tuple[Document, ...]
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return one line: the files are whole documents."""
+        return f"<Rendering {', '.join(self.files) or 'of nothing'}>"
+
 
 def render(
     tree: Tree,

@@ -13,10 +13,12 @@ from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.problems.suggestions import did_you_mean, sentences
-from mou_cli.signatures import ssh
+from mou_cli.signatures import records_of, ssh
 from mou_cli.signatures.record_fields import SignatureTold, fields_of, signature_of
+from mou_cli.signatures.records import last_signed
 from mou_cli.signatures.statement import statement_of
 from mou_cli.trees import DiskTree
+from mou_cli.versions.current import version_to_sign
 from mou_cli.yaml_files.writing import new_file, with_item
 
 LIST = "signatures"
@@ -106,15 +108,13 @@ def _version(repository: Repository, told: SignatureTold) -> Version:
 
 
 def _default(repository: Repository, told: SignatureTold) -> str | None:
-    """Return the version that the partner signed last, for a withdrawal; else the one to sign."""
-    if told.state == "withdrawn" and told.partner in repository.signatures:
-        records = repository.signatures[told.partner].signatures
-        signed = [record.version for record in records if record.state == "signed"]
-        if signed:
-            return signed[-1]
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    found = latest or repository.version_in_force
+    """Return the version that was signed last, for a withdrawal; else the one to sign."""
+    if told.state == "withdrawn":
+        participants = told.fields.get("on_behalf_of") or (told.partner,)
+        signed = last_signed(records_of(repository), participants)
+        if signed is not None:
+            return signed.signature.version
+    found = version_to_sign(repository)
     return found.version if found else None
 
 

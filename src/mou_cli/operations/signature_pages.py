@@ -18,12 +18,13 @@ from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
+from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Texts
-from mou_cli.status.standings import Standings
-from mou_cli.status.status import VersionText
+from mou_cli.standing.standings import Standings
+from mou_cli.standing.status import VersionText
 from mou_cli.trees import Tree
+from mou_cli.versions.current import version_to_sign
 
 FAR = PartialDate.parse("9999")
 """A page has no clock: whatever is on record counts."""
@@ -118,9 +119,7 @@ def _version(repository: Repository, name: str | None) -> Version:
         if found.state == "withdrawn":
             raise UsageError(f"Version {name} was withdrawn", "Nobody can sign it; name another")
         return found
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    version = latest or repository.version_in_force
+    version = version_to_sign(repository)
     if version is None:
         raise UsageError(
             "No version is proposed or in force, so there is nothing to sign",

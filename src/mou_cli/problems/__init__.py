@@ -1,4 +1,7 @@
-"""Problems: findings in somebody's data are values, never exceptions."""
+"""Problems: findings are values with a code, a position and a mend; their rules, and hints.
+
+Never here: raising, printing, or finding.
+"""
 
 from mou_cli.problems.problem import MAX_PROBLEMS, Position, Problem, Severity, in_order
 

@@ -2,6 +2,8 @@
 
 It knows no format. A text is a small tree (`tree`); `merging` puts two of them together, with
 `aligning` for blocks and `wording` for words.
+
+Never here: a format, or a meaning: `changes/` tells what a change means.
 """
 
 from mou_cli.redline.merging import merged

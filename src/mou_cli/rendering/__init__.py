@@ -1,1 +1,4 @@
-"""Rendering: Jinja templates, and views -> Markdown and pages."""
+"""Rendering: Jinja templates, and views -> Markdown and pages.
+
+Never here: a rule of the agreement; a repository's own template in this process.
+"""

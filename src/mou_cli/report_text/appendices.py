@@ -94,10 +94,11 @@ def _item(item: Item) -> Item:
         case SectionText():
             return _section(item)
         case ProseText():
-            return replace(item, blocks=_blocks(item.blocks))
+            return replace(item, blocks=_with_own_targets(item.blocks))
         case EntriesText():
             entries = tuple(
-                replace(e, anchor=PREFIX + e.anchor, blocks=_blocks(e.blocks)) for e in item.entries
+                replace(e, anchor=PREFIX + e.anchor, blocks=_with_own_targets(e.blocks))
+                for e in item.entries
             )
             return replace(item, entries=entries)
         case ParticipantsText():
@@ -110,7 +111,7 @@ def _item(item: Item) -> Item:
             return item
 
 
-def _blocks(blocks: Blocks) -> Blocks:
+def _with_own_targets(blocks: Blocks) -> Blocks:
     def change(link: Link) -> tuple[Inline, ...]:
         if link.target.startswith("#"):
             return (Link(f"#{PREFIX}{link.target[1:]}", link.children),)

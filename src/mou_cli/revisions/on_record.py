@@ -29,7 +29,7 @@ def _signatures(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
         path = SIGNATURES.path(partner)
         commits = first.of_signatures(path, file.signatures)
         for signature, commit in zip(file.signatures, commits, strict=True):
-            words = f"{_name(repository, partner)} {told(signature, dated=False)}"
+            words = f"{repository.partner_name(partner)} {told(signature, dated=False)}"
             yield OnRecord(f"signature/{partner}", signature.date, words, commit)
 
 
@@ -46,7 +46,7 @@ def _others(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
 def _decision(repository: Repository, decision: Decision) -> str:
     """Tell a decision: `Cabinet, Marsh County Council: agreed, about 2024-01`."""
     about = "" if isinstance(decision.version, Blank) else f", about {decision.version}"
-    body = f"{decision.body}, {_name(repository, decision.partner)}"
+    body = f"{decision.body}, {repository.partner_name(decision.partner)}"
     return f"{body}: {decision.outcome}{about}"
 
 
@@ -54,11 +54,6 @@ def _review(review: ReviewRecord) -> str:
     """Tell a review: `Review of 2024-01: no change`."""
     version = "" if isinstance(review.version, Blank) else f" of {review.version}"
     return f"Review{version}: {review.outcome.replace('-', ' ')}"
-
-
-def _name(repository: Repository, partner: str) -> str:
-    found = repository.partners.get(partner)
-    return found.name if found else partner
 
 
 def _day(record: OnRecord) -> tuple[date, str]:

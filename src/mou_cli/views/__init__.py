@@ -1,1 +1,4 @@
-"""Views: what templates see. Plain frozen data; prose is Markdown already."""
+"""Views: what templates see. Plain frozen data; prose is Markdown already.
+
+Never here: methods that decide; a value that a template could change.
+"""

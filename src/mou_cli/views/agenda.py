@@ -7,10 +7,10 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.signed_text.projection import printed_value
-from mou_cli.status import SigningStanding, Status
-from mou_cli.status.indicators import Measured
-from mou_cli.status.status import VersionText
-from mou_cli.status.steps import first_names
+from mou_cli.standing import SigningStanding, Status
+from mou_cli.standing.indicators import Measured
+from mou_cli.standing.status import VersionText
+from mou_cli.standing.steps import first_names
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
     NO_WORD,

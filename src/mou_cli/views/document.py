@@ -7,7 +7,6 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
-from mou_cli.model.version import Version
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.signed_text.canonical import digest_of, fingerprint
@@ -25,6 +24,8 @@ from mou_cli.signed_text.text import (
     SignedEntry,
     VersionsText,
 )
+from mou_cli.versions.current import standing_of
+from mou_cli.versions.digests import version_with_digest
 from mou_cli.views.values import (
     BlockView,
     DocumentView,
@@ -52,9 +53,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     """
     text = signed_text_of(repository, mou)
     digest = digest_of(text)
-    version = next((v for v in repository.versions.values() if v.digest == digest), None)
-    if version is not None and version.state == "withdrawn":
-        version = None  # a text that was taken back is put to nobody
+    version = version_with_digest(repository.versions, digest)
     logo = mou.look.logo if mou.look else None
     signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
@@ -64,7 +63,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         date=mou.date.printed if isinstance(mou.date, PartialDate) else None,
         parties=tuple(p.name for p in signing),
         version=version.version if version and not with_errors else None,
-        standing=_standing(repository, version) if version else None,
+        standing=standing_of(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
         sections=tuple(
@@ -74,14 +73,8 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     )
 
 
-def _standing(repository: Repository, version: Version) -> str | None:
-    if version.state == "proposed":
-        return "proposed"
-    return None if version is repository.version_in_force else "superseded"
-
-
 def _versions(repository: Repository) -> tuple[VersionView, ...]:
-    latest = sorted(repository.versions.values(), key=lambda v: (v.date.first, v.version))
+    latest = sorted(repository.versions.values(), key=lambda version: version.order)
     return tuple(
         VersionView(v.version, v.date.printed, v.state.replace("-", " ").capitalize())
         for v in reversed(latest)

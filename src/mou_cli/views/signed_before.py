@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mou_cli.model.base import Blank
 from mou_cli.signatures import Recorded
-from mou_cli.status import SigningStanding
+from mou_cli.standing import SigningStanding
 from mou_cli.views.signing_values import BeforeView, PredecessorView
 from mou_cli.words.standings import has_ended
 from mou_cli.words.summary import news_of, summary_of

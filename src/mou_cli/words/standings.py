@@ -6,10 +6,10 @@ from mou_cli.english import or_list
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.signatures import Recorded
-from mou_cli.status import SigningStanding, SigningState
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.steps import first_names
-from mou_cli.status.succession import Body, End
+from mou_cli.standing import SigningStanding, SigningState
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.steps import first_names
+from mou_cli.standing.succession import Body, End
 
 METHODS = {
     "wet-ink": "in ink",

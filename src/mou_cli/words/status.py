@@ -7,11 +7,11 @@ from mou_cli.model.base import PRINTED_BLANKS, Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.signed_text.canonical import fingerprint
-from mou_cli.status import SigningStanding, SigningState, Status
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import VersionText
-from mou_cli.status.steps import first_names
-from mou_cli.status.terms import Begun, TermStanding, TierRule
+from mou_cli.standing import SigningStanding, SigningState, Status
+from mou_cli.standing.reviews import ReviewStanding
+from mou_cli.standing.status import VersionText
+from mou_cli.standing.steps import first_names
+from mou_cli.standing.terms import Begun, TermStanding, TierRule
 from mou_cli.words.standings import has_ended
 from mou_cli.words.summary import headline_of
 

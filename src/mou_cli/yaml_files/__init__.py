@@ -1,1 +1,4 @@
-"""A YAML file -> values with marks, and values -> a YAML file."""
+"""A YAML file -> values with marks, and values -> a YAML file.
+
+Never here: knowing what a value means (`model/`).
+"""

@@ -1,4 +1,7 @@
-"""Checks of committee reports, their house styles, exempt texts and decisions."""
+"""Checks of committee reports, their house styles, exempt texts and decisions.
+
+Never here: what a report prints (`report_text/`).
+"""
 
 from collections.abc import Callable, Iterator
 

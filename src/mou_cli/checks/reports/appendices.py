@@ -26,7 +26,7 @@ class _Quoted:
 
 def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT009 for labels that do not match, and REF003 for files that are missing."""
-    quoted = list(_quoted(seen))
+    quoted = list(_quoted_appendices(seen))
     labels = [appendix.label.upper() for appendix in seen.report.appendices]
     known = f"The list has {or_list(in_backquotes(labels))}" if labels else "The list is empty"
     for found in quoted:
@@ -37,10 +37,10 @@ def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
                 f"No appendix has the label `{found.label}`",
                 f"{known}; correct the text or `appendices`",
             )
-    yield from _listed(seen, {found.label for found in quoted})
+    yield from _faults_of_labels(seen, {found.label for found in quoted})
 
 
-def _listed(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
+def _faults_of_labels(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
     taken: set[str] = set()
     for appendix in seen.report.appendices:
         label = appendix.label.upper()
@@ -69,7 +69,7 @@ def _listed(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
             )
 
 
-def _quoted(seen: ReportsSeen) -> Iterator[_Quoted]:
+def _quoted_appendices(seen: ReportsSeen) -> Iterator[_Quoted]:
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):
             plain = line.replace("*", " ")  # stressed or not; each word stays in its column

@@ -17,10 +17,10 @@ from mou_cli.report_text.quoted import decisions_on
 def check_decisions(repository: Repository) -> Iterator[Problem]:
     """Yield REF001 and DEC001 to DEC004."""
     for decision in repository.decisions.values():
-        yield from _names(repository, decision)
+        yield from _unknown_names(repository, decision)
         yield from _versions(repository, decision)
         yield from _dates(repository, decision)
-        yield from _words(repository, decision)
+        yield from _words_that_differ(repository, decision)
     for name, report in repository.reports.items():
         if report.state == "decided" and not decisions_on(repository, name):
             yield problem(
@@ -31,7 +31,7 @@ def check_decisions(repository: Repository) -> Iterator[Problem]:
             )
 
 
-def _names(repository: Repository, decision: Decision) -> Iterator[Problem]:
+def _unknown_names(repository: Repository, decision: Decision) -> Iterator[Problem]:
     version = None if isinstance(decision.version, Blank) else decision.version
     for field, kind, name, known in (
         ("report", REPORTS, decision.report, repository.reports),
@@ -70,7 +70,7 @@ def _dates(repository: Repository, decision: Decision) -> Iterator[Problem]:
         )
 
 
-def _words(repository: Repository, decision: Decision) -> Iterator[Problem]:
+def _words_that_differ(repository: Repository, decision: Decision) -> Iterator[Problem]:
     report = repository.reports.get(decision.report or "")
     resolution = decision.resolution
     if report is None or not isinstance(resolution, Prose) or decision.outcome != "agreed":

@@ -41,15 +41,15 @@ def _links(seen: ReportsSeen, own: Names) -> Iterator[Problem]:
                 continue
             fault, mend = "", ""
             if inline.target.startswith(LINK_TO_AGREEMENT) and seen.quoted is not None:
-                fault, mend = _fault(inline, agreement, "")
+                fault, mend = _fault_of_link(inline, agreement, "")
             elif inline.target.startswith("#"):
-                fault, mend = _fault(inline, own, "#")
+                fault, mend = _fault_of_link(inline, own, "#")
             if fault:
                 position = place_of_link(seen.repository, model, name, prose, inline.target)
                 yield problem("REF002", position, f"The link `{inline.target}` {fault}", mend)
 
 
-def _fault(link: Link, targets: Names, sign: str) -> tuple[str, str]:
+def _fault_of_link(link: Link, targets: Names, sign: str) -> tuple[str, str]:
     known = {f"{sign}{target}": words for target, words in targets.items()}
     if link.target not in known:
         return "leads nowhere", did_you_mean(link.target, sorted(known))

@@ -39,7 +39,7 @@ def check_names(seen: ReportsSeen) -> Iterator[Problem]:
             sentences(hint, f"or add `{HOUSE_STYLES.path(report.house_style)}`"),
         )
     yield from _officers(seen)
-    yield from _places(seen)
+    yield from _misplaced_sections(seen)
     version = report.mou.version
     if version is not None and report.mou.repository is None and version not in repository.versions:
         yield _unknown(
@@ -78,7 +78,7 @@ def _officers(seen: ReportsSeen) -> Iterator[Problem]:
             yield _unknown(position, "officer", key, did_you_mean(key, list(report.officers)))
 
 
-def _places(seen: ReportsSeen) -> Iterator[Problem]:
+def _misplaced_sections(seen: ReportsSeen) -> Iterator[Problem]:
     """Extra sections stand behind a slot or behind an extra section before them."""
     known = list(SLOTS)
     for section in seen.report.sections:

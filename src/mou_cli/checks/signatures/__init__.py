@@ -1,4 +1,7 @@
-"""Checks of records of signatures: whom each is for, its version, authority and evidence."""
+"""Checks of records of signatures: whom each is for, its version, authority and evidence.
+
+Never here: keys and history (`verifying/`).
+"""
 
 from collections.abc import Callable, Iterator
 

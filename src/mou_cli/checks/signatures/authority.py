@@ -13,8 +13,6 @@ from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signatures import Recorded
 
-APPROVALS = ("agreed", "amended", "conditional")
-
 
 def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown decisions, and SGN004 to SGN009."""
@@ -49,7 +47,7 @@ def _fit(recorded: Recorded, decision: Decision, place: Position, name: str) -> 
             f"`{name}` is about version `{decision.version}`, and `{signature.version}` was signed",
             "Name the decision about this version; if the first covers changes, say so in `note`",
         )
-    if signature.state == "signed" and decision.outcome not in APPROVALS:
+    if signature.state == "signed" and not decision.approves:
         yield problem(
             "SGN006",
             place,

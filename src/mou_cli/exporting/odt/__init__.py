@@ -1,4 +1,7 @@
-"""ODT: pandoc's document, finished."""
+"""ODT: pandoc's document, finished.
+
+Never here: what Word needs as well (`office/`).
+"""
 
 from mou_cli.exporting.odt.document import odt_document
 

@@ -1,6 +1,6 @@
 """Markdown -> an ODT document: pandoc makes it, one pass over its parts finishes it."""
 
-from mou_cli import __version__
+from mou_cli.about import __version__
 from mou_cli.exporting.odt.content import finish_content
 from mou_cli.exporting.odt.names import DC, META, OFFICE
 from mou_cli.exporting.pandoc import convert_to_bytes

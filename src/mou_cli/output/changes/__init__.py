@@ -1,1 +1,4 @@
-"""Changes -> text, Markdown, HTML, JSON."""
+"""Changes -> text, Markdown, HTML, JSON.
+
+Never here: comparing (`changes/`), or sentences (`words/`).
+"""

@@ -1,1 +1,4 @@
-"""Histories -> text, Markdown, JSON."""
+"""Histories -> text, Markdown, JSON.
+
+Never here: asking git (`revisions/`).
+"""

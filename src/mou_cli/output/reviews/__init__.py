@@ -1,1 +1,4 @@
-"""Reviews and their agenda -> text, Markdown, JSON."""
+"""Reviews and their agenda -> text, Markdown, JSON.
+
+Never here: what is due (`standing/`), or what is on the agenda (`views/`).
+"""

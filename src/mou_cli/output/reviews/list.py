@@ -11,7 +11,7 @@ from mou_cli.output.escaping.terminal import visible, visible_json
 from mou_cli.output.plain_values import plain
 from mou_cli.output.status.json import review_data
 from mou_cli.output.styles import paint
-from mou_cli.status import Status
+from mou_cli.standing import Status
 from mou_cli.words.reviews import in_short
 from mou_cli.words.status import actions_of, review_words
 

@@ -1,1 +1,4 @@
-"""A Status -> text, Markdown, HTML, JSON."""
+"""A Status -> text, Markdown, HTML, JSON.
+
+Never here: who has signed (`versions/`, `standing/`), or how to say it (`words/`).
+"""

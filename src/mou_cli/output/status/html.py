@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mou_cli.output.changes.html import list_of
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.rendering.templates import read_template_file, render_page
-from mou_cli.status import SigningStanding, Status
+from mou_cli.standing import SigningStanding, Status
 from mou_cli.trees import Tree
 from mou_cli.words.standings import (
     name_of,

@@ -9,12 +9,12 @@ from mou_cli.model.mou import LegalStatus
 from mou_cli.output.escaping.terminal import visible_json
 from mou_cli.output.history.json import change_in_brief
 from mou_cli.output.plain_values import plain
-from mou_cli.status import SigningStanding, Status
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import VersionText
-from mou_cli.status.succession import Body, End
+from mou_cli.standing import SigningStanding, Status
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.members import Member
+from mou_cli.standing.reviews import ReviewStanding
+from mou_cli.standing.status import VersionText
+from mou_cli.standing.succession import Body, End
 from mou_cli.words.standings import authority_words, not_on_file, notes_of
 from mou_cli.words.status import begun_words, review_words, term_words
 from mou_cli.words.summary import headline_of

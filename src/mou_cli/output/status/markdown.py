@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mou_cli.output.changes.markdown import change_lines
 from mou_cli.output.escaping.markdown import as_markdown
-from mou_cli.status import SigningStanding, Status
+from mou_cli.standing import SigningStanding, Status
 from mou_cli.words.standings import (
     name_of,
     not_on_file,

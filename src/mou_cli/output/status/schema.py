@@ -5,8 +5,8 @@ from typing import Any, get_args
 from mou_cli.output.changes.json import json_object
 from mou_cli.output.history.json import change_in_brief_schema
 from mou_cli.output.status.json import SCHEMA_VERSION
-from mou_cli.status import SigningState
-from mou_cli.status.status import Kind
+from mou_cli.standing import SigningState
+from mou_cli.standing.status import Kind
 
 TEXT: dict[str, Any] = {"type": "string"}
 MAYBE: dict[str, Any] = {"type": ["string", "null"]}

@@ -6,7 +6,7 @@ from mou_cli.changes.comparison import Comparison
 from mou_cli.output.changes.text import lines_of, wrapped
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.styles import paint
-from mou_cli.status import SigningStanding, SigningState, Status
+from mou_cli.standing import SigningStanding, SigningState, Status
 from mou_cli.words.standings import (
     is_plain,
     name_of,

@@ -2,6 +2,8 @@
 
 `docs/rules.md` and `mou explain` are written from this table. A check never states how grave its
 finding is.
+
+Never here: finding anything.
 """
 
 import re

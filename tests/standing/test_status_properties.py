@@ -21,7 +21,7 @@ from mou_cli.output.status.json import status_as_json
 from mou_cli.output.status.markdown import status_as_markdown
 from mou_cli.output.status.schema import status_schema
 from mou_cli.output.status.text import status_as_text
-from mou_cli.status import Status, status_of
+from mou_cli.standing import Status, status_of
 from mou_cli.trees import DiskTree
 from mou_cli.trees.layered import FilesTree
 from strategies import examples

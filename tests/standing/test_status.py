@@ -24,7 +24,7 @@ from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.operations.status import status
 from mou_cli.output.status.text import status_as_text
-from mou_cli.status import SigningStanding, SigningState, Status
+from mou_cli.standing import SigningStanding, SigningState, Status
 from mou_cli.words.standings import notes_of
 
 

@@ -11,12 +11,13 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member, Party
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.succession import Body, End
-from mou_cli.status.terms import Begun, TermStanding, TierRule
-from mou_cli.versions.signing import Signing
+from mou_cli.signatures.parties import Party
+from mou_cli.signatures.signing import Signing
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.members import Member
+from mou_cli.standing.reviews import ReviewStanding
+from mou_cli.standing.succession import Body, End
+from mou_cli.standing.terms import Begun, TermStanding, TierRule
 
 
 class SigningState(StrEnum):
@@ -211,6 +212,11 @@ class Status:
     term: TermStanding
     review: ReviewStanding
     steps: tuple[Step, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line: the texts are whole agreements."""
+        in_force = self.in_force.version.version if self.in_force else None
+        return f"<Status {self.title!r} as of {self.as_of.written}, in force: {in_force}>"
 
     @property
     def is_something_due(self) -> bool:

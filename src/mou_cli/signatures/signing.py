@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mou_cli.model.base import Blank
-from mou_cli.signatures import Recorded
-from mou_cli.signatures.records import in_order
+from mou_cli.signatures.records import Recorded, in_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,29 @@ from collections.abc import Iterator, Sequence
 from mou_cli.english import and_list
 from mou_cli.model.base import Blank
 from mou_cli.model.kinds import DECISIONS, REVIEWS
-from mou_cli.status.status import SigningStanding, SigningState, Status, Step
-from mou_cli.status.succession import End
+from mou_cli.model.version import Version
+from mou_cli.standing.status import SigningStanding, SigningState, Status, Step
+from mou_cli.standing.succession import End
 
 MOST_NAMES = 4
 """Names that one line holds; the rest are counted."""
 
 
-def steps_of(status: Status) -> Iterator[Step]:
-    """Yield what may be done next, what waits first."""
+def steps_of(status: Status, unnamed: Version | None) -> Iterator[Step]:
+    """Yield what may be done next, what waits first.
+
+    Args:
+        status: Where things stand.
+        unnamed: The version that `mou sign` takes where none is named.
+    """
     steps = [
-        *_signatures(status),
+        *_signatures(status, unnamed),
         *_ended_bodies(status),
         *_reviews(status),
         *_members(status),
         *_conditions(status),
         *_earlier(status),
-        *_proposal(status),
+        *_proposal(status, unnamed),
         *_working(status),
     ]
     yield from (step for step in steps if step.due)
@@ -36,12 +42,12 @@ def first_names(names: Sequence[str]) -> str:
     return and_list(shown)
 
 
-def _signatures(status: Status) -> Iterator[Step]:
+def _signatures(status: Status, unnamed: Version | None) -> Iterator[Step]:
     waiting = [s for s in status.signing if s.state is SigningState.PENDING and _is_there(s)]
     if not waiting or status.in_force is None:
         return
     version = status.in_force.version.version
-    which = f" --version {version}" if status.proposed else ""
+    which = _which(status.in_force.version, unnamed)
     yield Step(
         "sign",
         f"Record the signature of {_names(waiting)} for {version}, or that there is none",
@@ -124,7 +130,7 @@ def _earlier(status: Status) -> Iterator[Step]:
         yield Step("compare", text, f"mou diff --for {_key(standings)}" if known else None)
 
 
-def _proposal(status: Status) -> Iterator[Step]:
+def _proposal(status: Status, unnamed: Version | None) -> Iterator[Step]:
     if status.in_force is None and status.proposed is None:
         yield Step(
             "release",
@@ -139,7 +145,8 @@ def _proposal(status: Status) -> Iterator[Step]:
     version = status.proposed.version.version
     if open_ones:
         text = f"Ask {_names(open_ones)} to sign the proposed {version}"
-        yield Step("sign", text, f"mou sign {_key(open_ones)}")
+        which = _which(status.proposed.version, unnamed)
+        yield Step("sign", text, f"mou sign {_key(open_ones)}{which}")
     else:
         text = f"Every party has answered the proposed {version}: record its new state"
         yield Step("release", text, f"mou release {version} --state in-force")
@@ -148,6 +155,11 @@ def _proposal(status: Status) -> Iterator[Step]:
 def _working(status: Status) -> Iterator[Step]:
     if status.working.version is None and (status.in_force or status.proposed):
         yield Step("draft", "See what the working text changes", "mou diff")
+
+
+def _which(version: Version, unnamed: Version | None) -> str:
+    """Return the option that names a version to `mou sign`, where it would take another."""
+    return "" if version == unnamed else f" --version {version.version}"
 
 
 def _is_there(standing: SigningStanding) -> bool:

@@ -10,8 +10,9 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.signatures import Recorded
-from mou_cli.status.parties import Party, member_of
-from mou_cli.versions.signing import Signing
+from mou_cli.signatures.parties import Party
+from mou_cli.signatures.signing import Signing
+from mou_cli.standing.members import member_of
 
 Signers = Sequence[tuple[Party, Signing]]
 """Those who are to sign a version, and what they did."""

@@ -7,14 +7,17 @@ from datetime import date
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
-from mou_cli.model.version import Version, VersionState
+from mou_cli.model.version import Version
+from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status.reviews import review_standing
-from mou_cli.status.standings import Standings, Texts, order_of
-from mou_cli.status.status import SigningStanding, SigningState, Status, VersionText, Working
-from mou_cli.status.steps import steps_of
-from mou_cli.status.terms import Begun, begun, term_standing, tier_rules
+from mou_cli.standing.reviews import review_standing
+from mou_cli.standing.standings import Standings
+from mou_cli.standing.status import SigningStanding, SigningState, Status, VersionText, Working
+from mou_cli.standing.steps import steps_of
+from mou_cli.standing.terms import Begun, begun, term_standing, tier_rules
+from mou_cli.versions.current import proposed_version, version_to_sign, versions_in_state
+from mou_cli.versions.digests import version_with_digest
 
 
 def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:
@@ -30,9 +33,10 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         as_of: The day; of a month or a year its last day.
     """
     day = as_of.last
-    agreed_texts = [VersionText(v, texts(v)) for v in _dated(repository, "in-force", as_of)]
+    in_order = versions_in_state(repository, "in-force", as_of)
+    agreed_texts = [VersionText(version, texts(version)) for version in in_order]
     in_force = agreed_texts[-1] if agreed_texts else None
-    proposed = _text(_proposed(repository, as_of, in_force), texts)
+    proposed = _text(proposed_version(repository, as_of), texts)
     standings = Standings(repository, texts, as_of)
     of_those = tuple(standings.of(in_force)) if in_force else ()
     agreed = _agreed(in_force or proposed, mou)
@@ -54,22 +58,7 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         term_standing(agreed, day),
         review_standing(agreed, repository.reviews, day),
     )
-    return replace(status, steps=tuple(steps_of(status)))
-
-
-def _proposed(
-    repository: Repository, as_of: PartialDate, in_force: VersionText | None
-) -> Version | None:
-    """Return the latest version that is put to the parties, if it is later than that in force."""
-    after = None if in_force is None else order_of(in_force.version)
-    found = _dated(repository, "proposed", as_of)
-    return next((v for v in found[::-1] if after is None or order_of(v) > after), None)
-
-
-def _dated(repository: Repository, state: VersionState, as_of: PartialDate) -> list[Version]:
-    """Return the versions in a state that are not dated later, the earliest first."""
-    found = (v for v in repository.versions.values() if v.state == state)
-    return sorted((v for v in found if v.date.first <= as_of.last), key=order_of)
+    return replace(status, steps=tuple(steps_of(status, version_to_sign(repository))))
 
 
 def _begun(standings: Standings, candidates: list[VersionText], mou: Mou, day: date) -> Begun:
@@ -97,8 +86,7 @@ def _agreed(text: VersionText | None, mou: Mou) -> Mou | None:
 
 def _working(repository: Repository, mou: Mou) -> Working:
     digest = digest_of(signed_text_of(repository, mou))
-    same = (version for version in repository.versions.values() if version.digest == digest)
-    return Working(digest, next(same, None))
+    return Working(digest, version_with_digest(repository.versions, digest))
 
 
 def _asked(standings: Standings, proposed: VersionText | None) -> Iterator[SigningStanding]:

@@ -1,6 +1,6 @@
 """Where each participant of a version stands with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mou_cli.changes import compare
@@ -10,10 +10,13 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.signatures import Recorded, records_of
-from mou_cli.signatures.records import by_then, in_order, signers_of
-from mou_cli.status.authority import authority_of
-from mou_cli.status.parties import Party, member_of, parties_of, parties_on_record
-from mou_cli.status.status import (
+from mou_cli.signatures.parties import Party, parties_of
+from mou_cli.signatures.records import by_participant, by_then, in_order
+from mou_cli.signatures.signers import Texts, signers_of
+from mou_cli.signatures.signing import Signing, signing_of
+from mou_cli.standing.authority import authority_of
+from mou_cli.standing.members import member_of
+from mou_cli.standing.status import (
     Earlier,
     Predecessor,
     Representative,
@@ -21,16 +24,7 @@ from mou_cli.status.status import (
     SigningState,
     VersionText,
 )
-from mou_cli.status.succession import End, Succession
-from mou_cli.versions.signing import Signing, signing_of
-
-Texts = Callable[[Version], Repository | None]
-"""Returns the text of a version as data of its own; None where it is not here."""
-
-
-def order_of(version: Version) -> tuple[str, str]:
-    """Return what versions are put in order by: their dates, then their names."""
-    return version.date.first.isoformat(), version.version
+from mou_cli.standing.succession import End, Succession
 
 
 class Standings:
@@ -39,12 +33,10 @@ class Standings:
     def __init__(self, repository: Repository, texts: Texts, as_of: PartialDate) -> None:
         self._repository = repository
         self._texts = texts
+        self._as_of = as_of
         self._day = as_of.last
         self._succession = Succession(repository.partners, as_of.last)
-        self._records: dict[str, list[Recorded]] = {}
-        for recorded in by_then(records_of(repository), as_of):
-            for key in recorded.participants:
-                self._records.setdefault(key, []).append(recorded)
+        self._records = by_participant(by_then(records_of(repository), as_of))
         self._comparisons: dict[tuple[str, str], Comparison | None] = {}
 
     def of(self, text: VersionText) -> Iterator[SigningStanding]:
@@ -53,12 +45,9 @@ class Standings:
         Where the text is not here, those for whom something is on record about the version.
         """
         mou = text.repository.mou if text.repository else None
-        if mou is not None:
-            parties = parties_of(mou)
-        else:
-            records = (r for found in self._records.values() for r in found)
-            parties = parties_on_record(records, text.version.version, self._repository.partners)
-        for party in parties:
+        name, partners = text.version.version, self._repository.partners
+        records = (recorded for found in self._records.values() for recorded in found)
+        for party in parties_of(mou, name, records, partners):
             yield self._standing(party, mou, text)
 
     def _standing(self, party: Party, mou: Mou | None, text: VersionText) -> SigningStanding:
@@ -109,9 +98,9 @@ class Standings:
         before = [
             each
             for each in self._repository.versions.values()
-            if order_of(each) < order_of(version) and each.state != "withdrawn"
+            if each.order < version.order and each.state != "withdrawn"
         ]
-        return sorted(before, key=order_of, reverse=True)
+        return sorted(before, key=lambda version: version.order, reverse=True)
 
     def _comparison(self, version: Version, text: VersionText) -> Comparison | None:
         key = version.version, text.version.version
@@ -124,7 +113,7 @@ class Standings:
         after = _compared(text.version, text.repository)
         if before is None or after is None:
             return None
-        signers = len(signers_of(self._repository, version.version))
+        signers = len(signers_of(self._repository, version, self._texts, self._as_of))
         changes = tuple(compare(before.repository, after.repository))
         return Comparison(replace(before, signers=signers), after, changes)
 
@@ -148,7 +137,8 @@ class Standings:
                 yield recorded
 
     def _predecessors(self, key: str) -> Iterator[Predecessor]:
-        latest_first = sorted(self._repository.versions.values(), key=order_of, reverse=True)
+        versions = self._repository.versions.values()
+        latest_first = sorted(versions, key=lambda version: version.order, reverse=True)
         for body in self._succession.predecessors_of(key):
             for version in latest_first:
                 signing = self._signing(body.key, version, 1)

@@ -1,7 +1,0 @@
-"""Status: who has signed what, on whose authority, and what has moved since. Never stored."""
-
-from mou_cli.status.compute import status_of
-from mou_cli.status.standings import Texts
-from mou_cli.status.status import SigningStanding, SigningState, Status
-
-__all__ = ["SigningStanding", "SigningState", "Status", "Texts", "status_of"]
