@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
@@ -51,5 +52,6 @@ def note_draft(repository: Repository, mou: Mou) -> Iterator[Problem]:
             "VER003",
             repository.where(mou, "title"),
             f"The text ({fingerprint(digest)}) is no recorded version; documents say DRAFT",
-            f"Go on drafting. Once it is put to the parties, record it in data/versions/: {digest}",
+            "Go on drafting. Once it is put to the parties, record it in "
+            f"{VERSIONS.folder}/: {digest}",
         )

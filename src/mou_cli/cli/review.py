@@ -158,7 +158,7 @@ def record(
 ) -> int:
     """Record a review that was held, in data/reviews/."""
     from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import ReviewHeld, prepare
+    from mou_cli.operations.review_record import ReviewHeld, prepare_review
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -173,14 +173,14 @@ def record(
         minute=minute,
         recorded_by=recorded_by,
     )
-    found = prepare(tree, held)
-    if found.problems:
-        return say_errors(settings, found.problems, "Nothing was recorded", found.tree)
+    found = prepare_review(tree, held)
+    if found.is_wrong:
+        return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
     if dry_run:
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)
         return 0
-    write_files(tree.root, {found.path: found.data})
+    write_files(tree.root, found.files)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
     return 0

@@ -11,6 +11,7 @@ from mou_cli.loading.repository import proses_of
 from mou_cli.model.contents import contents_of
 from mou_cli.model.exempt import ExemptText, ExemptTexts
 from mou_cli.model.report import Report
+from mou_cli.places import PRIVATE
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import RULES
 from mou_cli.trees import Tree, UnreadableFileError
@@ -43,7 +44,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
     Raises:
         UsageError: The file is missing or has a fault, or a text that the report names is missing.
     """
-    path = f"private/{name}.yaml"
+    path = f"{PRIVATE}/{name}.yaml"
     named = [
         key for model in contents_of(report).objects if (key := getattr(model, "exempt", None))
     ]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from mou_cli.documents.agreement import Document
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.errors import UsageError
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
-from mou_cli.problems.suggestions import did_you_mean, listed
+from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.trees import Tree
 
 
@@ -47,5 +48,7 @@ def must_be_known(
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known)
-            all_of_them = "" if hint.startswith("Use") else f" There are: {listed(list(known))}"
+            all_of_them = (
+                "" if hint.startswith("Use") else f" There are: {or_list(in_backquotes(known))}"
+            )
             raise UsageError(f"No {what} is called `{name}`", hint + all_of_them)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mou_cli.model.base import Model
 from mou_cli.model.contents import Contents, contents_of
+from mou_cli.model.kinds import DECISIONS, HOUSE_STYLES, REPORTS, REVIEWS, SIGNATURES, FileKind
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
@@ -50,7 +51,7 @@ class DataFile:
 
 M = TypeVar("M", bound=Model)
 
-BESIDE_IT = ("report", "house-style", "decision", "signatures", "review")
+BESIDE_IT = tuple(kind.name for kind in (REPORTS, HOUSE_STYLES, DECISIONS, SIGNATURES, REVIEWS))
 """Kinds of files that are about the agreement, and no part of it."""
 
 
@@ -213,6 +214,10 @@ class Repository:
             _index(file.model, file.mark or mark_of(file.data, file.path), found)
             self._marks[file.path] = found
         return file.path, self._marks[file.path][id(model)]
+
+    def is_broken(self, kind: FileKind, stem: str) -> bool:
+        """Say whether there is a file of this kind and id that could not be read."""
+        return kind.path(stem) in self.broken
 
     def _lines_of(self, path: str) -> list[str]:
         if path not in self._lines:

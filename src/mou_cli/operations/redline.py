@@ -13,6 +13,8 @@ from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.redline.page import html_redline
 from mou_cli.exporting.redline.reading import RedlineText
 from mou_cli.exporting.redline.word import docx_redline
+from mou_cli.places import ASSETS, DATA
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.revisions import WORKING, Revisions
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import printed_anchors
@@ -103,7 +105,5 @@ def _author(revisions: Revisions, head: Compared) -> ChangedBy:
     """Return who last changed the data of the later text, and when."""
     if head.commit is None:
         return ChangedBy(WORKING.capitalize(), None)
-    paths = [f"{revisions.git.prefix}{folder}" for folder in ("data", "assets")]
-    said = revisions.git.run("log", "-1", "--format=%an%x1f%aI", head.commit, "--", *paths)
-    author, _, moment = said.decode("utf-8", "replace").strip().partition("\x1f")
-    return ChangedBy(author, datetime.fromisoformat(moment))
+    (last,) = commits_touching(revisions.git, head.commit, DATA, ASSETS, options=("-1",))
+    return ChangedBy(last.author, last.written)

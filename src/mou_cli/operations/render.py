@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mou_cli.checks.validation import Validation, validate
-from mou_cli.documents.agreement import AGREEMENT, Document, agreement
+from mou_cli.documents.agreement import Document, agreement
 from mou_cli.documents.exempt import refuse_in_ci
 from mou_cli.documents.files import files_of, must_be_known
 from mou_cli.documents.report import PLAIN_EDITION, Edition, report_document
@@ -14,6 +14,7 @@ from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.pdf import page_count
 from mou_cli.files.writing import write_files
 from mou_cli.loading.repository import Repository
+from mou_cli.model.mou import AGREEMENT
 from mou_cli.problems import Severity
 from mou_cli.trees import Tree
 

@@ -4,7 +4,8 @@ import re
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.package import package_folder
-from mou_cli.rendering.jinja import FOLDER, render
+from mou_cli.places import TEMPLATES as FOLDER
+from mou_cli.rendering.jinja import render
 from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
 from mou_cli.rendering.sandbox import render_in_child
 from mou_cli.rendering.stylesheet import refuse_unsafe

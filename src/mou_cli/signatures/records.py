@@ -7,6 +7,7 @@ from datetime import date
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 
 
@@ -32,7 +33,7 @@ class Recorded:
     @property
     def path(self) -> str:
         """The path of its file."""
-        return f"data/signatures/{self.partner}.yaml"
+        return SIGNATURES.path(self.partner)
 
 
 def records_of(repository: Repository) -> tuple[Recorded, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from mou_cli.english import and_list
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import DECISIONS, REVIEWS
 from mou_cli.model.version import Version
 from mou_cli.standing.status import SigningStanding, SigningState, Status, Step
 from mou_cli.standing.succession import End
@@ -32,13 +34,12 @@ def steps_of(status: Status, unnamed: Version | None) -> Iterator[Step]:
     yield from (step for step in steps if not step.due)
 
 
-def listed(names: Sequence[str]) -> str:
+def first_names(names: Sequence[str]) -> str:
     """Return names as a sentence has them: `A, B and C`, of many the first and a number."""
     shown = list(names)
     if len(shown) > MOST_NAMES:
         shown = [*shown[: MOST_NAMES - 1], f"{len(shown) - MOST_NAMES + 1} more"]
-    *first, last = shown
-    return f"{', '.join(first)} and {last}" if first else last
+    return and_list(shown)
 
 
 def _signatures(status: Status, unnamed: Version | None) -> Iterator[Step]:
@@ -67,7 +68,7 @@ def _ended_bodies(status: Status) -> Iterator[Step]:
         if heirs:
             what = "re-affirm" if all(s.counting for s in standings) else "sign"
             verb = what if len(heirs) > 1 else f"{what}s"
-            text = f"Ask {listed(heirs)} whether {_it(heirs)} {verb} for {names}"
+            text = f"Ask {first_names(heirs)} whether {_it(heirs)} {verb} for {names}"
         else:
             text = f"Find out which body stands in the place of {names}"
         certain = any(_is_certain(standing.end) for standing in standings)
@@ -83,7 +84,7 @@ def _reviews(status: Status) -> Iterator[Step]:
             yield Step(
                 "action",
                 f"“{action.action.action}” was due {action.action.due.when}: record when it was "
-                f"done, in data/reviews/{action.review}.yaml",
+                f"done, in {REVIEWS.path(action.review)}",
                 due=True,
             )
 
@@ -109,12 +110,12 @@ def _conditions(status: Status) -> Iterator[Step]:
     for standing in status.signing:
         for authority in standing.authorities:
             name = authority.decision_id
-            if authority.open_conditions and name not in told:
+            if name is not None and authority.open_conditions and name not in told:
                 told.add(name)
                 yield Step(
                     "condition",
                     f"Record when what the decision {name} is subject to was met, "
-                    f"in data/decisions/{name}.yaml",
+                    f"in {DECISIONS.path(name)}",
                 )
 
 
@@ -169,7 +170,7 @@ def _is_there(standing: SigningStanding) -> bool:
 
 
 def _names(standings: Sequence[SigningStanding]) -> str:
-    return listed([standing.party.name for standing in standings])
+    return first_names([standing.party.name for standing in standings])
 
 
 def _key(standings: Sequence[SigningStanding]) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.comparison import Comparison
+from mou_cli.english import and_list, number_in_words, plural
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import Governance
 from mou_cli.words.change_parts import spoken
-from mou_cli.words.changes import capital, end_of, label_of, listed, sentence_of, what_of
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from mou_cli.words.changes import capital, end_of, label_of, sentence_of, value_in_words, what_of
 
 _VERBS = {
     ChangeKind.JOINED: ("joins", "join"),
@@ -39,14 +38,16 @@ def summary_of(comparison: Comparison) -> str:
     text = _the_text(comparison)
     if not comparison.changes:
         return _nothing(comparison.left_out)
-    facts = f"{number(len(beside))} fact{'s' if len(beside) > 1 else ''}"
+    facts = f"{number_in_words(len(beside))} {plural('fact', len(beside))}"
     if not signed:
         same = "" if comparison.left_out else ", which is the same"
         return f"{capital(facts)} changed beside {text}{same}."
     news = [change for change in signed if _is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
-    shown = "; ".join(clauses[:MOST_CLAUSES] + ([f"and {number(more)} more"] if more > 0 else []))
+    shown = "; ".join(
+        clauses[:MOST_CLAUSES] + ([f"and {number_in_words(more)} more"] if more > 0 else [])
+    )
     who = _who_changes(len(clauses), several=" are " in clauses[0] or clauses[0].endswith("change"))
     beside_it = f" Beside the text, {facts} changed." if beside else ""
     return f"{capital(shown)}. {who} {text}.{beside_it}"
@@ -70,11 +71,6 @@ def _is_news(change: Change) -> bool:
     return change.kind not in _FOLLOWING and not change.follows
 
 
-def number(count: int) -> str:
-    """Return a number in words up to ten."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-
-
 def who_may_agree(comparison: Comparison) -> str:
     """Return who may agree the changes of the signed text, as the earlier text says."""
     if isinstance(comparison.base.mou.variation, Blank):
@@ -94,7 +90,7 @@ def _of_report(comparison: Comparison, report: str) -> str:
     decisions = list(_clauses([change for change in comparison.changes if change not in own]))
     fields = tuple(dict.fromkeys(f"the {change.field}" for change in own))
     verb = "change" if len(fields) > 1 else "changes"
-    first = f"{capital(listed(fields))} {verb}" if fields else "Nothing changed"
+    first = f"{capital(and_list(fields))} {verb}" if fields else "Nothing changed"
     beside = f" {capital('; '.join(decisions))}." if decisions else ""
     return f"{first} in the report “{title}”.{beside}"
 
@@ -102,7 +98,7 @@ def _of_report(comparison: Comparison, report: str) -> str:
 def _nothing(left_out: int) -> str:
     if not left_out:
         return "Nothing changed."
-    things = f"{number(left_out)} other thing{'s' if left_out > 1 else ''}"
+    things = f"{number_in_words(left_out)} other {plural('thing', left_out)}"
     return f"Nothing of this changed; {things} did."
 
 
@@ -130,7 +126,7 @@ def _who(comparison: Comparison, kind: str) -> str:
 def _the_text(comparison: Comparison) -> str:
     count = comparison.base.signers
     if count:
-        return f"the text that {number(count)} part{'y' if count == 1 else 'ies'} signed"
+        return f"the text that {number_in_words(count)} {plural('party', count)} signed"
     return "the text in force" if comparison.base.in_force else "the signed text"
 
 
@@ -167,20 +163,24 @@ def _clause(what: str, kind: ChangeKind, group: list[Change]) -> str:
     if first.address == "mou/title":
         return "the agreement has another title"
     if kind in _VERBS:
-        return f"{number(count)} {_many(what, count)} {_VERBS[kind][count > 1]}"
-    return f"{number(count)} {_many('fact', count)} of the {what} changed"
+        return f"{number_in_words(count)} {plural(what, count)} {_VERBS[kind][count > 1]}"
+    return f"{number_in_words(count)} {plural('fact', count)} of the {what} changed"
 
 
 def _places(change: Change) -> str:
     count = len(change.old or ())
-    return f"{number(count)} {_many(change.field, count)}" if count > 1 else listed(change.old)
+    return (
+        f"{number_in_words(count)} {plural(change.field, count)}"
+        if count > 1
+        else value_in_words(change.old)
+    )
 
 
 def _fact_clause(what: str, group: list[Change]) -> str:
     count, first = len(group), group[0]
     if count > 1:
         verb = "change" if what == "target" else "change in part"
-        return f"{number(count)} {_many(what, count)} {verb}"
+        return f"{number_in_words(count)} {plural(what, count)} {verb}"
     if what == "record":
         return f"the {first.field} changes"
     if what not in ("terms", "target"):
@@ -188,7 +188,7 @@ def _fact_clause(what: str, group: list[Change]) -> str:
             f"the {first.field} of one {what} changes" if first.field else f"{first.name} changes"
         )
     named = f"the {first.field}" if what == "target" else _small(what_of(first))
-    old, new = listed(first.old), listed(first.new)
+    old, new = value_in_words(first.old), value_in_words(first.new)
     if not (old and new):
         return f"{named} changes"
     return f"{named} goes from {_without_unit(old, new)} to {new}"
@@ -202,11 +202,3 @@ def _without_unit(old: str, new: str) -> str:
     """Leave out the unit that both have: `12` where the other is `6 months`."""
     value, _, unit = old.partition(" ")
     return value if unit and new.endswith(f" {unit}") and new.count(" ") == old.count(" ") else old
-
-
-def _many(what: str, count: int) -> str:
-    if count == 1:
-        return what
-    if what.endswith("s"):
-        return what
-    return f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"

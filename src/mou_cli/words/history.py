@@ -1,7 +1,5 @@
 """A history of the text in words, without any format."""
 
-from datetime import datetime
-
 from mou_cli.changes.text_history import Commit, HistoryEntry, OnRecord, TextHistory
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -32,9 +30,11 @@ def first_held(record: OnRecord) -> str:
     if record.commit is None:
         return "not committed yet"
     commit = record.commit
-    return f"first in {commit.id[:SHORT_ID]} by {commit.author} on {commit_day(commit)}"
+    when = f" on {commit_day(commit)}" if commit.written else ""
+    return f"first in {commit.id[:SHORT_ID]} by {commit.author}{when}"
 
 
 def commit_day(commit: Commit) -> str:
     """Return the day of a commit as it is printed."""
-    return PartialDate.parse(datetime.fromisoformat(commit.date).date().isoformat()).printed
+    written = commit.written
+    return PartialDate.parse(written.date().isoformat()).printed if written else "no date"

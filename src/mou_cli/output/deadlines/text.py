@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.deadlines.schedule import DeadlineStanding, ReportDeadlines, Schedule
+from mou_cli.english import counted
 from mou_cli.output.escaping.terminal import visible
 from mou_cli.words.deadlines import CAVEAT, day_in_words, how_it_stands, how_told
 
@@ -42,10 +43,9 @@ def _outcome_lines(schedule: Schedule, house_style: str) -> Iterator[str]:
         return
     stand = [schedule.standing(deadline) for deadline in schedule.deadlines]
     missed, total = stand.count(DeadlineStanding.CANNOT_BE_MET), len(stand)
-    noun = "deadline" if total == 1 else "deadlines"
     yield (
-        f"On {day_in_words(schedule.as_of)}, {missed} of {total} {noun} cannot be met, "
-        f"unless {'it was' if missed == 1 else 'they were'} done in time"
+        f"On {day_in_words(schedule.as_of)}, {missed} of {counted(total, 'deadline')} "
+        f"cannot be met, unless {'it was' if missed == 1 else 'they were'} done in time"
     )
     yield f"Earliest meeting that leaves time for all: {day_in_words(schedule.earliest)}"
     yield ""

@@ -11,10 +11,9 @@ from mou_cli.errors import UsageError
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
+from mou_cli.places import PRIVATE
 from mou_cli.signatures.evidence import digest_of_file
 from mou_cli.trees import DiskTree
-
-PRIVATE = "private"
 
 _OPTIONS = {
     "roles": "--role",
@@ -27,7 +26,7 @@ _OPTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SignatureTold:
     """What a user tells of a signature; what is left out is `not stated`, or left out as well.
 
     Attributes:
@@ -49,7 +48,7 @@ class Told:
     key: str | None = None
 
 
-def fields_of(tree: DiskTree, told: Told, version: Version) -> dict[str, Any]:
+def fields_of(tree: DiskTree, told: SignatureTold, version: Version) -> dict[str, Any]:
     """Return the record as it is written, its fields in the order of the model.
 
     Raises:
