@@ -21,7 +21,7 @@ from histories import History
 
 HOSTILE = ROOT / "tests" / "hostile"
 SIGNED = "signed-and-reviewed"
-FUNCTIONS = (mou_cli.load, mou_cli.validate, mou_cli.compare, mou_cli.render, mou_cli.standing)
+FUNCTIONS = (mou_cli.load, mou_cli.validate, mou_cli.compare, mou_cli.render, mou_cli.status)
 
 Function = Callable[..., Any]
 
@@ -35,7 +35,7 @@ def signed(made_history: Callable[[str], History]) -> Path:
 def told(folder: Path) -> tuple[str, str, list[str]]:
     """Say a little of everything, as a worker would."""
     comparison = mou_cli.compare(folder, "2024-01", "2025-03")
-    status = mou_cli.standing(folder, "2025-06-01")
+    status = mou_cli.status(folder, "2025-06-01")
     rendering = mou_cli.render(folder, "mou", "md")
     return mou_cli.as_json(comparison), mou_cli.as_json(status), sorted(rendering.files)
 
@@ -61,7 +61,7 @@ def test_no_git_and_no_revision(south_east_essex: Path) -> None:
         mou_cli.load(south_east_essex, at="HEAD")
     with pytest.raises(mou_cli.EnvironmentFaultError, match="lies in no git repository"):
         mou_cli.compare(south_east_essex)
-    assert mou_cli.standing(south_east_essex, "2020").in_force is not None
+    assert mou_cli.status(south_east_essex, "2020").in_force is not None
 
 
 def test_an_earlier_text(signed: Path) -> None:
@@ -82,7 +82,7 @@ def test_broken_data_is_told_and_not_raised(south_east_essex: Path) -> None:
     drafted = mou_cli.render(south_east_essex, formats="md", draft=True, large_print=True)
     assert list(drafted.files) == ["mou-large-print.md"]
     with pytest.raises(mou_cli.UsageError, match="The data of the working text cannot be read"):
-        mou_cli.standing(south_east_essex)
+        mou_cli.status(south_east_essex)
 
 
 def test_where_something_was_written(south_east_essex: Path) -> None:
@@ -102,11 +102,11 @@ def test_where_something_was_written(south_east_essex: Path) -> None:
         ),
         (
             ["status", "--as-of", "2025-06", "--format", "json"],
-            lambda f: mou_cli.as_json(mou_cli.standing(f, "2025-06")),
+            lambda f: mou_cli.as_json(mou_cli.status(f, "2025-06")),
         ),
         (
             ["status", "--as-of", "2025-06", "--format", "markdown"],
-            lambda f: mou_cli.as_markdown(mou_cli.standing(f, "2025-06")),
+            lambda f: mou_cli.as_markdown(mou_cli.status(f, "2025-06")),
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -135,17 +135,17 @@ def test_a_report_is_compared_and_rendered() -> None:
 
 @pytest.mark.parametrize("day", [date(2024, 5, 31), datetime(2024, 5, 31, 9), "2024-05-31"])
 def test_a_day_in_every_form(day: str | date, signed: Path) -> None:
-    assert mou_cli.standing(signed, day).as_of.written == "2024-05-31"
+    assert mou_cli.status(signed, day).as_of.written == "2024-05-31"
 
 
 def test_without_a_day_it_is_today(signed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mou_cli.clock.today", lambda: date(2024, 2, 29))
-    assert mou_cli.standing(signed).as_of.written == "2024-02-29"
+    assert mou_cli.status(signed).as_of.written == "2024-02-29"
 
 
 def test_a_date_that_is_none(signed: Path) -> None:
     with pytest.raises(mou_cli.UsageError, match="`soon` is no date"):
-        mou_cli.standing(signed, "soon")
+        mou_cli.status(signed, "soon")
 
 
 def test_what_has_no_face_is_a_type_error(signed: Path) -> None:
@@ -165,7 +165,7 @@ def test_it_leaves_the_process_and_the_folder_alone(south_east_essex: Path) -> N
     before = state()
     mou_cli.validate(south_east_essex)
     mou_cli.render(south_east_essex)
-    mou_cli.as_json(mou_cli.standing(south_east_essex, "2020"))
+    mou_cli.as_json(mou_cli.status(south_east_essex, "2020"))
     assert state() == before
 
 
@@ -177,7 +177,7 @@ def test_threads_and_processes_get_the_same(signed: Path) -> None:
         assert processes.submit(told, signed).result() == expected
         with pytest.raises(mou_cli.UsageError, match="There is no folder"):
             processes.submit(mou_cli.validate, signed / "nowhere").result()
-        status = processes.submit(mou_cli.standing, signed, "2025-06-01").result()
+        status = processes.submit(mou_cli.status, signed, "2025-06-01").result()
         assert mou_cli.as_json(status) == expected[1]
 
 
@@ -189,7 +189,7 @@ def test_threads_and_processes_get_the_same(signed: Path) -> None:
         mou_cli.validate,
         partial(mou_cli.compare, base="2024-01", head="2025-03"),
         partial(mou_cli.render, formats="html"),
-        partial(mou_cli.standing, as_of="2025-06-01"),
+        partial(mou_cli.status, as_of="2025-06-01"),
     ],
 )
 def test_what_is_returned_can_be_sent_and_shown(made: Function, signed: Path) -> None:
