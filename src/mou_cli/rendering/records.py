@@ -25,6 +25,9 @@ class TemplateRecord:
         self.__dict__.update(values)
 
 
+TemplateRecord.__name__ = "Record"  # what Jinja calls it in its messages
+
+
 def as_json(value: object) -> Json:  # noqa: C901 - one flat case a kind
     """Return what `from_json` makes the same value of.
 
@@ -55,7 +58,7 @@ def as_json(value: object) -> Json:  # noqa: C901 - one flat case a kind
 
 
 def from_json(json: Json) -> object:
-    """Return the value that `as_json` wrote; a dataclass comes back as a `Record`."""
+    """Return the value that `as_json` wrote; a dataclass comes back as a `TemplateRecord`."""
     match json:
         case list():
             return tuple(from_json(inner) for inner in json)
