@@ -29,7 +29,8 @@ def test_documents_read_as_the_golden_ones(name: str, mou: Mou, tmp_path: Path) 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_paper_is_what_was_hashed(name: str, mou: Mou, tmp_path: Path) -> None:
     """Templates add headings of tables, names of lines to sign on and persons, and nothing else."""
-    assert mou("-C", REPOSITORIES[name], "render", "--output", tmp_path).code == 0
+    options = ("--format", "html,md", "--output", tmp_path)
+    assert mou("-C", REPOSITORIES[name], "render", *options).code == 0
     repository = load(DiskTree(REPOSITORIES[name])).repository
     assert repository.mou is not None
     text = as_json(signed_text_of(repository, repository.mou))
