@@ -63,6 +63,7 @@ docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md
 	$(TEST_BIN)/python tools/write_data_format.py
 	$(TEST_BIN)/python tools/write_rooms.py
+	$(TEST_BIN)/python tools/write_api.py
 
 format: $(VENV_TEST)/.installed
 	$(TEST_BIN)/ruff format src tests tools bench

@@ -13,6 +13,7 @@ from histories import NAMES, History
 from mou_cli.documents.agreement import Document, agreement
 from mou_cli.exporting.docx import docx_document
 from mou_cli.git import Git
+from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.operations.redline import redline, redline_of
 from mou_cli.revisions.revisions import revisions_of
@@ -129,7 +130,7 @@ def history_of(history: History) -> Case:
     """The first version of a history, and its end."""
     base = history.git("tag", "--list", "mou/*").split()[0].removeprefix("mou/")
     with revisions_of(Git(history.root, named=True)) as revisions:
-        comparison = diff(revisions, base, "HEAD")
+        comparison = diff(revisions, base, "HEAD", as_of=PartialDate.parse("2026-06"))
         sides = (comparison.base, comparison.head)
         plain = [word(s.repository.tree, agreement(s.repository, s.mou)) for s in sides]
         return Case(redline_of(revisions, comparison, "docx"), *plain)

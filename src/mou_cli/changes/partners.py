@@ -8,6 +8,7 @@ from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
 from mou_cli.changes.participants import was_called
 from mou_cli.changes.values import said, same
+from mou_cli.english import and_list
 from mou_cli.loading.repository import Repository
 from mou_cli.model.partner import Partner, SuccessionEvent
 
@@ -70,5 +71,5 @@ def _event_in_words(event: SuccessionEvent, repository: Repository) -> str:
     names = [repository.partner_name(key) for key in event.successors]
     after = ""
     if names:
-        after = f"; its successor{' is' if len(names) == 1 else 's are'} {' and '.join(names)}"
+        after = f"; its successor{' is' if len(names) == 1 else 's are'} {and_list(names)}"
     return f"{event.event} {event.date.when}{after}{'' if event.certain else ' (uncertain)'}"

@@ -1,4 +1,8 @@
-"""Two prose trees -> the words that stayed, went and came. Formatting goes with its words."""
+"""Two prose trees -> the words that stayed, went and came. Formatting goes with its words.
+
+These words are not those of `redline/wording.py`: a list of changes tells each sign by itself and
+writes its line anew, while a redline prints every space again, and marks `(a)` and `£1,200` whole.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

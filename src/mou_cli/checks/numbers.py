@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou, NumberingLevel
-from mou_cli.model.sections import Section
+from mou_cli.model.sections import DEEPEST_HEADING, Section
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.numbering.sections import NO_LABEL, Example, Levels, inner_sections, sections_of
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 
-DEEPEST_HEADING = 6
 FOUND = {
     "NUM001": "stands twice",
     "NUM002": "leaves a number out",

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from mou_cli.places import key_file
 from mou_cli.problems import MAX_PROBLEMS
-
-FOLDER = "data/allowed-signers/"
 
 NAMESPACE = "mou-signature-v1"
 """What a signature is for (OpenSSH, PROTOCOL.sshsig, section 2): a key's signature for git or for a
@@ -108,7 +107,7 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
         data: Its bytes.
         partner: The partner's id, the only principal that its lines may have.
     """
-    path = f"{FOLDER}{partner}"
+    path = key_file(partner)
     if len(data) > MOST_BYTES:
         mend = f"Keep it below {MOST_BYTES:,} bytes"
         return AllowedSigners(

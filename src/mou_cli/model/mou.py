@@ -26,6 +26,9 @@ from mou_cli.model.sections import Section
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose import Prose
 
+AGREEMENT = "mou"
+"""The name of the document that is the agreement; no report may have its files."""
+
 SCHEMA = 1
 """The format of the data that this release writes. It reads every earlier one."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from mou_cli.model.report import Report
 from mou_cli.model.report_parts import Appendix
+from mou_cli.model.sections import DEEPEST_HEADING
 from mou_cli.prose.links import change_links
 from mou_cli.prose.tree import Blocks, Inline, Link
 from mou_cli.report_text.lists import Exempt, title_of
@@ -21,8 +22,6 @@ from mou_cli.signed_text.text import (
 
 PREFIX = "mou_"
 """In front of each place of the agreement in a pack. Keys of reports have no underscore."""
-
-DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)

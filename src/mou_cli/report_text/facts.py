@@ -1,5 +1,6 @@
 """The facts of a report that a house style's patterns may print, each in words or None."""
 
+from mou_cli.english import and_list
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle, Words
@@ -112,9 +113,7 @@ def _date(date: Blank | PartialDate | None) -> str | None:
 
 
 def _words_in_a_list(words: list[str | None]) -> str | None:
-    known = [word for word in words if word]
-    *first, last = known or [""]
-    return (f"{', '.join(first)} and {last}" if first else last) or None
+    return and_list(word for word in words if word) or None
 
 
 def _truth(value: Blank | bool | None, words: Words) -> str | None:  # noqa: FBT001

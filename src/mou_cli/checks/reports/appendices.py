@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from mou_cli.checks.places import place_in_line
 from mou_cli.checks.reports.seen import ReportsSeen
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
-from mou_cli.problems.suggestions import listed
 
 _LABEL = r"(?:[A-Z]|[0-9]{1,2})"
 _QUOTED = re.compile(
@@ -28,7 +28,7 @@ def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT009 for labels that do not match, and REF003 for files that are missing."""
     quoted = list(_quoted_appendices(seen))
     labels = [appendix.label.upper() for appendix in seen.report.appendices]
-    known = f"The list has {listed(labels)}" if labels else "The list is empty"
+    known = f"The list has {or_list(in_backquotes(labels))}" if labels else "The list is empty"
     for found in quoted:
         if found.label not in labels:
             yield problem(

@@ -6,6 +6,7 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import DECISIONS, REPORTS, VERSIONS
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
@@ -26,17 +27,17 @@ def check_decisions(repository: Repository) -> Iterator[Problem]:
                 "DEC004",
                 repository.where(report, "state"),
                 "The report is decided, and no decision names it",
-                f"Add `data/decisions/{name}.yaml` with `report: {name}`",
+                f"Add `{DECISIONS.path(name)}` with `report: {name}`",
             )
 
 
 def _unknown_names(repository: Repository, decision: Decision) -> Iterator[Problem]:
-    named = [("report", decision.report, repository.reports)]
-    if not isinstance(decision.version, Blank):
-        named.append(("version", decision.version, repository.versions))  # type: ignore[arg-type]
-    for field, name, known in named:
-        broken = f"data/{field}s/{name}.yaml" in repository.broken
-        if name is not None and name not in known and not broken:
+    version = None if isinstance(decision.version, Blank) else decision.version
+    for field, kind, name, known in (
+        ("report", REPORTS, decision.report, repository.reports),
+        ("version", VERSIONS, version, repository.versions),
+    ):
+        if name is not None and name not in known and not repository.is_broken(kind, name):
             yield problem(
                 "REF001",
                 repository.where(decision, field),
