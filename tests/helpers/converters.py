@@ -14,7 +14,7 @@ from mou_cli.exporting import pandoc, pictures
 
 REFERENCE = "--reference-doc="
 
-_convert: Callable[..., bytes] = pandoc._run
+_convert: Callable[..., bytes] = pandoc._run_pandoc
 _picture_of = cache(pictures.picture_of)
 _made: dict[tuple[str | bytes, ...], bytes] = {}
 
@@ -23,7 +23,7 @@ _made: dict[tuple[str | bytes, ...], bytes] = {}
 def conversions_kept() -> Iterator[None]:
     """Let a process convert the same text to the same format once, and a drawing once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pandoc, "_run", _converted)
+        patch.setattr(pandoc, "_run_pandoc", _converted)
         patch.setattr(pictures, "picture_of", _picture_of)
         yield
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Mou, change, same_as_golden
-from mou_cli.documents.formats import FORMATS
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.loading import load
 from mou_cli.signed_text.canonical import as_json, canonical_bytes, digest_of
 from mou_cli.signed_text.projection import signed_text_of
@@ -77,7 +77,7 @@ def test_same_input_same_bytes(mou: Mou, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
     mou("-C", ROOT, "render", "--output", tmp_path / "b")
-    for document in (f"mou.{kind}" for kind in FORMATS):
+    for document in (f"mou.{kind}" for kind in DOCUMENT_FORMATS):
         assert (tmp_path / "a" / document).read_bytes() == (tmp_path / "b" / document).read_bytes()
 
 

@@ -239,7 +239,9 @@ def test_typst_says_what_is_wrong(source: str, said: str, tmp_path: Path) -> Non
 
 def test_typst_reaches_no_network() -> None:
     said = "failed to download package (https://packages.typst.org/x: whatever)"
-    assert typst_child._plain(said, "/x").startswith("it asks for a package from the network")
+    assert typst_child._complaint_in_plain_words(said, "/x").startswith(
+        "it asks for a package from the network"
+    )
 
 
 # How it is stopped.
