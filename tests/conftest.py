@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +66,15 @@ def made_history(tmp_path_factory: pytest.TempPathFactory) -> "Callable[[str], H
 
     folder = tmp_path_factory.mktemp("histories")
     return cache(lambda name: build(name, folder / name))
+
+
+@pytest.fixture
+def conversions_kept() -> Iterator[None]:
+    """Convert nothing twice, where documents are made of much the same texts."""
+    from converters import conversions_kept
+
+    with conversions_kept():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mou_cli.words.summary import headline_of
 
 from mou_cli.changes import Change, ChangeKind
 from mou_cli.english import and_list, counted, in_backquotes, number_in_words, or_list, plural
+from mou_cli.words.change_summary import headline_of
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1))
 

@@ -8,9 +8,10 @@ MOU_UPDATE_GOLDEN=1 writes each `expected.txt` anew.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,22 @@ class Example:
         return f"{text}\n" if text else ""
 
 
+@pytest.fixture(scope="module")
+def made_example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Example]:
+    """Lay out and validate each example once; what is made is only to be read."""
+    folder = tmp_path_factory.mktemp("rules")
+
+    @cache
+    def made(name: str) -> Example:
+        lay_out(EXAMPLES / name, folder / name)
+        return Example(name, folder / name, validate(DiskTree(folder / name)))
+
+    return made
+
+
 @pytest.fixture(params=NAMES)
-def example(request: pytest.FixtureRequest, tmp_path: Path) -> Example:
-    name = str(request.param)
-    lay_out(EXAMPLES / name, tmp_path)
-    return Example(name, tmp_path, validate(DiskTree(tmp_path)))
+def example(request: pytest.FixtureRequest, made_example: Callable[[str], Example]) -> Example:
+    return made_example(str(request.param))
 
 
 def code_of(name: str) -> str:

@@ -17,6 +17,8 @@ from histories import NAMES, History, run_git
 from office_lint import W
 from word_reader import shown
 
+pytestmark = pytest.mark.usefixtures("conversions_kept")
+
 Made = Callable[[str], History]
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from openxml_audit import OdfValidator, OpenXmlValidator, ValidationSeverity
 
 from conftest import ROOT, Mou, change
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.operations.render import render
 from mou_cli.trees import DiskTree
 from office_lint import DRAW, TEXT, W, lint_docx, lint_odt
@@ -158,7 +159,7 @@ def test_large_print_is_set_in_18_points(mou: Mou, south_east_essex: Path) -> No
     assert ran.code == 0
     build = south_east_essex / "build"
     assert sorted(path.name for path in build.iterdir()) == [
-        f"mou-large-print.{kind}" for kind in ("docx", "html", "md", "odt", "pdf")
+        f"mou-large-print.{kind}" for kind in sorted(DOCUMENT_FORMATS)
     ]
     styles = part((build / "mou-large-print.docx").read_bytes(), "word/styles.xml")
     sizes = {int(size.get(f"{W}val")) for size in styles.findall(f".//{W}rPr/{W}sz")}

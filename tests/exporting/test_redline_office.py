@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from converters import conversions_kept
 from histories import NAMES, History
 from mou_cli.documents.agreement import Document, agreement
 from mou_cli.exporting.docx import docx_document
@@ -63,11 +64,12 @@ def found(
 ) -> dict[str, Found]:
     """What LibreOffice, which is started once, makes of all cases."""
     folder = tmp_path_factory.mktemp("redlines")
-    cases = {
-        **{name: pair_of(name, folder) for name in PAIRS},
-        **{name: history_of(made_history(name)) for name in NAMES},
-        **dict(zip(WHOLE, whole_texts(), strict=True)),
-    }
+    with conversions_kept():
+        cases = {
+            **{name: pair_of(name, folder) for name in PAIRS},
+            **{name: history_of(made_history(name)) for name in NAMES},
+            **dict(zip(WHOLE, whole_texts(), strict=True)),
+        }
     redlines = {name: case.redline for name, case in cases.items()}
     # Many cases have an old side in common: each plain document is read once.
     plain = {hash(data): data for case in cases.values() for data in (case.old, case.new)}

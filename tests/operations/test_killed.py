@@ -125,6 +125,6 @@ def killed(place: Place, random: Random, seconds: float) -> bool:
         time.sleep(random.uniform(0, seconds))
     else:
         while process.poll() is None and not list(place.out.rglob(f"{TEMPORARY}*")):
-            pass
+            time.sleep(0.0002)
         time.sleep(random.choice((0, 0.0002, 0.001, 0.005)))
     return kill(process)

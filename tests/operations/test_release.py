@@ -12,6 +12,8 @@ from conftest import ROOT, Mou, change
 from histories import run_git
 from mou_cli.files.writing import TEMPORARY
 
+pytestmark = pytest.mark.usefixtures("conversions_kept")
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
