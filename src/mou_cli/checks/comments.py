@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import AfterValidator
 
-from mou_cli.loading.repository import DataFile, Repository
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank, Model, one_line
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
@@ -25,12 +25,10 @@ def check_comments(repository: Repository) -> Iterator[Problem]:
         if b" #" in file.data and _CUT_IN_BYTES.search(file.data):
             lines = text_lines(file.data.decode("utf-8-sig", "replace"))
             for model in repository.contents[path].objects:
-                yield from _in_fields(repository, file, model, lines)
+                yield from _in_fields(repository, model, lines)
 
 
-def _in_fields(
-    repository: Repository, file: DataFile, model: Model, lines: list[str]
-) -> Iterator[Problem]:
+def _in_fields(repository: Repository, model: Model, lines: list[str]) -> Iterator[Problem]:
     for name, value in model:
         if not _is_free_text(type(model), name):
             continue
@@ -43,8 +41,8 @@ def _in_fields(
                     yield problem(
                         "YML010",
                         cut,
-                        "A comment begins here and cuts the text: only "
-                        f"`{text[-40:]}` is read of it",
+                        "A comment begins here, and the text ends with "
+                        f"`{' '.join(text.split()[-3:])}`",
                         "Put quotes round the whole text; or write a space behind the `#` of a "
                         "comment",
                     )

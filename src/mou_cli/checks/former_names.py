@@ -69,7 +69,7 @@ def _in_texts(
                 yield problem(
                     "PAR005",
                     _place(repository, model, field, text, found),
-                    f"`{name}` is an earlier name of `{participant.key}`, now `{called}`",
+                    f"`{name}` reads like an earlier name of `{participant.key}`, now `{called}`",
                     "Write the present name, or say in the text that this is the former one",
                 )
 
@@ -162,7 +162,8 @@ def _present_names(repository: Repository, mou: Mou, before: list[Partner]) -> I
     yield mou.title
     for participant in mou.participants:
         yield from (participant.name, participant.short or "", participant.capacity or "")
-    yield from (thing.title for thing in (*mou.localities, *mou.domains))
+    yield from (locality.title for locality in mou.localities)
+    yield from (domain.title for domain in mou.domains)
     yield from (definition.term for definition in mou.definitions)
     if not isinstance(mou.governance, Blank):
         forums = [mou.governance.forum]

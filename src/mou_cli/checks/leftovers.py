@@ -27,7 +27,7 @@ ASIDE = frozenset({"note", "sic", "source"})
 LINK_FAULTS = frozenset({"PRO005", "PRO008", "PRO009"})
 
 LONGEST_WORDS = 1_000
-"""In front of a link's end its beginning is looked for so far back; texts of strangers have no end."""
+"""In front of a link's end its beginning is looked for so far back, however long the text."""
 
 HOUSE_STYLE = "house-style"
 """Its texts are patterns, with brackets of their own."""

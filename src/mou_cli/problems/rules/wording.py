@@ -122,8 +122,8 @@ WORDING = (
         WARNING,
         "What is left of a link",
         "Signs such as `](`, `(#` and `[]` print as they stand, and the link is lost.",
-        "Write the link whole: `[words](#key)`, or `[](#key)` for the number of a clause. Where the "
-        "signs are meant, write a backslash in front.",
+        "Write the link whole: `[words](#key)`, or `[](#key)` for the number of a clause. Where "
+        "the signs are meant, write a backslash in front.",
     ),
     Rule(
         "PRO017",
