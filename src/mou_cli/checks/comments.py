@@ -29,7 +29,7 @@ def check_comments(repository: Repository) -> Iterator[Problem]:
 
 
 def _in_fields(repository: Repository, model: Model, lines: list[str]) -> Iterator[Problem]:
-    for name, value in model:
+    for name, value in vars(model).items():
         if not _is_free_text(type(model), name):
             continue
         texts = enumerate(value) if isinstance(value, tuple) else ((None, value),)

@@ -54,7 +54,7 @@ def _in_texts(
     pattern: re.Pattern[str],
     names: Mapping[str, Participant],
 ) -> Iterator[Problem]:
-    for field, value in model:
+    for field, value in vars(model).items():
         if isinstance(value, Prose):
             text = value.source
         elif field in PRINTED_LINES and isinstance(value, str):
@@ -112,7 +112,8 @@ def _left_over(repository: Repository, mou: Mou) -> dict[str, Participant]:
     return {
         name: participant
         for name, participant in found.items()
-        if not _any_of({name: participant}).search(present)
+        # A pattern takes long to make, and hardly ever is one needed.
+        if name not in present or not _any_of({name: participant}).search(present)
     }
 
 

@@ -70,7 +70,7 @@ def check_leftovers(repository: Repository) -> Iterator[Problem]:
 
 def _suspicious(model: Model) -> Iterator[_Line]:
     """Yield each line of `model` that prints brackets, without the links that work."""
-    for name, value in model:
+    for name, value in vars(model).items():
         if name in ASIDE:
             continue
         if isinstance(value, Prose):

@@ -1,6 +1,6 @@
 """How many members or parties a text counts, at least, at most or just so many."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mou_cli.checks.stated.numerals import numeral_at
 from mou_cli.checks.stated.tokens import Tokens, each_word, word_at
@@ -33,8 +33,7 @@ _WORDS_BETWEEN = 2
 """`three other signing parties`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidCount:
+class SaidCount(NamedTuple):
     """A number of members.
 
     Attributes:

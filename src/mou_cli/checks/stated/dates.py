@@ -1,7 +1,7 @@
 """Dates in a text, in the forms that are usual in English."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mou_cli.checks.stated.tokens import Token, Tokens, word_at
 from mou_cli.model.dates import MONTH_NAMES, PartialDate
@@ -15,8 +15,7 @@ _IN_FRONT_OF_A_YEAR = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SaidDate:
+class SaidDate(NamedTuple):
     """A date that a text has.
 
     Attributes:

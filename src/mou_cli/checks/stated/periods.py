@@ -1,6 +1,6 @@
 """Lengths of time in a text: `six months`, `a fortnight`, `two and a half years`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mou_cli.checks.stated.numerals import numeral_at
 from mou_cli.checks.stated.tokens import Tokens, word_at
@@ -21,8 +21,7 @@ TOLERANCE = 0.1
 """13 weeks and 90 days are what people say for three months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A length of time that a text has.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)"  # a whole date
@@ -15,8 +15,7 @@ _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 ENDS_OF_CLAUSES = frozenset(".;:")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign.
 
     Attributes:
