@@ -625,3 +625,39 @@ def test_words_that_state_two_facts_are_no_alarm_where_one_changed(
     if not expected:
         said = "Variation of targets: words that state it"
         assert [line for line in found if said in line], found
+
+
+@pytest.mark.parametrize(
+    ("fact", "address", "words", "then"),
+    [
+        (
+            "term:\n  until: 2027-03-31\n  notice: not stated\n",
+            "term/duration",
+            "It ends on 31 March 2027",
+            [("2027-03-31", "2028-03-31"), ("March 2027", "March 2028")],
+        ),
+        (
+            "commencement:\n  when: number-sign\n  number: 2\n",
+            "term/commencement",
+            "It begins when two Parties have signed",
+            [("number: 2", "number: 3"), ("two Parties have", "three Parties have")],
+        ),
+    ],
+)
+def test_a_clause_is_told_together_with_the_term_that_it_states(
+    fact: str, address: str, words: str, then: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    text = (MARSH / MOU).read_text(encoding="utf-8")
+    joins = "An invited body may join later"
+    text = text.replace(f"                {joins}:", f"                {joins}. {words}:")
+    text = text.replace("review:\n", f"{fact}  said: {words}\nreview:\n")
+    file = tmp_path / MOU
+    file.parent.mkdir()
+    sides = []
+    for edits in ([], then):
+        for old, new in edits:
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        sides.append(load(DiskTree(tmp_path)).repository)
+    found = list(compare(*sides))
+    assert [change.follows for change in found if change.kind == "reworded"] == [address]

@@ -14,7 +14,10 @@ from mou_cli.prose import Prose
 from mou_cli.prose.tree import Image, Link, inlines_of, text_of
 
 _LEFTOVER = re.compile(r"(?<!\\)(?:\[\](?:\(#?)?|\]\(#?|\(#(?![0-9\s]))")
-_END_OF_LINK = re.compile(r"(?:\[(?=\]))?\]\(\s*<?(?P<target>[^\s()<>]+)>?(?:\s[^()]*)?\)")
+_END_OF_LINK = re.compile(
+    r"(?:\[(?=\]))?\]\(\s*"
+    r"<?(?P<target>(?:\\\S|[^\s()<>\\]|\([^\s()<>\\]*\))+)>?(?:\s[^()]*)?\)"
+)
 _BEGUN = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\Z")
 _NO_LINE_END = re.compile(r"[^\n]")
 _MARKER = re.compile(r"(?<!\\)\[\^[^\]\s\[]{1,40}\](?!:)")
@@ -101,10 +104,10 @@ def _without_links(prose: Prose) -> str:
         for inline in inlines_of(prose.blocks)
         if isinstance(inline, Link | Image)
     )
-    written = Counter(end["target"] for end in _END_OF_LINK.finditer(source))
+    written = Counter(_target(end) for end in _END_OF_LINK.finditer(source))
 
     def blanks(end: re.Match[str]) -> str:
-        target, near = end["target"], max(0, end.start() - LONGEST_WORDS)
+        target, near = _target(end), max(0, end.start() - LONGEST_WORDS)
         whole = written[target] <= read[target] or (
             read[target] and (end[0][0] == "[" or _BEGUN.search(source, near, end.start()))
         )
@@ -113,8 +116,21 @@ def _without_links(prose: Prose) -> str:
     return _END_OF_LINK.sub(blanks, source)
 
 
+def _target(end: re.Match[str]) -> str:
+    return end["target"].replace("\\", "")
+
+
+def _is_meant(line: str, found: re.Match[str]) -> bool:
+    """Say whether the bracket that is closed here was opened with a backslash in front."""
+    opened = line.rfind("[", 0, found.start())
+    escaped = opened > 0 and line[opened - 1] == "\\"
+    return found[0][0] == "]" and escaped and "]" not in line[opened : found.start()]
+
+
 def _of_links(repository: Repository, line: _Line) -> Iterator[Problem]:
     for found in _LEFTOVER.finditer(line.text):
+        if _is_meant(line.text, found):
+            continue
         yield problem(
             "PRO016",
             line.place(repository, found),
