@@ -62,8 +62,6 @@ def _cut(lines: list[str], start: Position, text: str) -> Position | None:
             sign = found.end() - 1 if found else 0
             length = len(line.rstrip()) - sign
             return Position(start.path, number + 1, sign + 1, length) if found else None
-        if found:
-            return None
     return None
 
 

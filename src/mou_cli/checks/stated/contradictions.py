@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mou_cli.checks.stated.counts import SaidCount
 from mou_cli.checks.stated.dates import MONTHS
-from mou_cli.checks.stated.periods import Period
+from mou_cli.checks.stated.periods import MONTHS_OF_A_YEAR, Period
 from mou_cli.checks.stated.reading import Reading
 from mou_cli.checks.stated.roles import DateRole, is_sharp, role_of
 from mou_cli.model.base import Blank, Model
@@ -134,7 +134,6 @@ def _is_of_review(reading: Reading, period: Period) -> bool:
     return of_review
 
 
-MONTHS_OF_A_YEAR = 12
 _SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from mou_cli.checks.stated.numerals import numeral_at
 from mou_cli.checks.stated.tokens import Tokens, word_at
 
+MONTHS_OF_A_YEAR = 12
 DAYS_OF_A_MONTH = 30.4375
 _UNITS = {
     "day": 1 / DAYS_OF_A_MONTH,
@@ -62,7 +63,7 @@ def period_at(tokens: Tokens, at: int) -> Period | None:
     while word_at(tokens, behind) in WHOLE:
         behind += 1
     found = _period(amount, word_at(tokens, behind), at, behind + 1)
-    return _with_rest(tokens, found) if found else None
+    return with_rest(tokens, found) if found else None
 
 
 def _period(amount: float, unit: str, first: int, behind: int) -> Period | None:
@@ -72,7 +73,7 @@ def _period(amount: float, unit: str, first: int, behind: int) -> Period | None:
     return Period(frozenset({amount * months}), isinstance(months, int), first, behind)
 
 
-def _with_rest(tokens: Tokens, found: Period) -> Period:
+def with_rest(tokens: Tokens, found: Period) -> Period:
     """Add what follows: `a year and a half`, `one year and six months`."""
     if word_at(tokens, found.behind) != "and":
         return found
@@ -80,12 +81,13 @@ def _with_rest(tokens: Tokens, found: Period) -> Period:
     behind = found.behind + 1
     if word_at(tokens, behind) == "a" and word_at(tokens, behind + 1) == "half":
         unit = UNITS[word_at(tokens, found.behind - 1)]
-        return Period(frozenset({months + unit / 2}), found.exact, found.first, behind + 2)
+        return found._replace(months=frozenset({months + unit / 2}), behind=behind + 2)
     rest = period_at(tokens, behind) if numeral_at(tokens, behind) else None
-    if rest is None or len(rest.months) != 1 or max(rest.months) >= months:
+    in_years = word_at(tokens, found.behind - 1).startswith("year")
+    if rest is None or not in_years or not rest.exact or max(rest.months) >= MONTHS_OF_A_YEAR:
         return found
     total = frozenset({months + max(rest.months)})
-    return Period(total, found.exact and rest.exact, found.first, rest.behind)
+    return found._replace(months=total, behind=rest.behind)
 
 
 def periods_in(tokens: Tokens) -> list[Period]:

@@ -2,7 +2,7 @@
 
 from mou_cli.checks.stated.dates import MONTHS
 from mou_cli.checks.stated.numerals import ORDINALS, numeral_at
-from mou_cli.checks.stated.periods import UNITS, WHOLE, Period, period_at
+from mou_cli.checks.stated.periods import UNITS, WHOLE, Period, period_at, with_rest
 from mou_cli.checks.stated.tokens import Tokens, each_word, word_at
 
 _OFTEN: dict[str, tuple[float, ...]] = {
@@ -70,7 +70,7 @@ def _occasions(tokens: Tokens, at: int) -> Period | None:
     within = _every(tokens, behind) or _adverb(tokens, behind)
     if within is None:
         if word_at(tokens, behind) == "per":
-            unit = UNITS.get(word_at(tokens, behind + 1).replace("annum", "year"))
+            unit = UNITS.get(word_at(tokens, behind + 1))
             within = _made({unit}, at, behind + 2) if unit else None
         elif word_at(tokens, behind) in ("a", "an"):
             within = period_at(tokens, behind)
@@ -96,7 +96,9 @@ def _every(tokens: Tokens, at: int) -> Period | None:
     if word == "quarter":
         return _made({3.0 * times}, at, behind + 1)
     if word in UNITS:
-        return _made({UNITS[word] * times}, at, behind + 1, exact=isinstance(UNITS[word], int))
+        exact = isinstance(UNITS[word], int)
+        once = _made({UNITS[word] * times}, at, behind + 1, exact=exact)
+        return with_rest(tokens, once) if times == 1 else once
     period = period_at(tokens, behind) if times == 1 else None
     return _made(set(period.months), at, period.behind, exact=period.exact) if period else None
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)"  # a whole date
-    r"|\d{4}\s?[/\u2013\u2014-]\s?\d{2,4}(?!\d)"  # years: 2019/20
+    r"|\d{4}[/\u2013\u2014-]\d{2}(?:\d\d)?(?!\d)"  # years: 2019/20
     r"|\d+(?:,\d{3})*(?:\.\d+)?"
     r"|[^\W\d_]+|[^\w\s]"
 )
