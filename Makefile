@@ -37,7 +37,7 @@ contracts: $(VENV_TEST)/.installed
 	$(TEST_BIN)/lint-imports
 
 unit: $(VENV_TEST)/.installed
-	$(TEST_BIN)/pytest --numprocesses auto --dist loadgroup $(COVERAGE)
+	$(TEST_BIN)/pytest --numprocesses auto --dist loadfile $(COVERAGE)
 
 # What needs a browser: skipped in `make test` on a plain machine, required here.
 documents: $(VENV_TEST)/.installed
@@ -63,6 +63,7 @@ docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md
 	$(TEST_BIN)/python tools/write_data_format.py
 	$(TEST_BIN)/python tools/write_rooms.py
+	$(TEST_BIN)/python tools/write_api.py
 
 format: $(VENV_TEST)/.installed
 	$(TEST_BIN)/ruff format src tests tools bench

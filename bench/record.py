@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from mou_cli.cli.main import main as mou
-from mou_cli.documents.formats import FORMATS
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 
 
 def record(repository: Path, folder: Path, formats: list[str]) -> int:
@@ -40,7 +40,7 @@ def record(repository: Path, folder: Path, formats: list[str]) -> int:
     except SystemExit as end:
         if end.code != 0:
             raise
-    made = len(formats or FORMATS)
+    made = len(formats or DOCUMENT_FORMATS)
     if len(recorder.calls) < made:
         raise RuntimeError(f"{made} formats were made by {len(recorder.calls)} calls of converters")
     (folder / "calls.json").write_text(json.dumps(recorder.calls), encoding="utf-8")

@@ -7,15 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from histories import History
+    from sharing import Sharing
 
 ROOT = Path(__file__).parents[1]
 UPDATE = os.environ.get("MOU_UPDATE_GOLDEN") == "1"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "Sharing | None":
+    """Say for `--dist loadfile` which tests stay together."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from sharing import Sharing
+
+    return Sharing(config, log)
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,14 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 def same_as_golden(name: str, data: bytes) -> None:
-    """Compare with a golden file, or write it where MOU_UPDATE_GOLDEN=1."""
+    """Compare with a golden file, or write it where MOU_UPDATE_GOLDEN=1.
+
+    Of a page everything is compared but the package's stylesheets.
+    """
+    if name.endswith(".html"):
+        from stylesheets import without_stylesheets
+
+        data = without_stylesheets(data.decode("utf-8")).encode()
     golden = ROOT / "tests" / "golden" / name
     if UPDATE:
         golden.parent.mkdir(parents=True, exist_ok=True)
@@ -106,3 +124,9 @@ def required(name: str, found: str | None) -> str:
 def ssh_keygen() -> str:
     """Give OpenSSH's program for keys."""
     return required("ssh-keygen", shutil.which("ssh-keygen"))
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Give LibreOffice, before anything is made for it."""
+    return required("LibreOffice", shutil.which("soffice"))

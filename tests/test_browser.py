@@ -25,8 +25,7 @@ from mou_cli.output.status.html import status_as_html
 from mou_cli.revisions.revisions import revisions_of
 from mou_cli.trees import DiskTree
 
-# One browser for all tests of a group.
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.tools
 
 REPOSITORIES = {"south-east-essex": ROOT, "riverside": ROOT / "examples" / "riverside"}
 REPORTS = {
@@ -78,13 +77,13 @@ def pages(
         found[name] = (folder / f"{name}.html").as_uri()
     file = tmp_path_factory.mktemp("changes") / "changes.html"
     with revisions_of(Git(made_history(CHANGES).root, named=True)) as revisions:
-        compared = diff(revisions, "2024-01", "HEAD")
+        compared = diff(revisions, "2024-01", "HEAD", as_of=PartialDate.parse("2026-06"))
         listed = changes_as_html(compared, places_of(compared))
         file.write_bytes(redline_of(revisions, compared, "html", listed))
     stands = tmp_path_factory.mktemp("status") / "status.html"
     root = made_history(SIGNED).root
     signed = status(Git(root, named=True), PartialDate.parse("2026-11-24"))
-    stands.write_text(status_as_html(DiskTree(root), signed), encoding="utf-8")
+    stands.write_text(status_as_html(signed, DiskTree(root)), encoding="utf-8")
     return found | {CHANGES: file.as_uri(), SIGNED: stands.as_uri()}
 
 

@@ -17,6 +17,10 @@ class MouError(Exception):
         self.message = message
         self.mend = mend
 
+    def __reduce__(self) -> "tuple[type[MouError], tuple[str, str]]":
+        """Return what makes the error anew, so that another process may hand it on."""
+        return type(self), (self.message, self.mend)
+
 
 class UsageError(MouError):
     """The command line asks for something that does not exist or does not fit."""

@@ -14,8 +14,8 @@ from mou_cli.loading.repository import Repository
 from mou_cli.prose import Prose
 from mou_cli.trees import DiskTree
 from mou_cli.words.change_parts import spoken
+from mou_cli.words.change_summary import headline_of
 from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
-from mou_cli.words.summary import headline_of
 
 MARSH = ROOT / "tests" / "histories" / "marsh"
 MOU, PRINCIPLES = "data/mou.yaml", "data/principles.yaml"
@@ -411,7 +411,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
 
 def repository(root: Path) -> Repository:
     loaded = load(DiskTree(root))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return loaded.repository
 
 

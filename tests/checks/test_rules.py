@@ -17,7 +17,7 @@ import pytest
 
 from conftest import ROOT, UPDATE
 from mou_cli.checks.validation import Validation, source_lines, validate
-from mou_cli.output.problems import problems_as_text
+from mou_cli.output.problems.text import problems_as_text
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import RULES
 from mou_cli.trees import DiskTree

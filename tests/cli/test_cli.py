@@ -17,7 +17,7 @@ from conftest import ROOT, Mou
 from mou_cli import __version__
 from mou_cli.cli.commands import COMMANDS
 from mou_cli.model.kinds import KINDS
-from mou_cli.operations.schema import OUTPUTS
+from mou_cli.output.shapes.schemas import SHAPES
 from mou_cli.problems.rules import RULES
 
 
@@ -168,7 +168,7 @@ def test_one_schema_is_printed_and_all_together_too(mou: Mou) -> None:
     assert json.loads(mou("schema", "partner").out)["title"] == "Partner"
     assert set(json.loads(mou("schema").out)) == {
         *(kind.name for kind in KINDS),
-        *OUTPUTS,
+        *SHAPES,
     }
 
 

@@ -188,4 +188,9 @@ def test_a_packaged_style_states_an_authority_and_what_is_uncertain(name: str) -
     rules: Any = packaged(name).deadlines
     assert all(rule.authority and rule.note for rule in rules)
     assert all(not rule.certain for rule in rules if "2012/2089" in rule.authority)
-    assert bool(rules) == (name != "nhs-board")
+
+
+def test_councils_have_deadlines_and_boards_of_the_nhs_have_none() -> None:
+    assert packaged("generic").deadlines
+    assert packaged("maldon").deadlines
+    assert not packaged("nhs-board").deadlines

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import ROOT, Mou, change
 from histories import run_git
-from mou_cli.output.plain_data import data_as_prose
+from mou_cli.output.data_file.prose import data_as_prose
 
 
 def test_a_file_reads_as_prose(mou: Mou) -> None:

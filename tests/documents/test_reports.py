@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from conftest import ROOT, Mou, change, same_as_golden
 from mou_cli.documents.report import PLAIN_EDITION, Edition, report_document
 from mou_cli.loading import load
+from mou_cli.loading.loader import packaged_house_styles
 from mou_cli.loading.repository import Repository, proses_of
 from mou_cli.operations.render import render
 from mou_cli.prose.tree import text_of
@@ -23,7 +24,12 @@ MALDON = "maldon-2021-06-30"
 REPORT = f"data/reports/{MALDON}.yaml"
 ALLIANCE = ROOT / "examples" / "mid-essex-alliance"
 RIVERSIDE = ROOT / "examples" / "riverside"
-STYLES = ("maldon", "generic", "nhs-board")
+OTHER_STYLES = [
+    file.stem.removeprefix(f"{MALDON}-")
+    for file in sorted((ROOT / "tests" / "golden" / "mid-essex-alliance").glob(f"{MALDON}-*.md"))
+]
+"""Those besides its own in which there is a golden document of the report."""
+
 FORMATS = ("html", "md", "docx", "odt", "pdf")
 
 
@@ -35,7 +41,7 @@ def alliance(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.fixture(scope="module", params=STYLES)
+@pytest.fixture(scope="module", params=packaged_house_styles())
 def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Maldon's report in every format, in one house style."""
     edition = Edition(house_style=str(request.param))
@@ -60,7 +66,7 @@ def test_all_documents_read_as_the_golden_ones(mou: Mou, tmp_path: Path) -> None
         same_as_golden(f"mid-essex-alliance/{name}", (tmp_path / name).read_bytes())
 
 
-@pytest.mark.parametrize("style", STYLES[1:])
+@pytest.mark.parametrize("style", OTHER_STYLES)
 def test_other_house_styles_read_as_the_golden_ones(style: str, mou: Mou, tmp_path: Path) -> None:
     options = ("--house-style", style, "--format", "md", "--output", tmp_path)
     assert mou("-C", ALLIANCE, "render", MALDON, *options).code == 0

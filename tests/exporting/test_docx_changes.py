@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from mou_cli.exporting.docx.changes import mark_whole, number_changes
-from mou_cli.exporting.redline.text import By
+from mou_cli.exporting.changed_by import ChangedBy
+from mou_cli.exporting.docx.changes import mark_whole
+from mou_cli.exporting.docx.marks import number_changes
 from office_lint import W
 from word_reader import settled, shown
 
-BY = By("A", datetime(2026, 5, 1, tzinfo=UTC))
+BY = ChangedBy("A", datetime(2026, 5, 1, tzinfo=UTC))
 SIGN = '<mou:whole xmlns:mou="urn:mou:redline" kind="{}"/>'
 
 

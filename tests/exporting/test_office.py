@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from difflib import SequenceMatcher
@@ -14,7 +13,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OdfValidator, OpenXmlValidator, ValidationSeverity
 
-from conftest import ROOT, Mou, change, required
+from conftest import ROOT, Mou, change
 from mou_cli.operations.render import render
 from mou_cli.trees import DiskTree
 from office_lint import DRAW, TEXT, W, lint_docx, lint_odt
@@ -293,9 +292,10 @@ def test_a_draft_shows_the_words_of_a_missing_figure(mou: Mou, south_east_essex:
 
 @pytest.mark.tools
 @pytest.mark.parametrize("kind", sorted(LINTS))
-def test_libreoffice_reads_every_word(made: dict[str, bytes], kind: str, tmp_path: Path) -> None:
+def test_libreoffice_reads_every_word(
+    soffice: str, made: dict[str, bytes], kind: str, tmp_path: Path
+) -> None:
     """LibreOffice stands for every office program that is not Word."""
-    soffice = required("LibreOffice", shutil.which("soffice"))
     (tmp_path / f"mou.{kind}").write_bytes(made[f"mou.{kind}"])
     subprocess.run(
         [

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from openxml_audit import OpenXmlValidator, ValidationSeverity
 
 from conftest import change
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.docx import docx_document
 from mou_cli.exporting.html import html_page
 from mou_cli.exporting.redline.outline import outline_of
-from mou_cli.exporting.redline.text import By
 from mou_cli.operations.redline import redline
 from office_lint import W, lint_docx
 from redline_pairs import MOU, PAIRS, RIVERSIDE, document_of, edited
@@ -41,10 +41,7 @@ def redline_of(name: str, folder: Path, form: str) -> bytes:
     return redline(tree, old, new, form, author=AUTHOR, moment=MOMENT, changes=CHANGES)
 
 
-@pytest.fixture(
-    # All tests of a pair in one process: its redline is made once.
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in sorted(PAIRS)]
-)
+@pytest.fixture(params=sorted(PAIRS))
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -232,7 +229,7 @@ def test_a_list_of_another_make_and_a_line_across_are_told(tmp_path: Path) -> No
 
 
 def test_the_moment_is_written_in_universal_time_and_printed_as_it_was() -> None:
-    by = By("A", datetime(2026, 6, 1, 0, 30, tzinfo=timezone(timedelta(hours=1))))
+    by = ChangedBy("A", datetime(2026, 6, 1, 0, 30, tzinfo=timezone(timedelta(hours=1))))
     assert by.written == {"author": "A", "date": "2026-05-31T23:30:00Z"}
     assert by.printed == "A, 1 June 2026"
 

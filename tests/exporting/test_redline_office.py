@@ -12,6 +12,7 @@ from histories import NAMES, History
 from mou_cli.documents.agreement import Document, agreement
 from mou_cli.exporting.docx import docx_document
 from mou_cli.git import Git
+from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.operations.redline import redline, redline_of
 from mou_cli.revisions.revisions import revisions_of
@@ -19,8 +20,7 @@ from mou_cli.trees import Tree
 from office_reader import Settled, furniture_of, lines_of, read_by_libreoffice
 from redline_pairs import PAIRS, RIVERSIDE, SOUTH_EAST_ESSEX, document_of, edited
 
-# LibreOffice opens every history once, for all tests of a group.
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("histories-in-libreoffice")]
+pytestmark = pytest.mark.tools
 
 Made = Callable[[str], History]
 
@@ -58,7 +58,10 @@ class Found:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory, made_history: Made) -> dict[str, Found]:
+def found(
+    tmp_path_factory: pytest.TempPathFactory, made_history: Made, soffice: str
+) -> dict[str, Found]:
+    """What LibreOffice, which is started once, makes of all cases."""
     folder = tmp_path_factory.mktemp("redlines")
     cases = {
         **{name: pair_of(name, folder) for name in PAIRS},
@@ -69,7 +72,7 @@ def found(tmp_path_factory: pytest.TempPathFactory, made_history: Made) -> dict[
     # Many cases have an old side in common: each plain document is read once.
     plain = {hash(data): data for case in cases.values() for data in (case.old, case.new)}
     settled, shown = read_by_libreoffice(
-        redlines, {str(key): data for key, data in plain.items()}, folder / "office"
+        soffice, redlines, {str(key): data for key, data in plain.items()}, folder / "office"
     )
     return {
         name: Found(settled[name], shown[str(hash(case.old))], shown[str(hash(case.new))])
@@ -125,7 +128,7 @@ def history_of(history: History) -> Case:
     """The first version of a history, and its end."""
     base = history.git("tag", "--list", "mou/*").split()[0].removeprefix("mou/")
     with revisions_of(Git(history.root, named=True)) as revisions:
-        comparison = diff(revisions, base, "HEAD")
+        comparison = diff(revisions, base, "HEAD", as_of=PartialDate.parse("2026-06"))
         sides = (comparison.base, comparison.head)
         plain = [word(s.repository.tree, agreement(s.repository, s.mou)) for s in sides]
         return Case(redline_of(revisions, comparison, "docx"), *plain)

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mou_cli.checks.validation import Validation, source_lines, validate
-from mou_cli.output.problems import problems_as_json, problems_as_text, summary
+from mou_cli.output.problems.json import problems_as_json
+from mou_cli.output.problems.text import problems_as_text
 from mou_cli.problems import Position
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import MAX_FILE_BYTES, UnreadableFileError
 from mou_cli.views.document import view_of
+from mou_cli.words.problems import summary_of_problems
 
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -60,7 +62,7 @@ def answers_rightly(files: Mapping[str, bytes], *, rendered: bool = True) -> Val
     written = problems_as_text(validation.problems, source_lines(tree), colour=False)
     assert not STEERING.search(written), written
     assert not STEERING.search(problems_as_json(validation.problems, validation.files))
-    assert summary(validation.problems, validation.files)
+    assert summary_of_problems(validation.problems, validation.files)
     mou = validation.repository.mou
     if mou is not None and rendered:
         view = view_of(validation.repository, mou, with_errors=True)

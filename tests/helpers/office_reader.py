@@ -1,6 +1,5 @@
 """LibreOffice as a reader of Word documents: what is left when changes are accepted or rejected."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +8,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
-
-from conftest import required
 
 NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -80,13 +77,12 @@ class Settled:
 
 
 def read_by_libreoffice(
-    redlines: Mapping[str, bytes], plain: Mapping[str, bytes], folder: Path
+    soffice: str, redlines: Mapping[str, bytes], plain: Mapping[str, bytes], folder: Path
 ) -> tuple[dict[str, Settled], dict[str, Any]]:
     """Return redlines settled both ways, and plain documents as they are.
 
     LibreOffice is started once for all of them; a profile of its own holds the macro.
     """
-    soffice = required("LibreOffice", shutil.which("soffice"))
     files, profile = folder / "files", folder / "profile"
     files.mkdir(parents=True)
     for name, data in [*redlines.items(), *((f"plain-{n}", d) for n, d in plain.items())]:

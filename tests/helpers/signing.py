@@ -12,10 +12,10 @@ from conftest import ROOT
 from histories import run_git
 from mou_cli.files.writing import write_files
 from mou_cli.git import Git
-from mou_cli.operations.sign import Recording, prepare
+from mou_cli.operations.sign import PreparedSignature, prepare_signature
 from mou_cli.operations.verify import verify
 from mou_cli.revisions.revisions import revisions_of
-from mou_cli.signatures.told import Told
+from mou_cli.signatures.record_fields import SignatureTold
 from mou_cli.trees import DiskTree
 from mou_cli.verifying.verification import Checked, Verification, What
 
@@ -69,19 +69,23 @@ def allow(root: Path, partner: str, *lines: str, options: str = "") -> None:
     (folder / partner).write_text(text, encoding="utf-8")
 
 
-def told(key: str | None = None, partner: str = COUNCIL, **fields: Any) -> Told:
+def told(key: str | None = None, partner: str = COUNCIL, **fields: Any) -> SignatureTold:
     evidence = fields.pop("evidence", ())
     state, version = fields.pop("state", "signed"), fields.pop("version", None)
     held = fields.pop("held", None)
     known = {"name": "Zoë Sample", "roles": ["Leader"], "date": "2026-02-10", "recorded_by": "K"}
-    return Told(state, partner, version, {**known, **fields}, evidence, held, key)
+    return SignatureTold(state, partner, version, {**known, **fields}, evidence, held, key)
 
 
-def record(root: Path, key: str | None = None, partner: str = COUNCIL, **fields: Any) -> Recording:
-    return prepare(DiskTree(root), told(key, partner, **fields))
+def record(
+    root: Path, key: str | None = None, partner: str = COUNCIL, **fields: Any
+) -> PreparedSignature:
+    return prepare_signature(DiskTree(root), told(key, partner, **fields))
 
 
-def sign(root: Path, key: str | None = None, partner: str = COUNCIL, **fields: Any) -> Recording:
+def sign(
+    root: Path, key: str | None = None, partner: str = COUNCIL, **fields: Any
+) -> PreparedSignature:
     recording = record(root, key, partner, **fields)
     assert not recording.is_wrong, recording.problems
     write_files(root, recording.files)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from mou_cli.loading import Loaded, load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.partner import Partner
-from mou_cli.problems.suggestions import did_you_mean, listed, sentences
+from mou_cli.problems.suggestions import did_you_mean, sentences
 from mou_cli.trees import DiskTree
 
 PARTNER = "name: N\nkind: other\n"
@@ -629,7 +629,7 @@ sections:
       - text: plain words
 """
     loaded = read(tmp_path, {"mou.yaml": whole(text), "partners/p.yaml": PARTNER})
-    assert loaded.problems == []
+    assert loaded.problems == ()
     return loaded.repository
 
 
@@ -709,10 +709,6 @@ def test_a_field_given_twice_still_has_places(tmp_path: Path) -> None:
 )
 def test_the_nearest_known_word_is_suggested(word: str, known: list[str], expected: str) -> None:
     assert did_you_mean(word, known) == expected
-
-
-def test_words_are_listed_as_in_a_sentence() -> None:
-    assert listed(["a", "b"]) == "`a` or `b`"
 
 
 def test_two_hints_are_one_sentence_or_two() -> None:

@@ -12,9 +12,10 @@ from agreements import TRUST, marsh, release, reword, sign, write
 from conftest import Mou, change, same_as_golden
 from histories import NAMES, History, run_git
 from mou_cli.git import Git
+from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
-from mou_cli.output.changes.json import changes_schema
 from mou_cli.output.changes.text import changes_as_text
+from mou_cli.output.shapes.schemas import output_schema
 from mou_cli.revisions.revisions import revisions_of
 
 FACES = {"text": "txt", "markdown": "md", "json": "json"}
@@ -46,7 +47,7 @@ def test_the_faces_tell_the_same_changes(name: str, made_history: Made, mou: Mou
     history = made_history(name)
     base = first_version(history)
     data = json.loads(mou("-C", history.root, "diff", base, "--format", "json").out)
-    jsonschema.validate(data, changes_schema())
+    jsonschema.validate(data, output_schema("changes"))
     text = " ".join(mou("-C", history.root, "diff", base).out.split())
     comment = mou("-C", history.root, "diff", base, "--format", "markdown").out
     assert data["changes"]
@@ -101,7 +102,7 @@ def test_into_a_file(made_history: Made, mou: Mou, tmp_path: Path) -> None:
 
 def test_colours_only_where_they_are_wanted(made_history: Made) -> None:
     with revisions_of(Git(made_history("party-joins").root, named=True)) as revisions:
-        comparison = diff(revisions, "2019-03", None)
+        comparison = diff(revisions, "2019-03", None, as_of=PartialDate.parse("2026-06"))
     coloured = changes_as_text(comparison, colour=True)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == changes_as_text(comparison)
     assert "\x1b[32m[+\x1b[0m\x1b[32mevery six months\x1b[0m\x1b[32m+]\x1b[0m" in coloured
@@ -218,7 +219,7 @@ def test_each_face_says_on_what_ground(face: str, made_history: Made, mou: Mou) 
     found = mou("-C", root, "diff", "--for", "reedbank-trust", "--format", face).out
     assert "Reedbank Trust signed 2024-01 in March 2024" in found
     if face == "json":
-        jsonschema.validate(json.loads(found), changes_schema())
+        jsonschema.validate(json.loads(found), output_schema("changes"))
 
 
 def test_a_document_has_no_room_for_the_ground(

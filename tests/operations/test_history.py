@@ -12,7 +12,7 @@ import pytest
 from agreements import COUNTY, marsh, sign
 from conftest import Mou, same_as_golden
 from histories import NAMES, History, run_git
-from mou_cli.output.history.json import history_schema
+from mou_cli.output.shapes.schemas import output_schema
 
 Made = Callable[[str], History]
 FACES = {"text": "txt", "markdown": "md", "json": "json"}
@@ -30,7 +30,7 @@ def test_each_face_of_each_history(name: str, face: str, made_history: Made, mou
     assert (ran.code, ran.err) == (0, "")
     same_as_golden(f"histories/{name}/history.{FACES[face]}", without_ids(ran.out).encode())
     if face == "json":
-        jsonschema.validate(json.loads(ran.out), history_schema())
+        jsonschema.validate(json.loads(ran.out), output_schema("history"))
 
 
 def subjects(mou: Mou, history: History, *what: str) -> list[str]:
@@ -213,7 +213,7 @@ def test_records_that_moved_on_since_they_were_first_held(
     held = {(r["address"], r["date"]): r["commit"] for r in data["records"]}
     assert held["signature/marsh-county-council", "2024-03-01"]["id"] == made.commits[3]
     assert held["signature/ferry-parish-council", "not stated"] is None
-    jsonschema.validate(data, history_schema())
+    jsonschema.validate(data, output_schema("history"))
     told = mou("-C", root, "history").out
     assert "no date           Ferry Parish Council signed 2024-01\n" in told
     assert "not committed yet" in told

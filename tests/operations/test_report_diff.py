@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from conftest import ROOT, Mou, change, same_as_golden
 from histories import run_git
-from mou_cli.output.changes.json import changes_schema
+from mou_cli.output.shapes.schemas import output_schema
 from word_reader import lines_of, settled
 
 REPORT = "data/reports/riverside-2026.yaml"
@@ -48,7 +48,7 @@ def test_a_report_is_told_slot_by_slot_and_word_by_word(council: Path, mou: Mou)
 
 def test_programs_get_the_changes_of_the_report_alone(council: Path, mou: Mou) -> None:
     data = json.loads(mou("-C", council, *ASKED, "--format", "json").out)
-    jsonschema.validate(data, changes_schema())
+    jsonschema.validate(data, output_schema("changes"))
     assert {found["address"] for found in data["changes"]} == {"report/riverside-2026"}
     assert [found["field"] for found in data["changes"]] == [
         "meetings",

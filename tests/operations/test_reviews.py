@@ -17,8 +17,8 @@ from conftest import ROOT, Mou, change, same_as_golden
 from histories import run_git
 from mou_cli.loading import load
 from mou_cli.model.outcomes import Indicator
-from mou_cli.operations.review_record import ReviewHeld, prepare
-from mou_cli.status.indicators import Measured, measured
+from mou_cli.operations.review_record import ReviewHeld, prepare_review
+from mou_cli.standing.indicators import Measured, measured
 from mou_cli.trees import DiskTree
 from office_lint import lint_docx
 from pdf_checks import failures_of
@@ -73,7 +73,7 @@ def test_a_review_is_recorded_as_it_was_told(riverside: Path, mou: Mou) -> None:
 
 def test_what_is_not_told_is_not_stated(south_east_essex: Path) -> None:
     change(south_east_essex, "data/versions/2019-03.yaml", "in-force", "withdrawn")
-    found = prepare(DiskTree(south_east_essex), ReviewHeld("2020-04", "no-change"))
+    found = prepare_review(DiskTree(south_east_essex), ReviewHeld("2020-04", "no-change"))
     assert found.path == "data/reviews/2020-04.yaml"
     assert found.data.decode() == (
         'date: 2020-04\nreviewers: not stated\nscope: not stated\nversion: "not stated"\n'

@@ -4,14 +4,18 @@ import json
 from datetime import date
 from typing import Any
 
+import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_cli.deadlines.schedule import ReportDeadlines, schedule_of
 from mou_cli.model.deadlines import DeadlineRule
 from mou_cli.output.calendar.file import Event, calendar_file
-from mou_cli.output.deadlines import deadlines_as_events, deadlines_as_json, deadlines_as_text
+from mou_cli.output.deadlines.calendar import deadlines_as_events
+from mou_cli.output.deadlines.json import deadlines_as_json
+from mou_cli.output.deadlines.text import deadlines_as_text
 from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.shapes.schemas import output_schema
 from strategies import examples
 
 MEETING = date(2021, 6, 3)
@@ -123,6 +127,7 @@ def test_a_house_style_without_deadlines_says_so() -> None:
 
 def test_json_says_the_same() -> None:
     data = json.loads(deadlines_as_json(found(date(2021, 5, 24))))
+    jsonschema.validate(data, output_schema("deadlines"))
     assert data["schema_version"] == 1
     assert (data["report"], data["house_style"]) == ("alliance", "borough")
     meeting = data["meetings"][0]

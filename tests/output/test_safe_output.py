@@ -3,15 +3,21 @@
 import json
 import re
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_cli.output.escaping.terminal import visible, visible_json
-from mou_cli.output.problems import problems_as_json, problems_as_text, summary
-from mou_cli.output.rules import rule_as_text, rules_as_markdown, rules_as_text
+from mou_cli.output.escaping.json import visible_json
+from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.problems.json import problems_as_json
+from mou_cli.output.problems.text import problems_as_text
+from mou_cli.output.rules.markdown import rules_as_markdown
+from mou_cli.output.rules.text import rule_as_text, rules_as_text
+from mou_cli.output.shapes.schemas import output_schema
 from mou_cli.problems import Position, Problem, Severity, in_order
 from mou_cli.problems.rules import RULES
+from mou_cli.words.problems import summary_of_problems
 from strategies import examples
 
 HIDDEN = [
@@ -195,11 +201,12 @@ W, N = Severity.WARNING, Severity.NOTE
     ],
 )
 def test_the_summary_counts(problems: tuple[Problem, ...], files: int, expected: str) -> None:
-    assert summary(problems, files) == expected
+    assert summary_of_problems(problems, files) == expected
 
 
 def test_json_carries_its_version_and_the_counts() -> None:
     written = json.loads(problems_as_json((problem(2, 3, 4), problem(severity=W)), 5))
+    jsonschema.validate(written, output_schema("problems"))
     assert written["schema_version"] == 1
     assert written["summary"] == {"files": 5, "errors": 1, "warnings": 1, "notes": 0}
     assert written["problems"][0] == {

@@ -166,7 +166,7 @@ def signed(root: Path, files: Files) -> SignedText:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     loaded = load(DiskTree(root))
-    assert loaded.problems == []
+    assert loaded.problems == ()
     assert loaded.repository.mou is not None
     return signed_text_of(loaded.repository, loaded.repository.mou)
 

@@ -7,7 +7,8 @@ import pytest
 from mou_cli.checks.circles import circles_of
 from mou_cli.model.dates import PartialDate
 from mou_cli.numbering.sections import Example
-from mou_cli.output.escaping.terminal import visible, visible_json
+from mou_cli.output.escaping.json import visible_json
+from mou_cli.output.escaping.terminal import visible
 from mou_cli.problems import Position
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import MOST_COMPARED, did_you_mean, nearest

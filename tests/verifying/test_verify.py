@@ -124,6 +124,21 @@ def test_what_cannot_be_verified(root: Path, mou: Mou, tmp_path: Path) -> None:
     assert "lies in no git repository" in ran.err
 
 
+def test_data_that_cannot_be_read_is_looked_for_where_it_is(root: Path, mou: Mou) -> None:
+    file = root / "data" / "mou.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text("schema: [", encoding="utf-8")
+    run_git(root, "add", ".")
+    run_git(root, "commit", "--quiet", "-m", "Break it")
+    file.write_text(text, encoding="utf-8")
+    ran = mou("-C", root, "verify", "--at", "HEAD")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("mou: The data of HEAD cannot be read: ")
+    assert ran.err.endswith("\n  All that is wrong with it: mou validate --at HEAD\n")
+    file.unlink()
+    assert mou("-C", root, "verify").err.endswith("\n  All that is wrong with it: mou validate\n")
+
+
 def test_its_faces(root: Path, mou: Mou) -> None:
     shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", root / "data/decisions")
     sign(root, authority={"decision": "marsh-cabinet"}, method="wet-ink", name="Zoë x")

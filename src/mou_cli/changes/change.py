@@ -44,7 +44,12 @@ VariationKind = Literal["parties", "targets", "wording"]
 
 @dataclass(frozen=True, slots=True)
 class ChangePart:
-    """A run of words that stayed, went or came."""
+    """A run of words that stayed, went or came.
+
+    Attributes:
+        operation: What became of it.
+        text: The words, with the white space between them.
+    """
 
     operation: Operation
     text: str

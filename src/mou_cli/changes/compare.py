@@ -34,7 +34,7 @@ def compare(old: Repository, new: Repository) -> Iterator[Change]:
         new: The later data.
     """
     if old.mou is None or new.mou is None:
-        yield from _whole(old, new)
+        yield from _agreement_that_came_or_went(old, new)
         return
     yield from _compare(Side(old, old.mou), Side(new, new.mou))
 
@@ -78,7 +78,7 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
         yield change if change.follows in told else replace(change, follows="")
 
 
-def _whole(old: Repository, new: Repository) -> Iterator[Change]:
+def _agreement_that_came_or_went(old: Repository, new: Repository) -> Iterator[Change]:
     if old.mou is not None:
         yield Change(
             ChangeKind.REMOVED, "mou/text", old.mou.title, signed=True, variation="wording"

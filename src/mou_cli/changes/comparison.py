@@ -31,6 +31,10 @@ class Compared:
     mou: Mou
     signers: int = 0
 
+    def __repr__(self) -> str:
+        """Return one line: the text is a whole agreement."""
+        return f"<Compared {self.name!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -51,6 +55,10 @@ class Comparison:
     left_out: int = 0
     report: str | None = None
     ground: str = ""
+
+    def __repr__(self) -> str:
+        """Return one line: the two texts are whole agreements."""
+        return f"<Comparison {self.base.name!r} -> {self.head.name!r}, {len(self.changes)} changes>"
 
     @property
     def signed(self) -> tuple[Change, ...]:

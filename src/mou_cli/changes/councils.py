@@ -15,7 +15,7 @@ def compare_what_councils_write(pair: Pair) -> Iterator[Change]:
     """Yield what happened to decisions, reports and house styles."""
     old, new = pair.old.repository, pair.new.repository
     yield from _compare(pair, "decision", old.decisions, new.decisions, _decision)
-    yield from _compare(pair, "report", old.reports, new.reports, _report)
+    yield from _compare(pair, "report", old.reports, new.reports, _changes_of_report)
     yield from _compare(pair, "house-style", old.house_styles, new.house_styles, _house_style)
 
 
@@ -26,17 +26,17 @@ def _compare(
         if key in old:
             yield from of_both(pair, key, old[key], model)
         else:
-            yield Change(ChangeKind.ADDED, f"{kind}/{key}", key, new=_told(model))
+            yield Change(ChangeKind.ADDED, f"{kind}/{key}", key, new=_what_a_file_is_about(model))
     for key, model in old.items():
         if key not in new:
-            yield Change(ChangeKind.REMOVED, f"{kind}/{key}", key, old=_told(model))
+            yield Change(ChangeKind.REMOVED, f"{kind}/{key}", key, old=_what_a_file_is_about(model))
 
 
 def _decision(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Change]:
     return changed_fields(pair, f"decision/{key}", key, (old, new))
 
 
-def _report(pair: Pair, key: str, old: Any, new: Any) -> Iterator[Change]:
+def _changes_of_report(pair: Pair, key: str, old: Any, new: Any) -> Iterator[Change]:
     if old is not new:
         # Most comparisons meet no changed report, and its models take long to make.
         from mou_cli.changes.reports import compare_reports
@@ -48,7 +48,7 @@ def _house_style(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Chang
     return changed_fields(pair, f"house-style/{key}", key, (old, new))
 
 
-def _told(model: Model) -> str:
+def _what_a_file_is_about(model: Model) -> str:
     """Say in a few words what a file is about."""
     for name in ("title", "name"):
         if found := getattr(model, name, None):

@@ -39,16 +39,16 @@ def match_entries(old: Side, new: Side, kind: str) -> Match[Entry]:
 def compare_entries(pair: Pair, kind: str, found: Match[Entry]) -> Iterator[Change]:
     """Yield what happened to the entries of a kind."""
     for key, entry in found.added.items():
-        yield _whole(pair, ChangeKind.ADDED, f"{kind}/{key}", entry)
+        yield _entry_as_a_whole(pair, ChangeKind.ADDED, f"{kind}/{key}", entry)
     for key, entry in found.removed.items():
-        yield _whole(pair, ChangeKind.REMOVED, f"{kind}/{key}", entry)
+        yield _entry_as_a_whole(pair, ChangeKind.REMOVED, f"{kind}/{key}", entry)
     for key, (old, new) in found.both.items():
         address = f"{kind}/{key}"
         if key in found.rekeyed:
             yield Change(ChangeKind.REKEYED, address, name_of(new), old=found.rekeyed[key], new=key)
         if key in found.moved:
             yield Change(ChangeKind.MOVED, address, name_of(new)).signed_if(pair.reorders(kind))
-        yield from _changed(pair, address, old, new)
+        yield from _changes_of_entry(pair, address, old, new)
 
 
 def name_of(entry: Entry) -> str:
@@ -69,14 +69,14 @@ def _same(old: Entry, new: Entry) -> bool:
     return bool(normal_without(old, "key") == normal_without(new, "key"))
 
 
-def _whole(pair: Pair, kind: ChangeKind, address: str, entry: Entry) -> Change:
+def _entry_as_a_whole(pair: Pair, kind: ChangeKind, address: str, entry: Entry) -> Change:
     words = said(getattr(entry, "text", None))
     old, new = (None, words) if kind is ChangeKind.ADDED else (words, None)
     change = Change(kind, address, name_of(entry), old=old, new=new)
     return change.signed_if(pair.touches(address))
 
 
-def _changed(pair: Pair, address: str, old: Entry, new: Entry) -> Iterator[Change]:
+def _changes_of_entry(pair: Pair, address: str, old: Entry, new: Entry) -> Iterator[Change]:
     if old is new:
         return
     name, signed = name_of(new), pair.touches(address)

@@ -18,7 +18,7 @@ class Restated:
 
 def restated_facts(old: Side, new: Side) -> tuple[Restated, ...]:
     """Return the facts whose words changed."""
-    before, after = dict(_stated(old)), dict(_stated(new))
+    before, after = dict(_facts_with_words(old)), dict(_facts_with_words(new))
     return tuple(
         Restated(address, before[address], words)
         for address, words in after.items()
@@ -40,7 +40,7 @@ def restating(restated: tuple[Restated, ...], old: str, new: str) -> str:
     return ""
 
 
-def _stated(side: Side) -> Iterator[tuple[str, str]]:
+def _facts_with_words(side: Side) -> Iterator[tuple[str, str]]:
     for address, model in facts_of(side):
         words = getattr(model, "said", None)
         if words is not None:

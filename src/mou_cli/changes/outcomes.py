@@ -20,39 +20,41 @@ def compare_outcomes(pair: Pair) -> Iterator[Change]:
     for domain, found in new.items():
         if domain not in old:
             yield _file(pair, ChangeKind.ADDED, domain)
-            yield from _listed(pair, DomainOutcomes(outcomes=()), found)
+            yield from _changes_of_list(pair, DomainOutcomes(outcomes=()), found)
         elif old[domain] is not found:
             yield from _domain(pair, domain, old[domain], found)
     for domain, found in old.items():
         if domain not in new:
             yield _file(pair, ChangeKind.REMOVED, domain)
-            yield from _listed(pair, found, DomainOutcomes(outcomes=()))
+            yield from _changes_of_list(pair, found, DomainOutcomes(outcomes=()))
 
 
 def _file(pair: Pair, kind: ChangeKind, domain: str) -> Change:
-    return Change(kind, f"outcomes/{domain}", _title(pair, domain)).signed_if(not pair.same_text)
+    return Change(kind, f"outcomes/{domain}", _domain_title(pair, domain)).signed_if(
+        not pair.same_text
+    )
 
 
-def _title(pair: Pair, domain: str) -> str:
+def _domain_title(pair: Pair, domain: str) -> str:
     domains = (*pair.new.mou.domains, *pair.old.mou.domains)
     return next((found.title for found in domains if found.key == domain), domain)
 
 
 def _domain(pair: Pair, domain: str, old: DomainOutcomes, new: DomainOutcomes) -> Iterator[Change]:
-    address, name = f"outcomes/{domain}", _title(pair, domain)
+    address, name = f"outcomes/{domain}", _domain_title(pair, domain)
     before, after = _blank(old), _blank(new)
     if before != after:
         change = Change(ChangeKind.CHANGED, address, name, "outcomes", before, after)
         yield change.signed_if(not pair.same_text, "targets")
     yield from changed_fields(pair, address, name, (old, new), skip={"outcomes"})
-    yield from _listed(pair, old, new)
+    yield from _changes_of_list(pair, old, new)
 
 
 def _blank(found: DomainOutcomes) -> Value:
     return said(found.outcomes) if isinstance(found.outcomes, Blank) else None
 
 
-def _listed(pair: Pair, old: DomainOutcomes, new: DomainOutcomes) -> Iterator[Change]:
+def _changes_of_list(pair: Pair, old: DomainOutcomes, new: DomainOutcomes) -> Iterator[Change]:
     found = match(old.listed, new.listed, lambda outcome: outcome.key)
     for kind, things in ((ChangeKind.ADDED, found.added), (ChangeKind.REMOVED, found.removed)):
         for key, outcome in things.items():

@@ -45,17 +45,17 @@ def compare_participants(pair: Pair, found: Match[Participant]) -> Iterator[Chan
         if key not in gone:
             yield _left(pair, participant, None)
     for key, (before, after) in found.both.items():
-        yield from _changed(pair, key, before, after)
+        yield from _changes_of_participant(pair, key, before, after)
         if key in found.rekeyed:
             yield Change(
                 ChangeKind.REKEYED,
-                _address(after),
+                _participant_address(after),
                 after.name,
                 old=found.rekeyed[key],
                 new=after.key,
             )
         if key in found.moved and before.tier == after.tier:
-            moved = Change(ChangeKind.MOVED, _address(after), after.name)
+            moved = Change(ChangeKind.MOVED, _participant_address(after), after.name)
             yield moved.signed_if(pair.reorders("participant"))
 
 
@@ -79,19 +79,21 @@ def compare_tiers(pair: Pair) -> Iterator[Change]:
             yield Change(ChangeKind.REMOVED, f"tier/{key}", tier.title, old=_signs(tier))
 
 
-def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> Iterator[Change]:
+def _changes_of_participant(
+    pair: Pair, key: str, before: Participant, after: Participant
+) -> Iterator[Change]:
     if before is after:
         return
     address = f"participant/{key}"
     signed = pair.touches(address)
     if before.name != after.name:
-        who = _membership(pair.new, after)
+        who = _membership_in_words(pair.new, after)
         renamed = Change(ChangeKind.RENAMED, address, after.name, who, before.name, after.name)
         yield renamed.signed_if(signed)
     if before.tier != after.tier:
         yield _moved_between_tiers(pair, before, after)
     elif (before.partner is None) != (after.partner is None):
-        forms = _form(before), _form(after)
+        forms = _form_of_participant(before), _form_of_participant(after)
         yield Change(ChangeKind.CHANGED, address, after.name, "form", forms[0], forms[1])
     now = tuple(_now(pair, key) for key in before.represented_by)
     if now != after.represented_by:
@@ -99,8 +101,8 @@ def _changed(pair: Pair, key: str, before: Participant, after: Participant) -> I
             ChangeKind.REPRESENTED,
             address,
             after.name,
-            old=tuple(_name(pair.old, key) for key in before.represented_by) or None,
-            new=tuple(_name(pair.new, key) for key in after.represented_by) or None,
+            old=tuple(_printed_name(pair.old, key) for key in before.represented_by) or None,
+            new=tuple(_printed_name(pair.new, key) for key in after.represented_by) or None,
         )
         yield by.signed_if(signed, "parties")
     told = {*KEYS, "name", "tier", "represented_by"}
@@ -114,7 +116,7 @@ def _moved_between_tiers(pair: Pair, before: Participant, after: Participant) ->
     if pair.old.mou.signs(before) == pair.new.mou.signs(after):
         change = Change(
             ChangeKind.TIER,
-            _address(after),
+            _participant_address(after),
             after.name,
             old=_tier(pair.old, before),
             new=_tier(pair.new, after),
@@ -128,9 +130,9 @@ def _moved_between_tiers(pair: Pair, before: Participant, after: Participant) ->
 def _joined(pair: Pair, participant: Participant, was: Participant | None) -> Change:
     change = Change(
         ChangeKind.JOINED,
-        _address(participant),
+        _participant_address(participant),
         participant.name,
-        field=_membership(pair.new, participant),
+        field=_membership_in_words(pair.new, participant),
         old=_tier(pair.old, was) if was else None,
         new=_tier(pair.new, participant),
     )
@@ -140,9 +142,9 @@ def _joined(pair: Pair, participant: Participant, was: Participant | None) -> Ch
 def _left(pair: Pair, participant: Participant, now: Participant | None) -> Change:
     change = Change(
         ChangeKind.LEFT,
-        _address(now or participant),
+        _participant_address(now or participant),
         participant.name,
-        field=_membership(pair.old, participant),
+        field=_membership_in_words(pair.old, participant),
         old=_tier(pair.old, participant),
         new=_tier(pair.new, now) if now else None,
     )
@@ -150,12 +152,12 @@ def _left(pair: Pair, participant: Participant, now: Participant | None) -> Chan
 
 
 def _replacement(pair: Pair, participant: Participant, gone: list[Participant]) -> Change:
-    addresses = [_address(each) for each in (participant, *gone)]
+    addresses = [_participant_address(each) for each in (participant, *gone)]
     change = Change(
         ChangeKind.REPLACED,
-        _address(participant),
+        _participant_address(participant),
         participant.name,
-        field=_membership(pair.new, participant),
+        field=_membership_in_words(pair.new, participant),
         old=tuple(each.name for each in gone),
         new=participant.name,
     )
@@ -189,11 +191,11 @@ def _now(pair: Pair, key: str) -> str:
     return pair.aliases.get(address, address).partition("/")[2]
 
 
-def _address(participant: Participant) -> str:
+def _participant_address(participant: Participant) -> str:
     return f"participant/{participant.key}"
 
 
-def _membership(side: Side, participant: Participant) -> str:
+def _membership_in_words(side: Side, participant: Participant) -> str:
     return "party" if side.mou.signs(participant) else "participant"
 
 
@@ -206,9 +208,9 @@ def _signs(tier: Tier) -> str:
     return "its participants sign" if tier.signs else "its participants do not sign"
 
 
-def _form(participant: Participant) -> str:
+def _form_of_participant(participant: Participant) -> str:
     return "one organisation" if participant.partner else "an open class"
 
 
-def _name(side: Side, key: str) -> str:
+def _printed_name(side: Side, key: str) -> str:
     return next((p.name for p in side.mou.participants if p.key == key), key)

@@ -1,6 +1,6 @@
 """Facts about organisations. Nothing of them is in the signed text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields, field_words
@@ -8,6 +8,7 @@ from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
 from mou_cli.changes.participants import was_called
 from mou_cli.changes.values import said, same
+from mou_cli.english import and_list
 from mou_cli.loading.repository import Repository
 from mou_cli.model.partner import Partner, SuccessionEvent
 
@@ -38,25 +39,25 @@ def compare_partners(pair: Pair, found: Match[str]) -> Iterator[Change]:
     for key, (was, now) in found.both.items():
         if was != now:
             yield Change(ChangeKind.REKEYED, f"partner/{key}", new[now].name, old=was, new=now)
-        yield from _changed(pair, f"partner/{key}", old[was], new[now])
+        yield from _changes_of_partner(pair, f"partner/{key}", old[was], new[now])
 
 
-def _changed(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Change]:
+def _changes_of_partner(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Change]:
     if old.name != new.name:
         yield Change(ChangeKind.RENAMED, address, new.name, old=old.name, new=new.name)
     if not same(old.events, new.events):
-        yield from _events(pair, address, old, new)
+        yield from _changes_of_events(pair, address, old, new)
     yield from changed_fields(pair, address, new.name, (old, new), skip={"name", "events"})
 
 
-def _events(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Change]:
+def _changes_of_events(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Change]:
     come = [event for event in new.events if event not in old.events]
     gone = [event for event in old.events if event not in new.events]
     for event in gone:
-        told = _told(event, pair.old.repository)
+        told = _event_in_words(event, pair.old.repository)
         yield Change(ChangeKind.SUCCEEDED, address, new.name, old=told)
     for event in come:
-        told = _told(event, pair.new.repository)
+        told = _event_in_words(event, pair.new.repository)
         yield Change(ChangeKind.SUCCEEDED, address, new.name, new=told)
     if not come and not gone:
         words = field_words("events")
@@ -65,14 +66,10 @@ def _events(pair: Pair, address: str, old: Partner, new: Partner) -> Iterator[Ch
         )
 
 
-def _told(event: SuccessionEvent, repository: Repository) -> str:
+def _event_in_words(event: SuccessionEvent, repository: Repository) -> str:
     """Tell an event: `abolished on 1 July 2022; its successor is NHS Mid and South Essex ICB`."""
-    names = [_name(repository.partners, key) for key in event.successors]
+    names = [repository.partner_name(key) for key in event.successors]
     after = ""
     if names:
-        after = f"; its successor{' is' if len(names) == 1 else 's are'} {' and '.join(names)}"
+        after = f"; its successor{' is' if len(names) == 1 else 's are'} {and_list(names)}"
     return f"{event.event} {event.date.when}{after}{'' if event.certain else ' (uncertain)'}"
-
-
-def _name(partners: Mapping[str, Partner], key: str) -> str:
-    return partners[key].name if key in partners else key

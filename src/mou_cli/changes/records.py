@@ -24,8 +24,8 @@ def compare_signatures(pair: Pair) -> Iterator[Change]:
         if before is after:
             continue
         address = f"signature/{partner}"
-        name = _name(pair, partner)
-        found = match(before, after, _key)
+        name = _partner_name(pair, partner)
+        found = match(before, after, _record_key)
         for record in found.added.values():
             yield Change(ChangeKind.ADDED, address, name, new=told(record))
         for record in found.removed.values():
@@ -42,7 +42,10 @@ def compare_keys(pair: Pair) -> Iterator[Change]:
     for partner in dict.fromkeys((*new, *old)):
         before = {key.public_key: key for key in old[partner].keys} if partner in old else {}
         after = {key.public_key: key for key in new[partner].keys} if partner in new else {}
-        address, name = f"signing-key/{partner}", f"A key that signs for {_name(pair, partner)}"
+        address, name = (
+            f"signing-key/{partner}",
+            f"A key that signs for {_partner_name(pair, partner)}",
+        )
         for public, key in after.items():
             if public not in before:
                 yield Change(ChangeKind.ADDED, address, name, new=key.told)
@@ -89,12 +92,12 @@ def _outcome(review: "ReviewRecord") -> str:
     return review.outcome.replace("-", " ")
 
 
-def _key(record: "Signature") -> str:
+def _record_key(record: "Signature") -> str:
     """One person does one thing about a version once; a second time counts as the second."""
     return f"{record.state} {record.version} {said(record.name)}"
 
 
-def _name(pair: Pair, partner: str) -> str:
+def _partner_name(pair: Pair, partner: str) -> str:
     for repository in (pair.new.repository, pair.old.repository):
         if partner in repository.partners:
             return repository.partners[partner].name

@@ -27,7 +27,7 @@ def compare_reports(pair: Pair, key: str, old: Report, new: Report) -> Iterator[
         before, after = old.slot(slot), new.slot(slot)
         if same(before, after):
             continue
-        was, now = (tuple(_words(value, targets))[1:] for value in (before, after))
+        was, now = (tuple(_words_of_slot(value, targets))[1:] for value in (before, after))
         words = field_words(slot)
         if was != now:
             yield Change(ChangeKind.REWORDED, address, new.title, words, parts=parts_of(was, now))
@@ -46,25 +46,27 @@ def _targets(pair: Pair) -> Mapping[str, str]:
     return {**old, **new}
 
 
-def _words(value: Any, targets: Mapping[str, str]) -> Iterator[Word]:
+def _words_of_slot(value: Any, targets: Mapping[str, str]) -> Iterator[Word]:
     """Yield all words of a slot in order, a mark in front of each paragraph, title and answer."""
     if isinstance(value, Model):
         for name in type(value).model_fields:
             inner = getattr(value, name)
             if name not in _NO_WORDS:
-                yield from _words("[exempt]" if name == "exempt" and inner else inner, targets)
+                yield from _words_of_slot(
+                    "[exempt]" if name == "exempt" and inner else inner, targets
+                )
     elif isinstance(value, tuple):
         for inner in value:
-            yield from _words(inner, targets)
+            yield from _words_of_slot(inner, targets)
     elif isinstance(value, Prose):
         yield Word("¶")
-        yield from words_of(_read(value.blocks, targets))
+        yield from words_of(_with_link_words(value.blocks, targets))
     elif value not in (None, True, False):
         yield Word("¶")
         yield from words_of((Paragraph((Text(str(said(value))),)),))
 
 
-def _read(blocks: Blocks, targets: Mapping[str, str]) -> Blocks:
+def _with_link_words(blocks: Blocks, targets: Mapping[str, str]) -> Blocks:
     """Give each link without words those of its target, or the target's name."""
 
     def change(link: Link) -> tuple[Inline, ...]:

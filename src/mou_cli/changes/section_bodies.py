@@ -20,7 +20,7 @@ def compare_bodies(
     """Yield what happened to the words of a section, without those of the sections inside it."""
     old, new = (own_items(section) for section in sections)
     found = [
-        *_words(pair, address, name, (_texts(old), _texts(new)), restated),
+        *_changes_of_words(pair, address, name, (_texts(old), _texts(new)), restated),
         *_others(pair, address, name, (old, new)),
     ]
     yield from found
@@ -54,7 +54,7 @@ def words_in(section: Section, without: Container[str], blocks: Callable[[Prose]
     return " ¶ ".join(words)
 
 
-def _words(
+def _changes_of_words(
     pair: Pair,
     address: str,
     name: str,

@@ -64,7 +64,7 @@ def compare_sections(
             if placed.around not in found.added:
                 yield _added(pair, placed, found)
             continue
-        yield from _changed(pair, found, key, moved, restated)
+        yield from _changes_of_section(pair, found, key, moved, restated)
 
 
 def name_of(side: Side, section: Section) -> str:
@@ -94,7 +94,7 @@ def _added(pair: Pair, placed: Placed, found: Match[Placed]) -> Change:
     words = words_in(placed.section, found.both, pair.blocks)
     name = name_of(pair.new, placed.section)
     place = _place(pair.new, placed)
-    change = Change(ChangeKind.ADDED, _address(placed), name, field=place, new=words)
+    change = Change(ChangeKind.ADDED, _section_address(placed), name, field=place, new=words)
     return change.signed_if(not pair.same_text)
 
 
@@ -102,11 +102,11 @@ def _removed(pair: Pair, placed: Placed, found: Match[Placed]) -> Change:
     words = words_in(placed.section, found.both, pair.blocks)
     name = name_of(pair.old, placed.section)
     place = _place(pair.old, placed)
-    change = Change(ChangeKind.REMOVED, _address(placed), name, field=place, old=words)
+    change = Change(ChangeKind.REMOVED, _section_address(placed), name, field=place, old=words)
     return change.signed_if(not pair.same_text)
 
 
-def _changed(
+def _changes_of_section(
     pair: Pair,
     found: Match[Placed],
     key: str,
@@ -177,5 +177,5 @@ def _place(side: Side, placed: Placed) -> str:
     return f"behind {name_of(side, before)}"
 
 
-def _address(placed: Placed) -> str:
+def _section_address(placed: Placed) -> str:
     return f"section/{placed.section.key}"

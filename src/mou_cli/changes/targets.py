@@ -17,12 +17,20 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
     found = _together(old, new)
     for target in found.added.values():
         change = Change(
-            ChangeKind.ADDED, address, new.title, _where(pair, target), new=_told(target, new)
+            ChangeKind.ADDED,
+            address,
+            new.title,
+            _place_of_target(pair, target),
+            new=_target_in_words(target, new),
         )
         yield change.signed_if(not pair.same_text, "targets")
     for target in found.removed.values():
         change = Change(
-            ChangeKind.REMOVED, address, new.title, _where(pair, target), old=_told(target, old)
+            ChangeKind.REMOVED,
+            address,
+            new.title,
+            _place_of_target(pair, target),
+            old=_target_in_words(target, old),
         )
         yield change.signed_if(not pair.same_text, "targets")
     for before, after in found.both.values():
@@ -31,9 +39,9 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
                 ChangeKind.CHANGED,
                 address,
                 new.title,
-                _where(pair, after),
-                _told(before, old),
-                _told(after, new),
+                _place_of_target(pair, after),
+                _target_in_words(before, old),
+                _target_in_words(after, new),
                 amount=_amount(before, after, new.unit),
             )
             yield change.signed_if(not pair.same_text, "targets")
@@ -56,7 +64,7 @@ def _exact(target: Target) -> str:
     return f"{target.locality or ''}@{target.by.written}"
 
 
-def _where(pair: Pair, target: Target) -> str:
+def _place_of_target(pair: Pair, target: Target) -> str:
     if target.locality is None:
         return "target"
     places = (*pair.new.mou.localities, *pair.old.mou.localities)
@@ -64,7 +72,7 @@ def _where(pair: Pair, target: Target) -> str:
     return f"target for {title}"
 
 
-def _told(target: Target, indicator: Indicator) -> str:
+def _target_in_words(target: Target, indicator: Indicator) -> str:
     return f"{printed_value(target.value, indicator.unit)} by {target.by.printed}"
 
 

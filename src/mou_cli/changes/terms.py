@@ -109,22 +109,22 @@ def _each(
     new: Sequence[ReportsTo] | Sequence[VariationRule],
 ) -> Iterator[Change]:
     before: Sequence[ReportsTo | VariationRule] = old
-    found = match(before, new, _key)
+    found = match(before, new, _term_key)
     for key, item in found.added.items():
-        yield Change(ChangeKind.ADDED, f"term/{key}", _name(item), new=said(item))
+        yield Change(ChangeKind.ADDED, f"term/{key}", _what_a_term_is_about(item), new=said(item))
     for key, item in found.removed.items():
-        yield Change(ChangeKind.REMOVED, f"term/{key}", _name(item), old=said(item))
+        yield Change(ChangeKind.REMOVED, f"term/{key}", _what_a_term_is_about(item), old=said(item))
     for key, models in found.both.items():
-        yield from changed_fields(pair, f"term/{key}", _name(models[1]), models)
+        yield from changed_fields(pair, f"term/{key}", _what_a_term_is_about(models[1]), models)
         if key in found.moved:
-            yield Change(ChangeKind.MOVED, f"term/{key}", _name(models[1]))
+            yield Change(ChangeKind.MOVED, f"term/{key}", _what_a_term_is_about(models[1]))
 
 
-def _key(item: ReportsTo | VariationRule) -> str:
+def _term_key(item: ReportsTo | VariationRule) -> str:
     return f"variation-{item.change}" if isinstance(item, VariationRule) else item.name
 
 
-def _name(item: ReportsTo | VariationRule) -> str:
+def _what_a_term_is_about(item: ReportsTo | VariationRule) -> str:
     if isinstance(item, VariationRule):
         return f"Variation of {item.change}"
     return f"Reporting to {item.name}"

@@ -1,6 +1,7 @@
 """What a history tells: commits, what each changed, and those that could not be read."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from mou_cli.changes.change import Change
 from mou_cli.model.base import Blank
@@ -10,13 +11,31 @@ from mou_cli.model.version import Version
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit: its id, its parents among those that touch the data, who, when and why."""
+    """One commit, as it tells of itself.
+
+    Attributes:
+        id: Its id.
+        parents: The ids of those before it; in a history those that touch the data.
+        author: Who wrote the change.
+        date: When it was written, as ISO 8601 has it; empty where it does not say.
+        subject: The first line of its message.
+        committed: When it was committed; None where it does not say.
+    """
 
     id: str
     parents: tuple[str, ...]
     author: str
     date: str
     subject: str
+    committed: datetime | None = None
+
+    @property
+    def written(self) -> datetime | None:
+        """The date, if it is one that can be counted with."""
+        try:
+            return datetime.fromisoformat(self.date)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _one(value: Any) -> str:  # noqa: C901 - one flat case a kind
         case Prose():
             return value.words
         case Model():
-            return _listed(vars(value))
+            return _fields_in_words(vars(value))
         case dict():
             return "; ".join(f"{name}: {_one(inner)}" for name, inner in value.items())
         case tuple():
@@ -88,7 +88,7 @@ def _one(value: Any) -> str:  # noqa: C901 - one flat case a kind
             return str(value)
 
 
-def _listed(fields: dict[str, Any]) -> str:
+def _fields_in_words(fields: dict[str, Any]) -> str:
     """Return the values of a record: their own words tell what they are, but for yes and no."""
     told = {name: value for name, value in fields.items() if value not in (None, (), {})}
     return ", ".join(

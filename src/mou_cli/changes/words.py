@@ -1,4 +1,8 @@
-"""Two prose trees -> the words that stayed, went and came. Formatting goes with its words."""
+"""Two prose trees -> the words that stayed, went and came. Formatting goes with its words.
+
+These words are not those of `redline/wording.py`: a list of changes tells each sign by itself and
+writes its line anew, while a redline prints every space again, and marks `(a)` and `£1,200` whole.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -53,18 +57,20 @@ def words_of(blocks: Blocks) -> tuple[Word, ...]:
 def parts_of(old: Sequence[Word], new: Sequence[Word]) -> tuple[ChangePart, ...]:
     """Compare word by word."""
     merged: list[tuple[Operation, list[Word]]] = []
-    for operation, words in _runs(old, new):
+    for operation, words in _runs_of_words(old, new):
         if merged and merged[-1][0] == operation:
             merged[-1][1].extend(words)
         elif words:
             merged.append((operation, list(words)))
-    parts = [ChangePart(operation, _written(words)) for operation, words in merged]
+    parts = [ChangePart(operation, _words_on_one_line(words)) for operation, words in merged]
     if parts:
         parts[0] = ChangePart(parts[0].operation, parts[0].text.removeprefix(" "))
     return tuple(parts)
 
 
-def _runs(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[Operation, Sequence[Word]]]:
+def _runs_of_words(
+    old: Sequence[Word], new: Sequence[Word]
+) -> Iterator[tuple[Operation, Sequence[Word]]]:
     begin = _common(old, new)
     end = _common(old[begin:][::-1], new[begin:][::-1])
     yield "same", old[:begin]
@@ -95,7 +101,7 @@ def _common(old: Sequence[Word], new: Sequence[Word]) -> int:
     return count
 
 
-def _written(words: Sequence[Word]) -> str:
+def _words_on_one_line(words: Sequence[Word]) -> str:
     """Write words in one line, what is stressed or linked as Markdown has it.
 
     It begins with a space where its first word stands behind another with one between.

@@ -6,6 +6,7 @@ from mou_cli.checks.colours import contrast_on_white, darkened
 from mou_cli.loading.repository import Repository
 from mou_cli.model.look import Look
 from mou_cli.office.package import UnusableFileError, check_word_template
+from mou_cli.places import ASSETS, lies_in
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.trees import UnreadableFileError
@@ -50,7 +51,7 @@ def _word_template(repository: Repository, look: Look) -> Iterator[Problem]:
 
 
 def _unusable(repository: Repository, path: str) -> str:
-    if not (path.startswith("assets/") and path.endswith(".docx")):
+    if not (lies_in(path, ASSETS) and path.endswith(".docx")):
         return "it is no `.docx` file in `assets/`"
     try:
         check_word_template(repository.tree.read(path))

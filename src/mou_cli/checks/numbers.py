@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.mou import Mou, NumberingLevel
-from mou_cli.model.sections import Section
+from mou_cli.model.sections import DEEPEST_HEADING, Section
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.numbering.sections import NO_LABEL, Example, Levels, inner_sections, sections_of
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 
-DEEPEST_HEADING = 6
 FOUND = {
     "NUM001": "stands twice",
     "NUM002": "leaves a number out",
@@ -46,7 +45,7 @@ def check_numbers(repository: Repository) -> Iterator[Problem]:
         )
     for series, levels in mou.numbering.items():
         yield from bad_examples(repository, mou, levels, "numbering", series)
-    yield from _quoted(repository, mou, numbering)
+    yield from _quoted_numbers(repository, mou, numbering)
     for section in mou.sections:
         yield from _depth(repository, section, 2)
 
@@ -79,7 +78,9 @@ def bad_examples(
             )
 
 
-def _quoted(repository: Repository, mou: Mou, numbering: Numbering[Section]) -> Iterator[Problem]:
+def _quoted_numbers(
+    repository: Repository, mou: Mou, numbering: Numbering[Section]
+) -> Iterator[Problem]:
     known = {numbering.of(section).citation for section in sections_of(mou)} - {""}
     if not known:
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import PARTNERS
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean, sentences
@@ -16,9 +17,7 @@ def unknown_partner(repository: Repository, path: str, partner: str) -> Iterator
         path: The file.
         partner: The id that its name gives.
     """
-    if partner not in repository.partners and (
-        f"data/partners/{partner}.yaml" not in repository.broken
-    ):
+    if partner not in repository.partners and not repository.is_broken(PARTNERS, partner):
         mend = did_you_mean(partner, sorted(repository.partners))
         yield problem(
             "REF001",

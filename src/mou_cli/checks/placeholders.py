@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank, Model
+from mou_cli.model.kinds import HOUSE_STYLES
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.prose import Prose
@@ -19,7 +20,6 @@ _PLACEHOLDER = re.compile(
 
 
 NOTES = ("note", "sic")
-HOUSE_STYLE = "house-style"
 PATTERNS = (*NOTES, "text")
 """In a house style a `text` is a pattern, and has brackets of its own."""
 
@@ -28,7 +28,7 @@ def check_placeholders(repository: Repository) -> Iterator[Problem]:
     """Yield PLA001 for each placeholder in a text or a one-line field."""
     for path, held in repository.contents.items():
         if _may_hold_one(held.text):
-            skipped = PATTERNS if repository.files[path].kind == HOUSE_STYLE else NOTES
+            skipped = PATTERNS if repository.files[path].kind == HOUSE_STYLES.name else NOTES
             for model in held.objects:
                 yield from _in_fields(repository, model, skipped)
 

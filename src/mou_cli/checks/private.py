@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
+from mou_cli.places import PRIVATE
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
-
-PRIVATE = "private"
 
 
 def check_private(repository: Repository) -> Iterator[Problem]:

@@ -6,12 +6,14 @@ from functools import cache
 from mou_cli.checks.places import place_of_link
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model, is_key
+from mou_cli.model.kinds import MOU_PATH, PARTNERS
 from mou_cli.model.look import Logo
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
 from mou_cli.numbering import number_sections
 from mou_cli.numbering.sections import sections_of
+from mou_cli.places import ASSETS, lies_in
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean, nearest, sentences
@@ -21,7 +23,6 @@ from mou_cli.signed_text.targets import Targets, anchor_of, targets_of
 from mou_cli.signed_text.text import printed_anchors
 from mou_cli.trees import UnreadableFileError
 
-PARTNERS = "data/partners/"
 PICTURES = {
     ".svg": b"<svg",
     ".png": b"\x89PNG\r\n\x1a\n",
@@ -48,11 +49,7 @@ def check_references(repository: Repository) -> Iterator[Problem]:
 
 def _partners(repository: Repository) -> Iterator[Problem]:
     known = {*repository.partners}
-    known |= {
-        path.removeprefix(PARTNERS).removesuffix(".yaml")
-        for path in repository.broken
-        if path.startswith(PARTNERS) and is_key(path.removeprefix(PARTNERS).removesuffix(".yaml"))
-    }
+    known |= {stem for path in repository.broken if (stem := PARTNERS.stem(path)) and is_key(stem)}
     # One name that many files have wrong is compared with a large register once.
     mend_of = cache(lambda partner: sentences(*_partner_hints(partner, known)))
     for name in ("partner", "parent"):
@@ -71,7 +68,7 @@ def _unknown_partner(partner: str, position: Position, mend: str) -> Problem:
 
 
 def _partner_hints(partner: str, known: set[str]) -> tuple[str, str]:
-    add = f"add the file `{PARTNERS}{partner}.yaml` with a `name` and a `kind`"
+    add = f"add the file `{PARTNERS.path(partner)}` with a `name` and a `kind`"
     near = nearest(partner, known)
     return (f"Did you mean `{near}`?", f"or {add}") if near else (f"A{add[1:]}", "")
 
@@ -86,7 +83,7 @@ def _tiers(repository: Repository, mou: Mou) -> Iterator[Problem]:
                 "tier",
                 tier,
                 mou.tiers,
-                f"tiers are in data/mou.yaml, line {line}",
+                f"tiers are in {MOU_PATH}, line {line}",
             )
     keys = {participant.key for participant in mou.participants}
     for participant in mou.participants:
@@ -211,14 +208,14 @@ def _fault_of_link(link: Link, targets: Targets, printed: set[str]) -> tuple[str
 def _pictures(repository: Repository) -> Iterator[Problem]:
     for model, name, prose in repository.proses:
         for inline in inlines_of(prose.blocks):
-            if not isinstance(inline, Image) or not inline.source.startswith("assets/"):
+            if not isinstance(inline, Image) or not lies_in(inline.source, ASSETS):
                 continue
             reason = _unusable(repository, inline.source)
             if reason:
                 position = place_of_link(repository, model, name, prose, inline.source)
                 yield _picture(position, inline.source, reason)
     for logo in repository.every(Logo):
-        outside = not logo.file.startswith("assets/")
+        outside = not lies_in(logo.file, ASSETS)
         reason = "it is not in `assets/`" if outside else _unusable(repository, logo.file)
         if reason:
             yield _picture(repository.where(logo, "file"), logo.file, reason)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
@@ -21,7 +22,7 @@ def check_reviews(repository: Repository) -> Iterator[Problem]:
                 f"Rename the file to `{review.date.written}.yaml`, or correct the date",
             )
         version = review.version
-        broken = f"data/versions/{version}.yaml" in repository.broken
+        broken = repository.is_broken(VERSIONS, version)
         if not isinstance(version, Blank) and version not in repository.versions and not broken:
             yield problem(
                 "REF001",

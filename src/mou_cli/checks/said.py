@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank, Model
+from mou_cli.model.kinds import PARTNERS, VERSIONS
+from mou_cli.places import lies_in
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.prose import Prose
@@ -18,9 +20,8 @@ def check_said(repository: Repository) -> Iterator[Problem]:
     SAI002 is for `said` words that contradict their fact.
     """
     text = "\n".join(prose.words for _, _, prose in repository.agreement_proses)
-    without_prose = ("data/partners/", "data/versions/")
     complete = repository.mou is not None and all(
-        path.startswith(without_prose) for path in repository.broken
+        lies_in(path, PARTNERS.folder, VERSIONS.folder) for path in repository.broken
     )
     for model, said in repository.having("said"):
         if complete and said is not None and " ".join(said.split()) not in text:

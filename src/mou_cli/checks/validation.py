@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from mou_cli.checks import check, note_draft
-from mou_cli.errors import UsageError
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
-from mou_cli.model.kinds import MOU_PATH
+from mou_cli.places import PRIVATE, lies_in
 from mou_cli.problems import MAX_PROBLEMS, Problem, Severity, in_order
 from mou_cli.problems.rules import problem
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.yaml_files.lines import text_lines
 
-PRIVATE = "private/"
 EXEMPT = "[exempt]"
 """What stands in place of exempt text wherever something is told of it."""
 
@@ -50,21 +48,6 @@ def validate(tree: Tree) -> Validation:
     return Validation(loaded.repository, problems, files)
 
 
-def validate_to_record(tree: Tree) -> Validation:
-    """Check every data file of `tree`, to which a record is to be added.
-
-    Raises:
-        UsageError: There is no agreement here that the record could be about.
-    """
-    if not tree.has(MOU_PATH):
-        raise UsageError(
-            f"There is no `{MOU_PATH}` here, so there is nothing to record",
-            "Go to the folder that holds `data/`, or name it with `-C FOLDER`; of a bare "
-            "repository make a clone",
-        )
-    return validate(tree)
-
-
 def _first_of(problems: Iterable[Problem]) -> list[Problem]:
     """Return as many Problems as are told, the last of them saying so where there are more."""
     found = list(islice(problems, MAX_PROBLEMS + 1))
@@ -83,7 +66,7 @@ def source_lines(tree: Tree) -> Callable[[str, int], str]:
     files: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str:
-        if path.startswith(PRIVATE):
+        if lies_in(path, PRIVATE):
             return EXEMPT
         if path not in files:
             try:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.signed_text.canonical import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.versions.digests import version_on_record
 
 
 def check_versions(repository: Repository) -> Iterator[Problem]:
@@ -45,10 +47,11 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
 def note_draft(repository: Repository, mou: Mou) -> Iterator[Problem]:
     """Yield VER003 if the text is no recorded version. Asked only of data without errors."""
     digest = digest_of(signed_text_of(repository, mou))
-    if all(version.digest != digest for version in repository.versions.values()):
+    if version_on_record(repository.versions, digest) is None:
         yield problem(
             "VER003",
             repository.where(mou, "title"),
             f"The text ({fingerprint(digest)}) is no recorded version; documents say DRAFT",
-            f"Go on drafting. Once it is put to the parties, record it in data/versions/: {digest}",
+            "Go on drafting. Once it is put to the parties, record it in "
+            f"{VERSIONS.folder}/: {digest}",
         )

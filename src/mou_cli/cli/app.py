@@ -32,7 +32,7 @@ def options(
     """Set what every command shares."""
     context.obj = Settings(folder, no_color)
     if version:
-        from mou_cli import __version__
+        from mou_cli.about import __version__
 
         typer.echo(f"mou {__version__}")
         raise typer.Exit

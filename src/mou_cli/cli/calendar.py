@@ -7,6 +7,7 @@ import typer
 
 from mou_cli.cli.refusal import say_errors
 from mou_cli.cli.settings import settings_of
+from mou_cli.english import counted
 
 
 def calendar(
@@ -34,5 +35,5 @@ def calendar(
     for path in write_files(output.parent, {output.name: data}):
         typer.echo(path)
     count = len(found.events)
-    typer.echo(f"{count} event{'' if count == 1 else 's'}", err=True)
+    typer.echo(counted(count, "event"), err=True)
     return 0

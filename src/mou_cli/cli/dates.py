@@ -1,7 +1,9 @@
-"""Days on the command line, and the one clock."""
+"""Days on the command line."""
 
 from datetime import date
 from typing import TYPE_CHECKING
+
+from mou_cli.clock import today
 
 if TYPE_CHECKING:
     from mou_cli.model.dates import PartialDate
@@ -33,18 +35,6 @@ def as_of(text: str | None) -> "PartialDate":
     Raises:
         UsageError: It is no date.
     """
-    from mou_cli.model.dates import PartialDate
+    from mou_cli.operations.dates import date_named
 
-    try:
-        return PartialDate.parse(today().isoformat() if text is None else text)
-    except ValueError as error:
-        from mou_cli.errors import UsageError
-
-        raise UsageError(
-            f"`{text}` is no date: {error}", "Write `2024-05-31`, `2024-05` or `2024`"
-        ) from None
-
-
-def today() -> date:
-    """Return the day by this machine's clock: the one place that asks."""
-    return date.today()
+    return date_named(today().isoformat() if text is None else text)

@@ -1,19 +1,19 @@
 """`mou explain`."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from mou_cli.cli.faces import Face, put
 from mou_cli.cli.settings import settings_of
 
 
-class Format(StrEnum):
+class RulesFace(Face):
     """How rules are written."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
+    TEXT = "text", "a terminal", "output.rules.text:rules_explained", "whole", "colour"
+    MARKDOWN = "markdown", "as a page", "output.rules.markdown:rules_as_markdown"
 
 
 def explain(
@@ -21,20 +21,13 @@ def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="[CODE]", help="A code, such as REF001; none for all.")
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="For a terminal, or as a page.")
-    ] = Format.TEXT,
+    face: Annotated[RulesFace, RulesFace.option()] = RulesFace.TEXT,
 ) -> int:
     """Say what a rule is for, and how to mend what breaks it."""
     from mou_cli.operations.explain import explain as operation
-    from mou_cli.output.rules import rule_as_text, rules_as_markdown, rules_as_text
     from mou_cli.problems.rules import RULES
 
     rules = [operation(code)] if code else list(RULES.values())
-    if output_format is Format.MARKDOWN:
-        typer.echo(rules_as_markdown(rules), nl=False)
-    elif code:
-        typer.echo(rule_as_text(rules[0], colour=settings_of(context).colour(sys.stdout)))
-    else:
-        typer.echo(rules_as_text(rules))
+    colour = settings_of(context).colour(sys.stdout)
+    put(face.write(rules, whole=code is not None, colour=colour), None)
     return 0

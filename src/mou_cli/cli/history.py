@@ -1,23 +1,20 @@
 """`mou history`."""
 
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from mou_cli.cli.faces import Face, put
 from mou_cli.cli.settings import settings_of
 
-if TYPE_CHECKING:
-    from mou_cli.changes.text_history import TextHistory
 
-
-class Format(StrEnum):
+class HistoryFace(Face):
     """How a history is written."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
+    TEXT = "text", "a terminal", "output.history.text:history_as_text", "colour"
+    MARKDOWN = "markdown", "a page", "output.history.markdown:history_as_markdown"
+    JSON = "json", "programs", "output.history.json:history_as_json"
 
 
 def history(
@@ -30,9 +27,7 @@ def history(
             "whole text.",
         ),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="For a terminal, a page, or programs.")
-    ] = Format.TEXT,
+    face: Annotated[HistoryFace, HistoryFace.option()] = HistoryFace.TEXT,
 ) -> int:
     """Show which commits changed the signed text, or one thing in it, and how."""
     from mou_cli.loading.reading import Known
@@ -43,17 +38,5 @@ def history(
     settings = settings_of(context)
     with revisions_of(settings.git(), Known(MOST_BYTES)) as revisions:
         found = operation(revisions, what)
-    typer.echo(_written(found, output_format, colour=settings.colour(sys.stdout)), nl=False)
+    put(face.write(found, colour=settings.colour(sys.stdout)), None)
     return 0
-
-
-def _written(found: "TextHistory", output_format: Format, *, colour: bool) -> str:
-    if output_format is Format.JSON:
-        from mou_cli.output.history.json import history_as_json
-
-        return history_as_json(found)
-    from mou_cli.output.history.text import history_as_markdown, history_as_text
-
-    if output_format is Format.MARKDOWN:
-        return history_as_markdown(found)
-    return history_as_text(found, colour=colour)

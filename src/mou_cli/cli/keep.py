@@ -14,10 +14,11 @@ def keep(
     """Keep the text of a version in `kept/`, for reports that stay with it."""
     from mou_cli.files.writing import write_files
     from mou_cli.operations.keep import keep as operation
+    from mou_cli.report_text.quoted import kept_folder
 
     tree = settings_of(context).tree()
     files = operation(tree, version)
     write_files(tree.root, files)
-    typer.echo(f"kept/{version}")
+    typer.echo(kept_folder(version))
     typer.echo(f"{len(files)} files are kept. Add them to git with the report.", err=True)
     return 0

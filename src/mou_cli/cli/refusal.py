@@ -1,4 +1,4 @@
-"""What a command says where errors in the data keep it from doing anything."""
+"""What a command says of problems in the data, and where they keep it from doing anything."""
 
 import sys
 from collections.abc import Iterable
@@ -11,6 +11,21 @@ from mou_cli.cli.settings import Settings
 if TYPE_CHECKING:
     from mou_cli.problems import Problem
     from mou_cli.trees import Tree
+
+
+def say_problems(settings: Settings, problems: "Iterable[Problem]", tree: "Tree") -> None:
+    """Write problems to stderr.
+
+    Args:
+        settings: The shared options.
+        problems: The problems.
+        tree: The files that were looked at.
+    """
+    from mou_cli.checks.validation import source_lines
+    from mou_cli.output.problems.text import problems_as_text
+
+    colour = settings.colour(sys.stderr)
+    typer.echo(problems_as_text(tuple(problems), source_lines(tree), colour=colour), err=True)
 
 
 def say_errors(
@@ -27,12 +42,6 @@ def say_errors(
         nothing: A sentence, such as `Nothing was written`.
         tree: The files that were looked at; else those of the folder.
     """
-    from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text
-
-    lines = source_lines(tree or settings.tree())
-    typer.echo(
-        problems_as_text(tuple(problems), lines, colour=settings.colour(sys.stderr)), err=True
-    )
+    say_problems(settings, problems, tree or settings.tree())
     typer.echo(f"\n{nothing}", err=True)
     return 1

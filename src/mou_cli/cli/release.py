@@ -80,7 +80,7 @@ def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
 
 def _refuse(settings: Settings, found: "Release") -> int:
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text
+    from mou_cli.output.problems.text import problems_as_text
     from mou_cli.problems import Severity
 
     grave = tuple(p for p in found.validation.problems if p.severity is Severity.ERROR)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mou_cli.cli.settings import Settings, settings_of
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 
 if TYPE_CHECKING:
     from mou_cli.documents.agreement import Document
@@ -34,7 +35,7 @@ def render(
         typer.Option(
             "--format",
             metavar="FORMATS",
-            help="Separated by commas; else all: html,md,docx,odt,pdf.",
+            help=f"Separated by commas; else all: {','.join(DOCUMENT_FORMATS)}.",
         ),
     ] = "",
     output: Annotated[
@@ -113,7 +114,7 @@ class Wish:
 
 def _render(settings: Settings, tree: "Tree", wish: Wish, folder: Path) -> int:
     from mou_cli.operations.render import render as operation
-    from mou_cli.output.progress import progress
+    from mou_cli.output.terminal.progress import progress
 
     with progress("Making the documents", shown=settings.colour(sys.stderr)) as made:
         rendering = operation(
@@ -134,7 +135,7 @@ def _signature_pages(
     from mou_cli.documents.report import Edition
     from mou_cli.errors import UsageError
     from mou_cli.operations.signature_pages import signature_pages
-    from mou_cli.output.progress import progress
+    from mou_cli.output.terminal.progress import progress
     from mou_cli.revisions.revisions import revisions_if_any
 
     plain = Edition(large_print=wish.edition.large_print)
@@ -199,8 +200,9 @@ def _standing(document: "Document") -> str:
 def _report(settings: Settings, rendering: "Rendering") -> None:
     """Say what was found: all of it where errors stand in the way, else its number alone."""
     from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems import problems_as_text, summary
+    from mou_cli.output.problems.text import problems_as_text
     from mou_cli.problems import Severity
+    from mou_cli.words.problems import summary_of_problems
 
     found = rendering.validation
     grave = tuple(p for p in found.problems if p.severity is Severity.ERROR)
@@ -210,7 +212,7 @@ def _report(settings: Settings, rendering: "Rendering") -> None:
         typer.echo(problems_as_text(grave, lines, colour=colour), err=True)
         typer.echo(err=True)
     if found.has(Severity.ERROR) or found.has(Severity.WARNING):
-        typer.echo(summary(found.problems, found.files), err=True)
+        typer.echo(summary_of_problems(found.problems, found.files), err=True)
 
 
 def _build_folder(settings: Settings) -> Path:

@@ -3,16 +3,14 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mou_cli.cli.dates import as_of as date_of
+from mou_cli.cli.faces import Face, put
 from mou_cli.cli.refusal import say_errors
-from mou_cli.cli.settings import Settings, settings_of
-
-if TYPE_CHECKING:
-    from mou_cli.operations.agenda import ReviewStart
+from mou_cli.cli.settings import settings_of
 
 review = typer.Typer(
     add_completion=False,
@@ -37,22 +35,25 @@ class ReviewConclusion(StrEnum):
     END = "end"
 
 
-class AgendaFormat(StrEnum):
+_DOCUMENT = ("documents.agenda:agenda_document", "tree", "status", "mou", "form")
+
+
+class AgendaFace(Face):
     """How an agenda is written."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
+    TEXT = "text", "a terminal", "output.agenda.text:agenda_as_text", "colour"
+    MARKDOWN = "markdown", "a comment", "output.agenda.markdown:agenda_as_markdown"
+    HTML = "html", "a page", *_DOCUMENT
+    DOCX = "docx", "Word", *_DOCUMENT
+    PDF = "pdf", "print", *_DOCUMENT
 
 
-class ListFormat(StrEnum):
+class ReviewsFace(Face):
     """How a list of reviews is written."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
+    TEXT = "text", "a terminal", "output.reviews.text:reviews_as_text", "records", "colour"
+    MARKDOWN = "markdown", "a page", "output.reviews.markdown:reviews_as_markdown", "records"
+    JSON = "json", "programs", "output.reviews.json:reviews_as_json", "records"
 
 
 AsOf = Annotated[
@@ -69,84 +70,47 @@ AsOf = Annotated[
 def start(
     context: typer.Context,
     as_of: AsOf = None,
-    output_format: Annotated[
-        AgendaFormat,
-        typer.Option("--format", help="For a terminal, a comment, a page, Word, or print."),
-    ] = AgendaFormat.TEXT,
+    face: Annotated[AgendaFace, AgendaFace.option()] = AgendaFace.TEXT,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
     ] = None,
 ) -> int:
     """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
-    from mou_cli.files.writing import write_files
     from mou_cli.operations.agenda import agenda
 
-    _must_have_a_file(output_format, output)
+    _must_have_a_file(face, output)
     settings = settings_of(context)
     found = agenda(settings.git(), date_of(as_of))
     colour = output is None and settings.colour(sys.stdout)
-    data = _written(found, output_format, settings, colour=colour)
-    if output is None:
-        typer.echo(data.decode(), nl=False)
-        return 0
-    for path in write_files(output.parent, {output.name: data}):
-        typer.echo(path)
+    known = {"status": found.status, "mou": found.mou, "tree": settings.tree()}
+    put(face.write(found.agenda, colour=colour, **known), output)
     return 0
 
 
-def _must_have_a_file(output_format: AgendaFormat, output: Path | None) -> None:
-    if output is None and output_format not in (AgendaFormat.TEXT, AgendaFormat.MARKDOWN):
+def _must_have_a_file(face: AgendaFace, output: Path | None) -> None:
+    if output is None and face not in (AgendaFace.TEXT, AgendaFace.MARKDOWN):
         from mou_cli.errors import UsageError
 
         raise UsageError(
-            f"A document of the format {output_format.value} needs a file",
-            f"Name one: `--output agenda.{output_format.value}`",
+            f"A document of the format {face.value} needs a file",
+            f"Name one: `--output agenda.{face.value}`",
         )
-
-
-def _written(
-    found: "ReviewStart", output_format: AgendaFormat, settings: Settings, *, colour: bool
-) -> bytes:
-    """Write an agenda; what makes documents is imported only where one is wanted."""
-    match output_format:
-        case AgendaFormat.TEXT:
-            from mou_cli.output.reviews.agenda import agenda_as_text
-
-            return agenda_as_text(found.agenda, colour=colour).encode()
-        case AgendaFormat.MARKDOWN:
-            from mou_cli.output.reviews.agenda import agenda_as_markdown
-
-            return agenda_as_markdown(found.agenda).encode()
-        case _:
-            from mou_cli.documents.agenda import agenda_document
-
-            return agenda_document(
-                settings.tree(), found.agenda, found.status, found.mou, output_format.value
-            )
 
 
 @review.command("list")
 def list_(
     context: typer.Context,
     as_of: AsOf = None,
-    output_format: Annotated[
-        ListFormat, typer.Option("--format", help="For a terminal, a page, or programs.")
-    ] = ListFormat.TEXT,
+    face: Annotated[ReviewsFace, ReviewsFace.option()] = ReviewsFace.TEXT,
 ) -> int:
     """List the reviews on record, and when reviews are due by the agreement's own terms."""
     from mou_cli.loading import load
     from mou_cli.operations.status import status
-    from mou_cli.output.reviews.list import reviews_as_json, reviews_as_markdown, reviews_as_text
 
     settings = settings_of(context)
     found = status(settings.git(), date_of(as_of))
     records = load(settings.tree()).repository.reviews
-    if output_format is ListFormat.TEXT:
-        text = reviews_as_text(found, records, colour=settings.colour(sys.stdout))
-    else:
-        write = reviews_as_json if output_format is ListFormat.JSON else reviews_as_markdown
-        text = write(found, records)
-    typer.echo(text, nl=False)
+    put(face.write(found, records=records, colour=settings.colour(sys.stdout)), None)
     return 0
 
 
@@ -194,7 +158,7 @@ def record(
 ) -> int:
     """Record a review that was held, in data/reviews/."""
     from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import ReviewHeld, prepare
+    from mou_cli.operations.review_record import ReviewHeld, prepare_review
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -209,14 +173,14 @@ def record(
         minute=minute,
         recorded_by=recorded_by,
     )
-    found = prepare(tree, held)
-    if found.problems:
-        return say_errors(settings, found.problems, "Nothing was recorded", found.tree)
+    found = prepare_review(tree, held)
+    if found.is_wrong:
+        return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
     if dry_run:
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)
         return 0
-    write_files(tree.root, {found.path: found.data})
+    write_files(tree.root, found.files)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
     return 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
+from mou_cli.model.kinds import MOU_PATH, REPORTS
+
 if TYPE_CHECKING:
     from mou_cli.git import Git
     from mou_cli.trees import DiskTree
@@ -76,5 +78,4 @@ def settings_of(context: typer.Context) -> Settings:
 
 
 def _holds_data(folder: Path) -> bool:
-    data = folder / "data"
-    return (data / "mou.yaml").is_file() or (data / "reports").is_dir()
+    return (folder / MOU_PATH).is_file() or (folder / REPORTS.folder).is_dir()

@@ -1,26 +1,23 @@
 """`mou status`."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mou_cli.cli.dates import as_of as date_of
-from mou_cli.cli.settings import Settings, settings_of
-
-if TYPE_CHECKING:
-    from mou_cli.status import Status
+from mou_cli.cli.faces import Face, put
+from mou_cli.cli.settings import settings_of
 
 
-class Format(StrEnum):
+class StatusFace(Face):
     """How a status is written."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
+    TEXT = "text", "a terminal", "output.status.text:status_as_text", "whole", "colour"
+    MARKDOWN = "markdown", "a page", "output.status.markdown:status_as_markdown"
+    JSON = "json", "programs", "output.status.json:status_as_json"
+    HTML = "html", "a site", "output.status.html:status_as_html", "tree"
 
 
 def status(
@@ -39,9 +36,7 @@ def status(
             "--all", help="Show every participant, and each signature with its authority."
         ),
     ] = False,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="For a terminal, a page, a site, or programs.")
-    ] = Format.TEXT,
+    face: Annotated[StatusFace, StatusFace.option()] = StatusFace.TEXT,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
     ] = None,
@@ -55,35 +50,5 @@ def status(
     settings = settings_of(context)
     found = operation(settings.git(), date_of(as_of))
     colour = output is None and settings.colour(sys.stdout)
-    text = _written(found, output_format, settings, whole=whole, colour=colour)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        from mou_cli.files.writing import write_files
-
-        for path in write_files(output.parent, {output.name: text.encode()}):
-            typer.echo(path)
+    put(face.write(found, whole=whole, colour=colour, tree=settings.tree()), output)
     return 1 if exit_code and found.is_something_due else 0
-
-
-def _written(
-    found: "Status", output_format: Format, settings: Settings, *, whole: bool, colour: bool
-) -> str:
-    """Write a status; each face is imported only where it is wanted."""
-    match output_format:
-        case Format.TEXT:
-            from mou_cli.output.status.text import status_as_text
-
-            return status_as_text(found, whole=whole, colour=colour)
-        case Format.MARKDOWN:
-            from mou_cli.output.status.markdown import status_as_markdown
-
-            return status_as_markdown(found)
-        case Format.JSON:
-            from mou_cli.output.status.json import status_as_json
-
-            return status_as_json(found)
-        case Format.HTML:
-            from mou_cli.output.status.html import status_as_html
-
-            return status_as_html(settings.tree(), found)

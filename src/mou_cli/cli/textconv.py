@@ -11,7 +11,7 @@ def textconv(
 ) -> int:
     """Print a data file as prose, so that git's own diffs can be read; see docs/comparing.md."""
     from mou_cli.errors import EnvironmentFaultError
-    from mou_cli.output.plain_data import data_as_prose
+    from mou_cli.output.data_file.prose import data_as_prose
 
     try:
         data = file.read_bytes()

@@ -1,29 +1,27 @@
 """`mou validate`."""
 
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mou_cli.cli.faces import Face
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.trees import Tree
 
 
-class Format(StrEnum):
+class ProblemsFace(Face):
     """How Problems are written."""
 
-    TEXT = "text"
-    JSON = "json"
+    TEXT = "text", "people", "output.problems.text:problems_as_text", "line_of", "colour"
+    JSON = "json", "for programs", "output.problems.json:problems_as_json", "files"
 
 
 def validate(
     context: typer.Context,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="For people, or for programs.")
-    ] = Format.TEXT,
+    face: Annotated[ProblemsFace, ProblemsFace.option()] = ProblemsFace.TEXT,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 for warnings too, not for errors alone.")
     ] = False,
@@ -35,28 +33,29 @@ def validate(
     """Check every file of the repository. Nothing is changed."""
     settings = settings_of(context)
     if at is None:
-        return _validate(settings, settings.tree(), output_format, strict=strict)
+        return _validate(settings, settings.tree(), face, strict=strict)
     from mou_cli.revisions.revisions import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         _, tree = revisions.files_at(at)
-        return _validate(settings, tree, output_format, strict=strict)
+        return _validate(settings, tree, face, strict=strict)
 
 
-def _validate(settings: Settings, tree: "Tree", output_format: Format, *, strict: bool) -> int:
+def _validate(settings: Settings, tree: "Tree", face: ProblemsFace, *, strict: bool) -> int:
     from mou_cli.checks.validation import source_lines
     from mou_cli.checks.validation import validate as operation
-    from mou_cli.output.problems import problems_as_json, problems_as_text, summary
     from mou_cli.problems import Severity
+    from mou_cli.words.problems import summary_of_problems
 
     result = operation(tree)
-    if output_format is Format.JSON:
-        typer.echo(problems_as_json(result.problems, result.files))
-    elif result.problems:
-        colour = settings.colour(sys.stdout)
-        typer.echo(problems_as_text(result.problems, source_lines(tree), colour=colour))
-        typer.echo(err=True)
-    if output_format is Format.TEXT:
-        typer.echo(summary(result.problems, result.files), err=True)
+    for_people = face is ProblemsFace.TEXT
+    if result.problems or not for_people:
+        lines, colour = source_lines(tree), settings.colour(sys.stdout)
+        written = face.write(result.problems, line_of=lines, colour=colour, files=result.files)
+        typer.echo(written)
+    if for_people:
+        if result.problems:
+            typer.echo(err=True)
+        typer.echo(summary_of_problems(result.problems, result.files), err=True)
     found = result.has(Severity.ERROR) or (strict and result.has(Severity.WARNING))
     return 1 if found else 0

@@ -2,23 +2,23 @@
 
 import sys
 from contextlib import ExitStack
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mou_cli.cli.faces import Face, put
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.revisions.revisions import Revisions
 
 
-class Format(StrEnum):
-    """How it is written."""
+class VerificationFace(Face):
+    """How what verifying found is written."""
 
-    TEXT = "text"
-    JSON = "json"
+    TEXT = "text", "people", "output.verification.text:verification_as_text", "line_of", "colour"
+    JSON = "json", "for programs", "output.verification.json:verification_as_json"
 
 
 def verify(
@@ -39,29 +39,22 @@ def verify(
         Path | None,
         typer.Option("--evidence", metavar="FOLDER", help="A folder that holds evidence."),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="For people, or for programs.")
-    ] = Format.TEXT,
+    face: Annotated[VerificationFace, VerificationFace.option()] = VerificationFace.TEXT,
 ) -> int:
     """Prove what is on record: digests, tags, evidence, authority and SSH signatures."""
     from datetime import UTC, datetime
 
     from mou_cli.checks.validation import source_lines
     from mou_cli.operations.verify import verify as operation
-    from mou_cli.output.verification import verification_as_json, verification_as_text
 
     settings = settings_of(context)
     with ExitStack() as stack:
         revisions = _revisions(settings, stack, needed=bool(at or trusted))
         root, now = settings.root().resolve(), datetime.now(UTC)
         found = operation(revisions, root, now, at=at, trusted=trusted, evidence=evidence)
-        if output_format is Format.JSON:
-            text = verification_as_json(found)
-        else:
-            tree = revisions.find(at).tree if revisions and at else settings.tree()
-            lines = source_lines(tree)
-            text = verification_as_text(found, lines, colour=settings.colour(sys.stdout))
-    typer.echo(text, nl=False)
+        tree = revisions.find(at).tree if revisions and at else settings.tree()
+        colour = settings.colour(sys.stdout)
+        put(face.write(found, line_of=source_lines(tree), colour=colour), None)
     return 1 if found.is_bad else 0
 
 

@@ -1,46 +1,35 @@
 """An agenda as a document; its template is `review.md.j2`."""
 
-from collections.abc import Callable, Mapping
-
-from mou_cli.exporting.docx import docx_document
-from mou_cli.exporting.html import html_page
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import ACCENT, Paper
-from mou_cli.exporting.pdf import pdf_document
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import render_markdown
 from mou_cli.signed_text.canonical import fingerprint
-from mou_cli.status import Status
+from mou_cli.standing import Status
 from mou_cli.trees import Tree
 from mou_cli.views.agenda import Agenda
 
-FORMATS: Mapping[str, Callable[[Tree, Paper, str], bytes]] = {
-    "html": html_page,
-    "docx": docx_document,
-    "pdf": pdf_document,
-}
-"""How each format is made."""
 
-
-def agenda_document(tree: Tree, agenda: Agenda, status: Status, mou: Mou, form: str) -> bytes:
+def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str) -> bytes:
     """Return an agenda as a document.
 
     Args:
-        tree: The repository's files, for its templates.
         agenda: The agenda.
+        tree: The repository's files, for its templates.
         status: Where things stand.
         mou: The agreement as the files have it.
-        form: `html`, `docx` or `pdf`.
+        form: The name of a format of documents.
 
     Raises:
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return FORMATS[form](tree, _paper(status, mou), markdown)
+    return DOCUMENT_FORMATS[form].maker()(tree, _paper_of_agenda(status, mou), markdown)
 
 
-def _paper(status: Status, mou: Mou) -> Paper:
+def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
     text = status.in_force or status.proposed
     digest = text.version.digest if text else status.working.digest
     look = mou.look or Look()

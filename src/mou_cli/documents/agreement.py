@@ -11,13 +11,11 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
+from mou_cli.places import TEMPLATES
 from mou_cli.rendering.templates import own_template_file, render_markdown
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
-
-AGREEMENT = "mou"
-"""The name of the one document that every repository has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +82,18 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
         markdown: The document, from whatever templates.
         view: What it was made from.
     """
-    names = (path.removeprefix("templates/") for path in tree.files("templates"))
+    names = (path.removeprefix(f"{TEMPLATES}/") for path in tree.files(TEMPLATES))
     markdown_templates = (name for name in names if name.endswith(".md.j2"))
     if not any(own_template_file(tree, name) is not None for name in markdown_templates):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)
-    return markdown != signed and _words(markdown) != _words(signed)
+    return markdown != signed and _words_printed(markdown) != _words_printed(signed)
 
 
 _MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
 
 
-def _words(markdown: str) -> list[str]:
+def _words_printed(markdown: str) -> list[str]:
     return re.findall(r"\w+", _MARKS.sub(" ", markdown))
 
 

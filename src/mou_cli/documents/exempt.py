@@ -11,6 +11,7 @@ from mou_cli.loading.repository import proses_of
 from mou_cli.model.contents import contents_of
 from mou_cli.model.exempt import ExemptText, ExemptTexts
 from mou_cli.model.report import Report
+from mou_cli.places import PRIVATE
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import RULES
 from mou_cli.trees import Tree, UnreadableFileError
@@ -43,7 +44,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
     Raises:
         UsageError: The file is missing or has a fault, or a text that the report names is missing.
     """
-    path = f"private/{name}.yaml"
+    path = f"{PRIVATE}/{name}.yaml"
     named = [
         key for model in contents_of(report).objects if (key := getattr(model, "exempt", None))
     ]
@@ -51,7 +52,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
         raise UsageError(
             f"The report `{name}` names no exempt text", "Render it without `--exempt`"
         )
-    texts = _read(tree, path).texts
+    texts = _read_exempt_texts(tree, path).texts
     for key in named:
         if key not in texts:
             raise UsageError(
@@ -60,7 +61,7 @@ def exempt_texts(tree: Tree, name: str, report: Report) -> Mapping[str, ExemptTe
     return texts
 
 
-def _read(tree: Tree, path: str) -> ExemptTexts:
+def _read_exempt_texts(tree: Tree, path: str) -> ExemptTexts:
     try:
         data = tree.read(path)
     except UnreadableFileError as error:
@@ -79,9 +80,9 @@ def _read(tree: Tree, path: str) -> ExemptTexts:
             if not faults:
                 return texts
             raise UsageError(f"`{path}`: {RULES[faults[0].code].title}", RULES[faults[0].code].mend)
-    raise _fault(problems[0], path)
+    raise _fault_without_words(problems[0], path)
 
 
-def _fault(found: Problem, path: str) -> UsageError:
+def _fault_without_words(found: Problem, path: str) -> UsageError:
     rule = RULES[found.code]
     return UsageError(f"`{path}`, line {found.position.line}: {rule.title}", rule.mend)

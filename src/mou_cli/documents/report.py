@@ -73,7 +73,7 @@ def report_document(
         TemplateFaultError: A template has a fault.
     """
     report = repository.reports[name]
-    style = _style(repository, report, edition.house_style)
+    style = _house_style_of(repository, report, edition.house_style)
     quoted = Agreements(repository).of(name).quoted
     text = report_text_of(
         repository.tree,
@@ -87,7 +87,7 @@ def report_document(
     signing = [p for p in quoted.mou.participants if quoted.mou.signs(p)] if quoted else []
     view = report_view_of(text, style, signing)
     markdown = render_markdown(templates or repository.tree, "report.md.j2", document=view)
-    paper = _paper(repository.tree, report, style, view, edition)
+    paper = _paper_of_report(repository.tree, report, style, view, edition)
     if edition.pack and quoted:
         agreed = signed_text_of(quoted.repository, quoted.mou).images
         images = {**dict(images_of(quoted.repository.tree, agreed)), **paper.images}
@@ -128,7 +128,7 @@ def _beside(tree: Tree, text: ReportText) -> tuple[dict[str, bytes], tuple[str, 
     return files, tuple(notes)
 
 
-def _style(repository: Repository, report: Report, other: str | None) -> HouseStyle:
+def _house_style_of(repository: Repository, report: Report, other: str | None) -> HouseStyle:
     """Return a house style: the repository's own, or else the package's.
 
     Where a report's own is unknown, which is a Problem, a draft is laid out plainly.
@@ -153,7 +153,7 @@ def _published(report: Report, version: str | None) -> str | None:
     return f"{state}, on version {version}" if version else state
 
 
-def _paper(
+def _paper_of_report(
     tree: Tree, report: Report, style: HouseStyle, view: ReportView, edition: Edition
 ) -> Paper:
     look = style.look

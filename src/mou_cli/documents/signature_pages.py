@@ -9,7 +9,7 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.rendering.templates import render_markdown
-from mou_cli.status import SigningStanding
+from mou_cli.standing import SigningStanding
 from mou_cli.views.document import view_of
 from mou_cli.views.signed_before import signed_before
 from mou_cli.views.signing import signing_view_of

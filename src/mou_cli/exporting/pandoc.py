@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import which
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.exporting.formats import filters_of
 
 READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html"
 """The dialect of the Markdown in the middle. pandoc's own `markdown` would renumber "1985."."""
@@ -15,16 +16,6 @@ FILTERS = Path(__file__).with_name("filters")
 TIMEOUT_SECONDS = 60
 MEMORY = ("+RTS", "-M2g", "-RTS")
 """For the Haskell runtime: a text can be made to take all memory. A long one takes 0.3 GB."""
-
-
-FILTERS_OF = {
-    "html": ("common", "html"),
-    "gfm": ("common", "gfm"),
-    "typst": ("common", "columns", "typst"),
-    "docx": ("common", "columns", "office", "docx"),
-    "odt": ("common", "columns", "office", "odt"),
-}
-"""pandoc's name of each format, and the files of `filters/` that it runs through, in order."""
 
 
 def convert(markdown: str, to: str, *, line: int = 0) -> str:
@@ -55,7 +46,13 @@ def convert_to_bytes(
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    return _run(markdown, f"--from={READER}", f"--to={to}", *_filters(to, line), *_like(reference))
+    return _run_pandoc(
+        markdown,
+        f"--from={READER}",
+        f"--to={to}",
+        *_filters(to, line),
+        *_reference_option(reference),
+    )
 
 
 def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
@@ -64,7 +61,7 @@ def tree_for(markdown: str, to: str, *, line: int = 0) -> str:
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    return _as_text(_run(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
+    return _as_text(_run_pandoc(markdown, f"--from={READER}", "--to=json", *_filters(to, line)))
 
 
 def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = None) -> bytes:
@@ -75,8 +72,14 @@ def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = No
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    again = [name for name in FILTERS_OF[to] if name == "columns"]
-    return _run(tree, "--from=json", f"--to={to}", *_with(again, line), *_like(reference))
+    again = [name for name in filters_of(to) if name == "columns"]
+    return _run_pandoc(
+        tree,
+        "--from=json",
+        f"--to={to}",
+        *_filter_options(again, line),
+        *_reference_option(reference),
+    )
 
 
 def _as_text(data: bytes) -> str:
@@ -85,18 +88,18 @@ def _as_text(data: bytes) -> str:
 
 
 def _filters(to: str, line: int) -> list[str]:
-    return _with(FILTERS_OF.get(to, ("common",)), line)
+    return _filter_options(filters_of(to), line)
 
 
-def _with(names: Iterable[str], line: int) -> list[str]:
+def _filter_options(names: Iterable[str], line: int) -> list[str]:
     return [*(f"--lua-filter={FILTERS / name}.lua" for name in names), f"--variable=line:{line}"]
 
 
-def _like(reference: Path | None) -> list[str]:
+def _reference_option(reference: Path | None) -> list[str]:
     return [f"--reference-doc={reference}"] if reference else []
 
 
-def _run(text: str, *options: str) -> bytes:
+def _run_pandoc(text: str, *options: str) -> bytes:
     command = [
         _pandoc(),
         "--sandbox",

@@ -58,7 +58,7 @@ def answer(request: Any) -> tuple[int, bytes]:
     try:
         made = typst.compile(request["main"], **request["options"])
     except typst.TypstError as error:
-        said = _plain(error.message, request["options"]["root"])
+        said = _complaint_in_plain_words(error.message, request["options"]["root"])
         fault = {
             "message": f"The {request['what']} could not be made: {said}",
             "mend": "Look at the pictures in `assets/`; if `templates/page.typ` is your own, "
@@ -69,7 +69,7 @@ def answer(request: Any) -> tuple[int, bytes]:
     return 0, made
 
 
-def _plain(message: str, root: str) -> str:
+def _complaint_in_plain_words(message: str, root: str) -> str:
     if "failed to download package" in message:
         return "it asks for a package from the network, and templates reach none"
     return message.replace(f"{root}/", "")

@@ -1,8 +1,5 @@
 """Tree -> Repository and Problems. A broken file never stops the rest."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +9,22 @@ from mou_cli.files.package import package_folder
 from mou_cli.loading.reading import Known, Parsed, read_file
 from mou_cli.loading.repository import DataFile, Repository
 from mou_cli.model.base import check_key, is_key
-from mou_cli.model.kinds import KINDS, MOU_PATH, FileKind
+from mou_cli.model.kinds import (
+    DECISIONS,
+    HOUSE_STYLES,
+    KINDS,
+    MOU,
+    MOU_PATH,
+    OUTCOMES,
+    PARTNERS,
+    PRINCIPLES,
+    REPORTS,
+    REVIEWS,
+    SIGNATURES,
+    VERSIONS,
+    FileKind,
+)
+from mou_cli.places import ALLOWED_SIGNERS, DATA, PACKAGED_HOUSE_STYLES, key_file
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
@@ -21,20 +33,18 @@ from mou_cli.trees.disk import blob_id
 if TYPE_CHECKING:
     from mou_cli.model.allowed_signers import AllowedSigners
 
-ALLOWED_SIGNERS = "data/allowed-signers/"
-"""The one folder of data that is not YAML: ssh reads it as it is."""
 
-HOUSE_STYLE = "house-style"
-HOUSE_STYLES = "house-styles"
-"""The package's folder of them; a repository's own are in `data/house-styles/`."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A Repository, and what is wrong with its files one by one."""
+    """The data, and what is wrong with its files one by one.
+
+    Attributes:
+        repository: The data as far as it could be read.
+        problems: What keeps files or fields from being read; no check has looked at the rest.
+    """
 
     repository: Repository
-    problems: list[Problem]
+    problems: tuple[Problem, ...]
 
 
 def load(tree: Tree, known: Known | None = None) -> Loaded:
@@ -45,20 +55,19 @@ def load(tree: Tree, known: Known | None = None) -> Loaded:
         known: What was loaded before; what is new is added to it.
     """
     loading = _Loading(tree, known)
-    with _without_garbage_collection():
-        for path in tree.files("data"):
-            loading.add(path)
-        loading.add_house_styles()
+    for path in tree.files(DATA):
+        loading.add(path)
+    loading.add_house_styles()
     if not loading.has_agreement():
         loading.problems.append(
             problem(
                 "FIL001",
                 Position(MOU_PATH),
-                "There is no `data/mou.yaml` here",
+                f"There is no `{MOU_PATH}` here",
                 "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
             )
         )
-    return Loaded(loading.repository(), loading.problems)
+    return Loaded(loading.repository(), tuple(loading.problems))
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class _Loading:
 
     def has_agreement(self) -> bool:
         """Say whether there is an agreement, or only reports on one kept elsewhere."""
-        reports = self.by_kind["report"].values()
+        reports = self.by_kind[REPORTS.name].values()
         elsewhere = bool(reports) and all(report.mou.repository for report in reports)
         return MOU_PATH in self.files or MOU_PATH in self.broken or elsewhere
 
@@ -90,8 +99,9 @@ class _Loading:
             except UnreadableFileError as error:
                 self._add_unreadable(path, error)
             return
-        if path.startswith(ALLOWED_SIGNERS) and is_key(path.removeprefix(ALLOWED_SIGNERS)):
-            self._add_keys(path)
+        partner = path.removeprefix(f"{ALLOWED_SIGNERS}/")
+        if path == key_file(partner) and is_key(partner):
+            self._add_keys(path, partner)
             return
         self.problems.append(
             problem(
@@ -102,10 +112,9 @@ class _Loading:
             )
         )
 
-    def _add_keys(self, path: str) -> None:
+    def _add_keys(self, path: str, partner: str) -> None:
         from mou_cli.model.allowed_signers import read_allowed_signers
 
-        partner = path.removeprefix(ALLOWED_SIGNERS)
         try:
             self.allowed_signers[partner] = read_allowed_signers(self.tree.read(path), partner)
         except UnreadableFileError as error:
@@ -113,21 +122,19 @@ class _Loading:
 
     def add_house_styles(self) -> None:
         """Take from the package the house styles that reports name and the repository lacks."""
-        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
-        own = {stem for path in (*self.files, *self.broken) if (stem := kind.stem(path))}
-        for stem in sorted({report.house_style for report in self.by_kind["report"].values()}):
+        own = {stem for path in (*self.files, *self.broken) if (stem := HOUSE_STYLES.stem(path))}
+        for stem in sorted({each.house_style for each in self.by_kind[REPORTS.name].values()}):
             if stem not in own and stem in packaged_house_styles():
                 self.add_packaged(stem)
 
     def add_packaged(self, stem: str) -> None:
         """Add one of the package's own house styles."""
-        kind = next(kind for kind in KINDS if kind.name == HOUSE_STYLE)
-        path = f"{HOUSE_STYLES}/{stem}.yaml"
-        package = DiskTree(package_folder(HOUSE_STYLES).parent)
-        file = self._read(kind, path, package)
+        path = packaged_path(stem)
+        package = DiskTree(package_folder(PACKAGED_HOUSE_STYLES).parent)
+        file = self._read(HOUSE_STYLES, path, package)
         if file is not None:
             self.packaged[path] = file
-            self.by_kind[kind.name][stem] = file.model
+            self.by_kind[HOUSE_STYLES.name][stem] = file.model
 
     def _load(self, kind: FileKind, stem: str, path: str) -> None:
         file = self._read(kind, path, self.tree) if self._may_be_called(kind, stem, path) else None
@@ -195,24 +202,29 @@ class _Loading:
             tree=self.tree,
             files=self.files,
             broken=frozenset(self.broken),
-            mou=self.by_kind["mou"].get("mou"),
-            partners=self.by_kind["partner"],
-            principle_list=self.by_kind["principles"].get("principles"),
-            outcomes=self.by_kind["outcomes"],
-            versions=self.by_kind["version"],
-            reports=self.by_kind["report"],
-            house_styles=self.by_kind["house-style"],
-            decisions=self.by_kind["decision"],
-            signatures=self.by_kind["signatures"],
-            reviews=self.by_kind["review"],
+            mou=self.by_kind[MOU.name].get(MOU.name),
+            partners=self.by_kind[PARTNERS.name],
+            principle_list=self.by_kind[PRINCIPLES.name].get(PRINCIPLES.name),
+            outcomes=self.by_kind[OUTCOMES.name],
+            versions=self.by_kind[VERSIONS.name],
+            reports=self.by_kind[REPORTS.name],
+            house_styles=self.by_kind[HOUSE_STYLES.name],
+            decisions=self.by_kind[DECISIONS.name],
+            signatures=self.by_kind[SIGNATURES.name],
+            reviews=self.by_kind[REVIEWS.name],
             allowed_signers=self.allowed_signers,
             packaged=self.packaged,
         )
 
 
+def packaged_path(house_style: str) -> str:
+    """Return the path of one of the package's own house styles, below the package."""
+    return f"{PACKAGED_HOUSE_STYLES}/{house_style}.yaml"
+
+
 def packaged_house_styles() -> list[str]:
     """Return the names of the house styles that come with the package."""
-    return sorted(path.stem for path in package_folder(HOUSE_STYLES).glob("*.yaml"))
+    return sorted(path.stem for path in package_folder(PACKAGED_HOUSE_STYLES).glob("*.yaml"))
 
 
 def packaged_house_style(name: str) -> Loaded:
@@ -221,18 +233,6 @@ def packaged_house_style(name: str) -> Loaded:
     Args:
         name: One of `packaged_house_styles()`.
     """
-    loading = _Loading(DiskTree(package_folder(HOUSE_STYLES).parent))
+    loading = _Loading(DiskTree(package_folder(PACKAGED_HOUSE_STYLES).parent))
     loading.add_packaged(name)
-    return Loaded(loading.repository(), loading.problems)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Nothing made while loading is garbage, and looking for it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return Loaded(loading.repository(), tuple(loading.problems))

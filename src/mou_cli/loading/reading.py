@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from mou_cli import __version__
+from mou_cli.about import __version__
 from mou_cli.loading.repository import DataFile
 from mou_cli.model.kinds import MOU_PATH, FileKind
 from mou_cli.model.mou import SCHEMA

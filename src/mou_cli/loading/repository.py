@@ -1,12 +1,13 @@
 """The Repository: the loaded data of one MoU, and where each value of it was written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mou_cli.model.base import Model
 from mou_cli.model.contents import Contents, contents_of
+from mou_cli.model.kinds import DECISIONS, HOUSE_STYLES, REPORTS, REVIEWS, SIGNATURES, FileKind
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.partner import Partner
@@ -15,6 +16,7 @@ from mou_cli.model.version import Version
 from mou_cli.problems import Position
 from mou_cli.prose import Prose
 from mou_cli.trees import Tree
+from mou_cli.trees.layered import FilesTree
 from mou_cli.yaml_files.builder import Mark
 from mou_cli.yaml_files.lines import text_lines
 from mou_cli.yaml_files.nodes import mark_of
@@ -49,11 +51,11 @@ class DataFile:
 
 M = TypeVar("M", bound=Model)
 
-BESIDE_IT = ("report", "house-style", "decision", "signatures", "review")
+BESIDE_IT = tuple(kind.name for kind in (REPORTS, HOUSE_STYLES, DECISIONS, SIGNATURES, REVIEWS))
 """Kinds of files that are about the agreement, and no part of it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Repository:
     """All data that could be read.
 
@@ -91,6 +93,21 @@ class Repository:
     allowed_signers: Mapping[str, "AllowedSigners"] = field(default_factory=dict)
     packaged: Mapping[str, DataFile] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """Return one line: nobody reads a whole agreement in a traceback or a notebook."""
+        title = self.mou.title if self.mou else None
+        return f"<Repository {title!r}, {len(self.files)} files>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the data for a copy, or for another process.
+
+        Places are kept by the identity of objects, which a copy's are not; and another process has
+        neither this folder nor this git, so the data files go with it.
+        """
+        kept = {each.name: getattr(self, each.name) for each in fields(self)}
+        data = {path: file.data for path, file in self.files.items()}
+        return {**kept, "tree": FilesTree(data)}
+
     @property
     def principles(self) -> tuple[Principle, ...]:
         """The principles in order; empty if there are none."""
@@ -100,7 +117,7 @@ class Repository:
     def version_in_force(self) -> Version | None:
         """The latest version that is in force."""
         in_force = [v for v in self.versions.values() if v.state == "in-force"]
-        return max(in_force, key=lambda v: (v.date.first, v.version), default=None)
+        return max(in_force, key=lambda version: version.order, default=None)
 
     @cached_property
     def objects(self) -> tuple[Model, ...]:
@@ -126,6 +143,10 @@ class Repository:
     def agreement_proses(self) -> tuple[tuple[Model, str, Prose], ...]:
         """The prose fields of the agreement alone, without what is written about it."""
         return tuple(_proses(self._agreement))
+
+    def partner_name(self, key: str) -> str:
+        """Return the name of an organisation; its id where it has no file."""
+        return self.partners[key].name if key in self.partners else key
 
     def every(self, kind: type[M]) -> Iterator[M]:
         """Yield each object of one kind, wherever it stands."""
@@ -193,6 +214,10 @@ class Repository:
             _index(file.model, file.mark or mark_of(file.data, file.path), found)
             self._marks[file.path] = found
         return file.path, self._marks[file.path][id(model)]
+
+    def is_broken(self, kind: FileKind, stem: str) -> bool:
+        """Say whether there is a file of this kind and id that could not be read."""
+        return kind.path(stem) in self.broken
 
     def _lines_of(self, path: str) -> list[str]:
         if path not in self._lines:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from mou_cli.places import key_file
 from mou_cli.problems import MAX_PROBLEMS
-
-FOLDER = "data/allowed-signers/"
 
 NAMESPACE = "mou-signature-v1"
 """What a signature is for (OpenSSH, PROTOCOL.sshsig, section 2): a key's signature for git or for a
@@ -108,7 +107,7 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
         data: Its bytes.
         partner: The partner's id, the only principal that its lines may have.
     """
-    path = f"{FOLDER}{partner}"
+    path = key_file(partner)
     if len(data) > MOST_BYTES:
         mend = f"Keep it below {MOST_BYTES:,} bytes"
         return AllowedSigners(
@@ -118,7 +117,7 @@ def read_allowed_signers(data: bytes, partner: str) -> AllowedSigners:
     faults = []
     for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
         try:
-            key = _key(line.strip(" \t\r"), number, partner)
+            key = _key_of_line(line.strip(" \t\r"), number, partner)
             if key is not None:
                 _add(keys, key)
         except _FaultError as found:
@@ -155,7 +154,7 @@ _LINE = re.compile(
 _OPTION = re.compile(r"([A-Za-z-]+)(?:=\"([^\"]*)\")?(?:,|\Z)")
 
 
-def _key(line: str, number: int, partner: str) -> AllowedKey | None:
+def _key_of_line(line: str, number: int, partner: str) -> AllowedKey | None:
     if not line or line.startswith("#"):
         return None
     found = _LINE.fullmatch(line)
@@ -168,7 +167,7 @@ def _key(line: str, number: int, partner: str) -> AllowedKey | None:
     if found["principals"] != partner:
         raise _FaultError(
             found["principals"],
-            f"The key is for {_quoted(found['principals'])}, and the file for `{partner}`",
+            f"The key is for {_in_quotes(found['principals'])}, and the file for `{partner}`",
             f"Begin the line with `{partner}` alone: no list, no pattern",
         )
     if not _is_key(found["kind"], found["blob"]):
@@ -189,7 +188,7 @@ def _options(text: str) -> Iterator[tuple[str, str]]:
         name = match[1].lower() if match else ""
         if match is None or name not in _OPTIONS or match[2] is None or name in names:
             words = match[0].rstrip(",") if match else text[at:]
-            raise _FaultError(words, f"{_quoted(words)} cannot stand here", _ONLY)
+            raise _FaultError(words, f"{_in_quotes(words)} cannot stand here", _ONLY)
         _OPTIONS[name](match[2])
         names.add(name)
         yield name, match[2]
@@ -209,7 +208,7 @@ def _check_time(value: str) -> None:
         datetime.strptime(digits if digits.isdigit() else "none", form)
     except ValueError:
         raise _FaultError(
-            value, f"{_quoted(value)} is no time", "Write it as 20260331 or 202603311200Z"
+            value, f"{_in_quotes(value)} is no time", "Write it as 20260331 or 202603311200Z"
         ) from None
 
 
@@ -237,5 +236,5 @@ def _is_key(kind: str, blob: str) -> bool:
     return data.startswith(len(kind).to_bytes(4, "big") + kind.encode("ascii")) and len(data) > 40
 
 
-def _quoted(text: str) -> str:
+def _in_quotes(text: str) -> str:
     return f"`{text.replace('`', chr(39))}`"

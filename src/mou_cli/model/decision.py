@@ -55,3 +55,8 @@ class Decision(Model):
     source: OneLine | None = Field(None, description="Where this is stated.")
     note: OneLine | None = Field(None, description="What a reader should know.")
     sic: Sic = ()
+
+    @property
+    def approves(self) -> bool:
+        """Whether the body approved what it saw, with conditions or without."""
+        return self.outcome in ("agreed", "amended", "conditional")

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from mou_cli.model.base import Model
+from mou_cli.places import DATA
+
+if TYPE_CHECKING:
+    from mou_cli.model.base import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +28,59 @@ class FileKind:
     stem_is_key: bool = True
 
     @property
-    def model(self) -> type[Model]:
+    def model(self) -> type["Model"]:
         """What it may say. Imported with the first file of the kind: to make a model takes long."""
         return _model(self.holds)
+
+    @property
+    def folder(self) -> str:
+        """The folder that its files are in."""
+        return self.place.rpartition("/")[0]
+
+    def path(self, stem: str) -> str:
+        """Return the path of the file with this id; of a kind that has one file, that file's."""
+        return self.place.replace("*", stem)
 
     def stem(self, path: str) -> str | None:
         """Return the id that `path` gives a file of this kind, or None if it is no such file."""
         before, star, after = self.place.partition("*")
         if not star:
-            return path.removeprefix("data/").removesuffix(".yaml") if path == before else None
+            return path.removeprefix(f"{DATA}/").removesuffix(".yaml") if path == before else None
         stem = path[len(before) : len(path) - len(after)]
         fits = path.startswith(before) and path.endswith(after) and stem and "/" not in stem
         return stem if fits else None
 
 
-MOU_PATH = "data/mou.yaml"
-PRINCIPLES_PATH = "data/principles.yaml"
+MOU = FileKind("mou", f"{DATA}/mou.yaml", "mou.Mou")
+PRINCIPLES = FileKind("principles", f"{DATA}/principles.yaml", "principles.Principles")
+PARTNERS = FileKind("partner", f"{DATA}/partners/*.yaml", "partner.Partner")
+OUTCOMES = FileKind("outcomes", f"{DATA}/outcomes/*.yaml", "outcomes.DomainOutcomes")
+VERSIONS = FileKind("version", f"{DATA}/versions/*.yaml", "version.Version", stem_is_key=False)
+REPORTS = FileKind("report", f"{DATA}/reports/*.yaml", "report.Report")
+HOUSE_STYLES = FileKind("house-style", f"{DATA}/house-styles/*.yaml", "house_style.HouseStyle")
+DECISIONS = FileKind("decision", f"{DATA}/decisions/*.yaml", "decision.Decision")
+SIGNATURES = FileKind("signatures", f"{DATA}/signatures/*.yaml", "signatures.Signatures")
+REVIEWS = FileKind("review", f"{DATA}/reviews/*.yaml", "reviews.ReviewRecord", stem_is_key=False)
 
 KINDS = (
-    FileKind("mou", MOU_PATH, "mou.Mou"),
-    FileKind("principles", PRINCIPLES_PATH, "principles.Principles"),
-    FileKind("partner", "data/partners/*.yaml", "partner.Partner"),
-    FileKind("outcomes", "data/outcomes/*.yaml", "outcomes.DomainOutcomes"),
-    FileKind("version", "data/versions/*.yaml", "version.Version", stem_is_key=False),
-    FileKind("report", "data/reports/*.yaml", "report.Report"),
-    FileKind("house-style", "data/house-styles/*.yaml", "house_style.HouseStyle"),
-    FileKind("decision", "data/decisions/*.yaml", "decision.Decision"),
-    FileKind("signatures", "data/signatures/*.yaml", "signatures.Signatures"),
-    FileKind("review", "data/reviews/*.yaml", "reviews.ReviewRecord", stem_is_key=False),
+    MOU,
+    PRINCIPLES,
+    PARTNERS,
+    OUTCOMES,
+    VERSIONS,
+    REPORTS,
+    HOUSE_STYLES,
+    DECISIONS,
+    SIGNATURES,
+    REVIEWS,
 )
+
+MOU_PATH = MOU.place
+"""The one file without which there is no agreement."""
 
 
 @cache
-def _model(holds: str) -> type[Model]:
+def _model(holds: str) -> type["Model"]:
     module, _, name = holds.partition(".")
     found: type[Model] = getattr(import_module(f"mou_cli.model.{module}"), name)
     return found

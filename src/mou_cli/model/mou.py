@@ -26,6 +26,9 @@ from mou_cli.model.sections import Section
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose import Prose
 
+AGREEMENT = "mou"
+"""The name of the document that is the agreement; no report may have its files."""
+
 SCHEMA = 1
 """The format of the data that this release writes. It reads every earlier one."""
 
@@ -49,7 +52,7 @@ def _format(schema: int) -> int:
 TITLE_LENGTH = 200
 
 
-def _title(title: str) -> str:
+def _checked_title(title: str) -> str:
     if len(title) <= TITLE_LENGTH:
         return title
     raise invalid(
@@ -60,7 +63,7 @@ def _title(title: str) -> str:
     )
 
 
-Title = Annotated[OneLine, AfterValidator(_title)]
+Title = Annotated[OneLine, AfterValidator(_checked_title)]
 
 
 class LegalStatus(Model):

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.model.base import (
     Blank,
     Key,
@@ -26,12 +27,13 @@ from mou_cli.model.sections import (
     TextItem,
     kind_of_item,
 )
+from mou_cli.places import ASSET_PATTERN
 from mou_cli.prose import Prose
 
 AssetPath = Annotated[
     str,
     Form(
-        r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*",
+        ASSET_PATTERN,
         "SCH003",
         "`{text}` is no file in `assets/` with a simple name",
         "Put it into `assets/`, with letters, digits, dots and hyphens in its name",
@@ -41,7 +43,7 @@ AssetPath = Annotated[
 
 def _one_of(model: Model, what: str, *names: str) -> None:
     if sum(getattr(model, name) is not None for name in names) != 1:
-        quoted = " or ".join(f"`{name}`" for name in names)
+        quoted = or_list(in_backquotes(names))
         raise invalid("SCH002", f"{what} has {quoted}", "Give exactly one of them")
 
 
@@ -223,12 +225,12 @@ class BackgroundPaper(Model):
         return self
 
 
-def _listed(value: Any) -> Any:
+def _one_text_as_list(value: Any) -> Any:
     """Let one text stand for a list of one."""
     return [value] if isinstance(value, str) else value
 
 
-Keys = Annotated[tuple[Key, ...], BeforeValidator(_listed)]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_one_text_as_list)]
 
 
 class ExtraSection(Model):

@@ -10,6 +10,9 @@ from mou_cli.prose import Prose
 Separator = Annotated[str, Field(max_length=20)]
 DASH = " – "
 
+DEEPEST_HEADING = 6
+"""A page has headings of six levels."""
+
 
 def _refuse_caption_of_list(layout: str, caption: str | None) -> None:
     if layout == "list" and caption is not None:

@@ -17,6 +17,7 @@ from mou_cli.model.base import (
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.forms import Form
 from mou_cli.model.version import Digest, VersionName
+from mou_cli.places import PRIVATE
 
 Method = Literal["wet-ink", "email", "electronic", "ssh"]
 SignatureState = Literal["signed", "declined", "withdrawn"]
@@ -37,7 +38,7 @@ Armoured = Annotated[
 EvidencePath = Annotated[
     str,
     Form(
-        r"private/(?:(?!\.\.?/)[^/\\\n]{1,100}/){0,8}[^/\\\n]{1,100}",
+        rf"{PRIVATE}/(?:(?!\.\.?/)[^/\\\n]{{1,100}}/){{0,8}}[^/\\\n]{{1,100}}",
         "SCH003",
         "Evidence lies below `private/`",
         "Write its path from there, or take `file` out: it never goes into git",

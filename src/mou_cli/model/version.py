@@ -46,3 +46,8 @@ class Version(Model):
     digest: Digest = Field(description="SHA-256 of the signed text.")
     files: tuple[SentFile, ...] = Field((), description="The files that went out.")
     note: OneLine | None = Field(None, description="What a reader should know.")
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What versions are put in order by: their dates, then their names."""
+        return self.date.first.isoformat(), self.version

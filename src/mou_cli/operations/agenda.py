@@ -14,10 +14,9 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
 from mou_cli.revisions.texts import texts_of
-from mou_cli.signatures.records import signers_of
-from mou_cli.status import Status, Texts, status_of
-from mou_cli.status.indicators import measured
-from mou_cli.status.standings import order_of
+from mou_cli.signatures.signers import Texts, signers_of
+from mou_cli.standing import Status, status_of
+from mou_cli.standing.indicators import measured
 from mou_cli.trees import DiskTree
 from mou_cli.views.agenda import Agenda, Since, agenda_of
 
@@ -70,13 +69,13 @@ class _Base:
             named = self.last.version
             return None if isinstance(named, Blank) else repository.versions.get(named)
         known = [v for v in repository.versions.values() if v.state != "withdrawn"]
-        return min(known, key=order_of, default=None)
+        return min(known, key=lambda version: version.order, default=None)
 
 
 def _since(status: Status, now: Repository, texts: Texts, revisions: Revisions | None) -> Since:
     base = _Base(status, now, texts)
     text = status.in_force.repository if status.in_force else None
-    signers = len(signers_of(now, base.version.version)) if base.version else 0
+    signers = len(signers_of(now, base.version, texts, status.as_of)) if base.version else 0
     signed = _compared(base.version, base.text, text or now, signers)
     beside = None
     if base.last is not None and revisions is not None:

@@ -7,15 +7,15 @@ from functools import partial
 from mou_cli.checks.validation import validate
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import REPORTS
 from mou_cli.operations.deadlines import counted
 from mou_cli.output.calendar.agreement import agreement_events, meeting_events
 from mou_cli.output.calendar.file import Event
 from mou_cli.output.calendar.reviews import review_events
-from mou_cli.output.deadlines import deadlines_as_events
+from mou_cli.output.deadlines.calendar import deadlines_as_events
+from mou_cli.places import lies_in
 from mou_cli.problems import Problem, Severity
 from mou_cli.trees import Tree
-
-REPORTS = "data/reports/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def calendar(tree: Tree) -> DatesFound:
 
 def _stands_in_the_way(repository: Repository, problem: Problem) -> bool:
     path = problem.position.path
-    readable = path.startswith(REPORTS) and path not in repository.broken
+    readable = lies_in(path, REPORTS.folder) and path not in repository.broken
     return problem.severity is Severity.ERROR and not readable
 
 

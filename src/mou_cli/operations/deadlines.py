@@ -8,11 +8,12 @@ from mou_cli.checks.validation import validate
 from mou_cli.deadlines.bank_holidays import FIRST_YEAR, LAST_YEAR
 from mou_cli.deadlines.schedule import ReportDeadlines, Schedule, schedule_of
 from mou_cli.errors import UsageError
-from mou_cli.loading.loader import packaged_house_styles
+from mou_cli.loading.loader import packaged_house_styles, packaged_path
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle
+from mou_cli.model.kinds import HOUSE_STYLES, REPORTS
 from mou_cli.model.report import Meeting, Report
 from mou_cli.problems import Problem, Severity
 from mou_cli.problems.suggestions import did_you_mean
@@ -72,9 +73,9 @@ def counted(repository: Repository, name: str, as_of: date | None = None) -> Rep
 def _paths(repository: Repository, name: str) -> tuple[str, ...]:
     """Return the files without which nothing can be counted."""
     if name not in repository.reports:
-        return (f"data/reports/{name}.yaml",)
+        return (REPORTS.path(name),)
     style = repository.reports[name].house_style
-    return (f"data/house-styles/{style}.yaml", f"house-styles/{style}.yaml")
+    return (HOUSE_STYLES.path(style), packaged_path(style))
 
 
 def _report(repository: Repository, name: str) -> Report:
@@ -102,7 +103,7 @@ def _counted(name: str, report: Report, style: HouseStyle, as_of: date | None) -
     if not schedules:
         raise UsageError(
             f"No meeting of the report `{name}` has a day to count back from",
-            f"Write `date: 2021-06-30` under `to:` in data/reports/{name}.yaml",
+            f"Write `date: 2021-06-30` under `to:` in {REPORTS.path(name)}",
         )
     return ReportDeadlines(name, report.title, report.house_style, schedules, undated)
 

@@ -7,25 +7,27 @@ from mou_cli.changes import Change, ChangeKind, compare
 from mou_cli.changes.text_history import Commit, HistoryEntry, Skipped, TextHistory
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import DECISIONS, PARTNERS, REPORTS, REVIEWS, SIGNATURES, VERSIONS
 from mou_cli.numbering.sections import sections_of
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.revisions.commits import FORMAT, commit_of
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.on_record import records
 from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
 from mou_cli.trees.revision import GitTree
+from mou_cli.versions.digests import version_on_record
 
 MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""
 
 _OTHERS = {
-    "participant": ("data/partners",),
-    "partner": ("data/partners",),
-    "version": ("data/versions",),
-    "signature": ("data/signatures",),
-    "decision": ("data/decisions",),
-    "review": ("data/reviews",),
-    "report": ("data/reports",),
+    "participant": (PARTNERS.folder,),
+    "partner": (PARTNERS.folder,),
+    "version": (VERSIONS.folder,),
+    "signature": (SIGNATURES.folder,),
+    "decision": (DECISIONS.folder,),
+    "review": (REVIEWS.folder,),
+    "report": (REPORTS.folder,),
 }
 """Where else a thing of a kind is written; all else stands in what the parties sign."""
 
@@ -55,7 +57,7 @@ def history(revisions: Revisions, what: str | None) -> TextHistory:
     return TextHistory(
         mou.title,
         address,
-        tuple(sorted(repository.versions.values(), key=lambda v: v.date.first, reverse=True)),
+        tuple(sorted(repository.versions.values(), key=lambda v: v.order, reverse=True)),
         tuple(reversed(entries)) if address is None else tuple(entries),
         tuple(reversed(walk.skipped)),
         revisions.git.is_shallow,
@@ -82,13 +84,13 @@ class _Walk:
 
     def entries(self) -> Iterator[HistoryEntry]:
         """Yield the commits that changed something; those that cannot be read are put aside."""
-        versions = self.revisions.load(self.revisions.now).repository.versions.values()
-        names = {version.digest: version.version for version in versions}
+        versions = self.revisions.load(self.revisions.now).repository.versions
         for commit in self._commits():
             entry = self._entry(commit)
             if entry is not None:
                 made = self._digests.get(self._states[commit.id])
-                yield replace(entry, version=names.get(made or ""))
+                recorded = version_on_record(versions, made)
+                yield replace(entry, version=recorded.version if recorded else None)
 
     def _entry(self, commit: Commit) -> HistoryEntry | None:
         state = self._state(commit.id)
@@ -154,17 +156,10 @@ class _Walk:
         return self.revisions.tree_of(commit)
 
     def _commits(self) -> Iterator[Commit]:
-        git = self.revisions.git
         head = self.revisions.commit("HEAD", "HEAD").commit or ""
         # git itself leaves out the commits that touch nothing of interest: most of a long history.
-        paths = git.paths(*self._paths)
-        arguments = ("--topo-order", "--reverse", "--parents", "--no-show-signature")
-        said = git.run(
-            "log", "-z", "--encoding=UTF-8", f"--format={FORMAT}", *arguments, head, "--", *paths
-        )
-        for line in said.decode("utf-8", "replace").split("\0"):
-            if line:
-                yield commit_of(line)
+        options = ("--topo-order", "--reverse", "--parents")
+        return commits_touching(self.revisions.git, head, *self._paths, options=options)
 
 
 def _of_one(

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import BESIDE_IT, Repository
-from mou_cli.model.kinds import KINDS
+from mou_cli.model.kinds import KINDS, VERSIONS
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
+from mou_cli.places import lies_in
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.report_text.quoted import KEPT
+from mou_cli.report_text.quoted import kept_folder
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import Tree, UnreadableFileError
@@ -42,21 +43,23 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
             "recorded it",
         )
     paths = sorted({*_data(repository, name), *_assets(repository, mou)})
-    return {f"{KEPT}/{name}/{path}": tree.read(path) for path in paths if _is_there(tree, path)}
+    return {
+        f"{kept_folder(name)}/{path}": tree.read(path) for path in paths if _is_there(tree, path)
+    }
 
 
 def _is_uncertain(validation: Validation) -> bool:
     """Say whether the agreement has errors; those of a report may be what keeping it mends."""
-    about = tuple(kind.place.partition("*")[0] for kind in KINDS if kind.name in BESIDE_IT)
+    about = tuple(kind.folder for kind in KINDS if kind.name in BESIDE_IT)
     return any(
-        problem.severity is Severity.ERROR and not problem.position.path.startswith(about)
+        problem.severity is Severity.ERROR and not lies_in(problem.position.path, *about)
         for problem in validation.problems
     )
 
 
 def _data(repository: Repository, version: str) -> Iterator[str]:
     for path, file in repository.files.items():
-        other = file.kind == "version" and path != f"data/versions/{version}.yaml"
+        other = file.kind == VERSIONS.name and path != VERSIONS.path(version)
         if file.kind not in BESIDE_IT and not other:
             yield path
 

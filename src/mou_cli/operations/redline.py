@@ -9,9 +9,12 @@ from markupsafe import Markup
 from mou_cli.changes.comparison import Compared, Comparison
 from mou_cli.documents.agreement import Document, agreement
 from mou_cli.documents.report import report_document
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.redline.page import html_redline
-from mou_cli.exporting.redline.text import By, RedlineText
+from mou_cli.exporting.redline.reading import RedlineText
 from mou_cli.exporting.redline.word import docx_redline
+from mou_cli.places import ASSETS, DATA
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.revisions import WORKING, Revisions
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import printed_anchors
@@ -19,7 +22,7 @@ from mou_cli.trees import Tree
 
 NO_LIST = Markup()
 
-REDLINES: dict[str, Callable[[Tree, RedlineText, RedlineText, By, Markup], bytes]] = {
+REDLINES: dict[str, Callable[[Tree, RedlineText, RedlineText, ChangedBy, Markup], bytes]] = {
     "html": html_redline,
     "docx": lambda tree, old, new, by, _: docx_redline(tree, old, new, by),
 }
@@ -77,7 +80,7 @@ def redline(
         EnvironmentFaultError: A converter is missing or fails.
     """
     before, after = (RedlineText(document.paper, document.markdown) for document in (old, new))
-    return REDLINES[form](tree, before, after, By(author, moment), changes)
+    return REDLINES[form](tree, before, after, ChangedBy(author, moment), changes)
 
 
 def places_of(comparison: Comparison) -> frozenset[str]:
@@ -98,11 +101,9 @@ def _document(side: Compared, report: str | None, templates: Tree) -> Document:
     return replace(document, paper=replace(document.paper, version=side.version, standing=None))
 
 
-def _author(revisions: Revisions, head: Compared) -> By:
+def _author(revisions: Revisions, head: Compared) -> ChangedBy:
     """Return who last changed the data of the later text, and when."""
     if head.commit is None:
-        return By(WORKING.capitalize(), None)
-    paths = [f"{revisions.git.prefix}{folder}" for folder in ("data", "assets")]
-    said = revisions.git.run("log", "-1", "--format=%an%x1f%aI", head.commit, "--", *paths)
-    author, _, moment = said.decode("utf-8", "replace").strip().partition("\x1f")
-    return By(author, datetime.fromisoformat(moment))
+        return ChangedBy(WORKING.capitalize(), None)
+    (last,) = commits_touching(revisions.git, head.commit, DATA, ASSETS, options=("-1",))
+    return ChangedBy(last.author, last.written)

@@ -10,6 +10,7 @@ from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import MOU_PATH, VERSIONS
 from mou_cli.model.version import VERSION_FORM, Version, VersionState
 from mou_cli.operations.render import render
 from mou_cli.problems import Severity
@@ -24,10 +25,11 @@ from mou_cli.revisions.committed import (
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
-from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.trees.layered import with_file
+from mou_cli.versions.digests import version_on_record
 
-FORMATS = ("docx", "pdf")
-"""What goes out to the parties; a later pandoc cannot make the same bytes, so they are kept."""
+RELEASED_AS = ("docx", "pdf")
+"""What goes out to the parties. A later pandoc cannot make the same bytes, so they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def prepare(git: Git, version: str, state: VersionState) -> Release:
         UsageError: It cannot be recorded; the message says why.
     """
     _check_name(git, version)
-    path = f"data/versions/{version}.yaml"
+    path = VERSIONS.path(version)
     tree = DiskTree(git.folder)
     found = validate(tree)
     if found.has(Severity.ERROR) or found.repository.mou is None:
@@ -116,7 +118,7 @@ def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
 def _prepared(
     git: Git, tree: Tree, found: Validation, version: str, state: VersionState
 ) -> Release:
-    path = f"data/versions/{version}.yaml"
+    path = VERSIONS.path(version)
     on_record = found.repository.versions.get(version)
     if on_record is None:
         head = _new(git, found.repository, version, state)
@@ -127,7 +129,7 @@ def _prepared(
     if on_record.state == state and (commit := untagged(git, version, path)):
         return Release(version, state, found, path, before, before, {}, commit)
     record = _in_state(found.repository, on_record, before, state)
-    after = validate(_recorded(tree, path, record))
+    after = validate(with_file(tree, path, record))
     return Release(version, state, after, path, record, before, {})
 
 
@@ -155,19 +157,19 @@ def _new(git: Git, repository: Repository, version: str, state: VersionState) ->
         raise UsageError(f"There is no version {version} to withdraw", "Name one that is on record")
     if not isinstance(mou.date, PartialDate):
         raise UsageError(
-            "The agreement bears no date, and a version has one", "Write `date:` in data/mou.yaml"
+            "The agreement bears no date, and a version has one", f"Write `date:` in {MOU_PATH}"
         )
     if has_tag(git, f"mou/{version}"):
         raise UsageError(
             f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
         )
     digest = digest_of(signed_text_of(repository, mou))
-    for other in repository.versions.values():
-        if other.digest == digest:
-            raise UsageError(
-                f"This text is version {other.version}",
-                f"To change its state: mou release {other.version} --state {state}",
-            )
+    other = version_on_record(repository.versions, digest)
+    if other is not None:
+        raise UsageError(
+            f"This text is version {other.version}",
+            f"To change its state: mou release {other.version} --state {state}",
+        )
     written = mou.date.written if "-" in mou.date.written else f'"{mou.date.written}"'
     return (
         f'version: "{version}"\ndate: {written}\nstate: {state}\n'
@@ -179,7 +181,7 @@ def _documents(
     tree: Tree, version: str, path: str, record: str
 ) -> tuple[Validation, dict[str, bytes]]:
     """Render what goes out as the version that it will be; nothing where errors forbid it."""
-    rendering = render(_recorded(tree, path, record.encode()), [], list(FORMATS), draft=False)
+    rendering = render(with_file(tree, path, record.encode()), [], list(RELEASED_AS), draft=False)
     if rendering.files and rendering.documents[0].paper.version is None:
         raise UsageError(
             "The repository's own templates print other words than the signed text",
@@ -187,10 +189,6 @@ def _documents(
         )
     named = {name.replace(".", f"-{version}."): data for name, data in rendering.files.items()}
     return rendering.validation, named
-
-
-def _recorded(tree: Tree, path: str, record: bytes) -> LayeredTree:
-    return LayeredTree(tree, FilesTree({path: record}), (path,))
 
 
 def _listed(files: dict[str, bytes]) -> str:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mou_cli.checks.validation import Validation, validate
-from mou_cli.documents.agreement import AGREEMENT, Document, agreement
+from mou_cli.documents.agreement import Document, agreement
 from mou_cli.documents.exempt import refuse_in_ci
-from mou_cli.documents.formats import FORMATS, files_of, must_be_known
+from mou_cli.documents.files import files_of, must_be_known
 from mou_cli.documents.report import PLAIN_EDITION, Edition, report_document
 from mou_cli.errors import UsageError
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.pdf import page_count
 from mou_cli.files.writing import write_files
 from mou_cli.loading.repository import Repository
+from mou_cli.model.mou import AGREEMENT
 from mou_cli.problems import Severity
 from mou_cli.trees import Tree
 
@@ -33,6 +35,10 @@ class Rendering:
     files: dict[str, bytes]
     documents: tuple[Document, ...]
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line: the files are whole documents."""
+        return f"<Rendering {', '.join(self.files) or 'of nothing'}>"
 
 
 def render(
@@ -77,7 +83,7 @@ def render(
     if edition.exempt and (everything or AGREEMENT in names):
         raise UsageError("`--exempt` is for reports", "Name them: `mou render REPORT --exempt`")
     edition = replace(edition, with_errors=errors)
-    chosen = [name for name in FORMATS if name in formats or not formats]
+    chosen = [name for name in DOCUMENT_FORMATS if name in formats or not formats]
     made_of = tuple(_document(repository, name, edition) for name in names)
     files: dict[str, bytes] = {}
     notes: list[str] = []

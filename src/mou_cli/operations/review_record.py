@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mou_cli.checks.validation import validate, validate_to_record
+from mou_cli.checks.recording import PreparedRecord, prepare_record, validate_to_record
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import REVIEWS
 from mou_cli.model.reviews import ReviewOutcome
-from mou_cli.problems import Problem, Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.trees import Tree
-from mou_cli.trees.layered import FilesTree, LayeredTree
 from mou_cli.yaml_files.writing import new_file
 
 NOT_STATED = Blank.NOT_STATED.value
@@ -48,24 +47,7 @@ class ReviewHeld:
     recorded_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedReview:
-    """A record that is checked and not yet written.
-
-    Attributes:
-        path: Its path.
-        data: Its bytes.
-        tree: The files as they would be with it.
-        problems: Errors that it would bring into the data; those that were there are not told.
-    """
-
-    path: str
-    data: bytes
-    tree: Tree
-    problems: tuple[Problem, ...]
-
-
-def prepare(tree: Tree, held: ReviewHeld) -> PreparedReview:
+def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
     """Make the record of a review, and check the data with it.
 
     Args:
@@ -76,16 +58,12 @@ def prepare(tree: Tree, held: ReviewHeld) -> PreparedReview:
         UsageError: Its date is none, it is on record already, there is no such version, or an
             action cannot be read.
     """
-    path = f"data/reviews/{_date(held.date)}.yaml"
+    path = REVIEWS.path(_date(held.date))
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)
     version = _version(before.repository, held.version)
-    data = new_file(dict(_fields(held, version)))
-    after = LayeredTree(tree, FilesTree({path: data}), (path,))
-    known = frozenset(before.problems)
-    errors = (p for p in validate(after).problems if p.severity is Severity.ERROR)
-    return PreparedReview(path, data, after, tuple(p for p in errors if p not in known))
+    return prepare_record(before, path, new_file(dict(_fields(held, version))))
 
 
 def _date(text: str) -> str:

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for editors and other tools."""
+"""JSON Schemas of the data files and of what commands write, for editors and other tools."""
 
 import json
 from typing import Any
@@ -7,6 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from mou_cli.errors import UsageError
 from mou_cli.model.kinds import KINDS
+from mou_cli.output.shapes.schemas import SHAPES, output_schema
 from mou_cli.problems.suggestions import did_you_mean
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,9 +26,6 @@ class _Generator(GenerateJsonSchema):
 
 NO_DEFAULT = ("default", None)
 
-OUTPUTS = ("changes", "history", "reviews", "status", "verification")
-"""What commands write with `--format json`."""
-
 
 def json_schemas(kinds: list[str]) -> dict[str, str]:
     """Return the JSON Schema (draft 2020-12) of each kind as text, by file name.
@@ -38,7 +36,7 @@ def json_schemas(kinds: list[str]) -> dict[str, str]:
     Raises:
         UsageError: A kind is unknown.
     """
-    known = [*(kind.name for kind in KINDS), *OUTPUTS]
+    known = [*(kind.name for kind in KINDS), *SHAPES]
     for name in kinds:
         if name not in known:
             raise UsageError(f"No kind of file is called `{name}`", did_you_mean(name, known))
@@ -46,32 +44,8 @@ def json_schemas(kinds: list[str]) -> dict[str, str]:
 
 
 def _schema(name: str) -> str:
-    found = _of_output(name) if name in OUTPUTS else _of_data(name)
+    found = output_schema(name) if name in SHAPES else _of_data(name)
     return json.dumps({"$schema": DIALECT, **found}, indent=2, ensure_ascii=True) + "\n"
-
-
-def _of_output(name: str) -> dict[str, Any]:
-    match name:
-        case "changes":
-            from mou_cli.output.changes.json import changes_schema
-
-            return changes_schema()
-        case "history":
-            from mou_cli.output.history.json import history_schema
-
-            return history_schema()
-        case "reviews":
-            from mou_cli.output.reviews.schema import review_schema
-
-            return review_schema()
-        case "verification":
-            from mou_cli.output.verification import verification_schema
-
-            return verification_schema()
-        case _:
-            from mou_cli.output.status.schema import status_schema
-
-            return status_schema()
 
 
 def _of_data(name: str) -> dict[str, Any]:

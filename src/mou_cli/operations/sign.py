@@ -1,23 +1,24 @@
 """Record that somebody signed, declined or withdrew; with a key, sign the record as well."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mou_cli.checks.validation import validate, validate_to_record
+from mou_cli.checks.recording import PreparedRecord, prepare_record, validate_to_record
+from mou_cli.checks.validation import Validation
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.allowed_signers import NAMESPACE, fingerprint_of
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
-from mou_cli.problems import Problem, Severity
 from mou_cli.problems.suggestions import did_you_mean, sentences
-from mou_cli.signatures import ssh
+from mou_cli.signatures import records_of, ssh
+from mou_cli.signatures.record_fields import SignatureTold, fields_of, signature_of
+from mou_cli.signatures.records import last_signed
 from mou_cli.signatures.statement import statement_of
-from mou_cli.signatures.told import Told, fields_of, signature_of
 from mou_cli.trees import DiskTree
-from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.versions.current import version_to_sign
 from mou_cli.yaml_files.writing import new_file, with_item
 
 LIST = "signatures"
@@ -27,37 +28,21 @@ _TO_COME = "-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
-    """A record that is checked and not yet written.
+class PreparedSignature(PreparedRecord):
+    """A record of a signature that is checked and not yet written.
 
     Attributes:
         signature: The record.
-        path: The file that it goes into.
-        data: All bytes of that file.
         record: The record alone as it stands in a file.
-        problems: What the record adds to what `mou validate` finds.
         unknown_key: The fingerprint of the key, if the partner's key file does not have it.
     """
 
     signature: Signature
-    path: str
-    data: bytes
     record: bytes
-    problems: tuple[Problem, ...]
     unknown_key: str = ""
 
-    @property
-    def is_wrong(self) -> bool:
-        """Whether the record would bring an error into the data."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
-    @property
-    def files(self) -> dict[str, bytes]:
-        """What is to be written."""
-        return {self.path: self.data}
-
-
-def prepare(tree: DiskTree, told: Told) -> Recording:
+def prepare_signature(tree: DiskTree, told: SignatureTold) -> PreparedSignature:
     """Make a record, and check it where it will stand. Nothing is written.
 
     Raises:
@@ -70,44 +55,26 @@ def prepare(tree: DiskTree, told: Told) -> Recording:
     version = _version(repository, told)
     fields = fields_of(tree, told, version)
     if told.key is None:
-        return _recording(tree, path, fields, before.problems)
+        return _prepared(before, path, fields)
     # Nobody is asked for a passphrase for a record that would be refused.
-    unsigned = _recording(tree, path, {**fields, "ssh": _TO_COME}, before.problems)
+    unsigned = _prepared(before, path, {**fields, "ssh": _TO_COME})
     if unsigned.is_wrong:
         return unsigned
     signature = ssh.sign(statement_of(told.partner, unsigned.signature), told.key, NAMESPACE)
-    found = _recording(tree, path, {**fields, "ssh": signature}, before.problems)
+    found = _prepared(before, path, {**fields, "ssh": signature})
     return replace(found, unknown_key=_unknown_key(repository, told.partner, signature))
 
 
-def _recording(
-    tree: DiskTree, path: str, fields: Mapping[str, Any], before: tuple[Problem, ...]
-) -> Recording:
-    signature = signature_of(fields)
+def _prepared(before: Validation, path: str, fields: Mapping[str, Any]) -> PreparedSignature:
+    tree, signature = before.repository.tree, signature_of(fields)
     record = new_file({LIST: [fields]})
     data = with_item(tree.read(path), LIST, fields) if tree.has(path) else record
-    after = validate(LayeredTree(tree, FilesTree({path: data}), (path,)))
-    return Recording(signature, path, data, record, _new(before, after.problems))
-
-
-def _new(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return the Problems that were not there before, wherever on the page they stood."""
-    known = Counter(map(_alike, before))
-    found = []
-    for problem in after:
-        known[_alike(problem)] -= 1
-        if known[_alike(problem)] < 0:
-            found.append(problem)
-    return tuple(found)
-
-
-def _alike(problem: Problem) -> tuple[str, str, str]:
-    """Return what stays of a Problem where lines are put in above it."""
-    return problem.code, problem.position.path, problem.message
+    found = prepare_record(before, path, data)
+    return PreparedSignature(found.path, data, found.tree, found.problems, signature, record)
 
 
 def _path(repository: Repository, partner: str) -> str:
-    path = f"data/signatures/{partner}.yaml"
+    path = SIGNATURES.path(partner)
     if partner not in repository.partners:
         mend = did_you_mean(partner, sorted(repository.partners))
         raise UsageError(f"No partner is called `{partner}`", mend)
@@ -119,7 +86,7 @@ def _path(repository: Repository, partner: str) -> str:
     return path
 
 
-def _version(repository: Repository, told: Told) -> Version:
+def _version(repository: Repository, told: SignatureTold) -> Version:
     name = told.version or _default(repository, told)
     if name is None:
         raise UsageError(
@@ -140,16 +107,14 @@ def _version(repository: Repository, told: Told) -> Version:
     return found
 
 
-def _default(repository: Repository, told: Told) -> str | None:
-    """Return the version that the partner signed last, for a withdrawal; else the one to sign."""
-    if told.state == "withdrawn" and told.partner in repository.signatures:
-        records = repository.signatures[told.partner].signatures
-        signed = [record.version for record in records if record.state == "signed"]
-        if signed:
-            return signed[-1]
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    found = latest or repository.version_in_force
+def _default(repository: Repository, told: SignatureTold) -> str | None:
+    """Return the version that was signed last, for a withdrawal; else the one to sign."""
+    if told.state == "withdrawn":
+        participants = told.fields.get("on_behalf_of") or (told.partner,)
+        signed = last_signed(records_of(repository), participants)
+        if signed is not None:
+            return signed.signature.version
+    found = version_to_sign(repository)
     return found.version if found else None
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from mou_cli.checks.validation import validate
-from mou_cli.documents.formats import FORMATS as FORMATS_KNOWN
-from mou_cli.documents.formats import files_of, must_be_known
+from mou_cli.documents.files import files_of, must_be_known
 from mou_cli.documents.signature_pages import SignaturePages
 from mou_cli.errors import UsageError
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import LARGE_PRINT_POINTS, POINTS
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
@@ -18,18 +18,19 @@ from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
+from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Texts
-from mou_cli.status.standings import Standings
-from mou_cli.status.status import VersionText
+from mou_cli.standing.standings import Standings
+from mou_cli.standing.status import VersionText
 from mou_cli.trees import Tree
+from mou_cli.versions.current import version_to_sign
 
 FAR = PartialDate.parse("9999")
 """A page has no clock: whatever is on record counts."""
 
-FORMATS = ("docx", "pdf")
-"""What is sent to those who sign; other formats are made where they are asked for."""
+SENT_AS = ("docx", "pdf")
+"""Formats that are sent to those who sign; others are made where they are asked for."""
 
 FOLDER = "signature-pages"
 """Where they are written below the output folder, and what `mou render` calls them."""
@@ -80,7 +81,7 @@ def signature_pages(
         if standing.party.key in wanted
         for document in pages.of(standing, LARGE_PRINT_POINTS if large_print else POINTS)
     )
-    chosen = [name for name in FORMATS_KNOWN if name in (formats or FORMATS)]
+    chosen = [name for name in DOCUMENT_FORMATS if name in (formats or SENT_AS)]
     files = {
         f"{FOLDER}/{name}": data
         for document in documents
@@ -118,9 +119,7 @@ def _version(repository: Repository, name: str | None) -> Version:
         if found.state == "withdrawn":
             raise UsageError(f"Version {name} was withdrawn", "Nobody can sign it; name another")
         return found
-    proposed = [v for v in repository.versions.values() if v.state == "proposed"]
-    latest = max(proposed, key=lambda v: (v.date.first, v.version), default=None)
-    version = latest or repository.version_in_force
+    version = version_to_sign(repository)
     if version is None:
         raise UsageError(
             "No version is proposed or in force, so there is nothing to sign",

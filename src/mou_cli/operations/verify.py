@@ -15,7 +15,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Evidence
 from mou_cli.problems import Severity
 from mou_cli.problems.rules import problem
-from mou_cli.revisions.revisions import WORKING, Revision, Revisions
+from mou_cli.revisions.revisions import WORKING, Revision, Revisions, readable
 from mou_cli.revisions.trust import Trust
 from mou_cli.signatures import Recorded, records_of
 from mou_cli.signatures.evidence import digest_of_file
@@ -51,7 +51,7 @@ def verify(
     if evidence is not None and not evidence.is_dir():
         raise UsageError(f"There is no folder `{evidence}`", "Name the one with the evidence")
     of = _revision(revisions, root, at)
-    repository = _repository(of)
+    repository = _repository(revisions, of)
     head = _head(revisions, of) if revisions else None
     trust = Trust(revisions, head, trusted, now) if revisions else None
     records = _Records(
@@ -76,16 +76,9 @@ def _head(revisions: Revisions, of: Revision) -> str | None:
     return found.id if found else None
 
 
-def _repository(of: Revision) -> Repository:
-    loaded = load(of.tree)
-    grave = [found for found in loaded.problems if found.severity is Severity.ERROR]
-    if grave:
-        place = f"{grave[0].position.path}, line {grave[0].position.line}"
-        raise UsageError(
-            f"The data of {of.name} cannot be read: {grave[0].message} ({place})",
-            "Run `mou validate`, and mend what it says",
-        )
-    return loaded.repository
+def _repository(revisions: Revisions | None, of: Revision) -> Repository:
+    found = revisions.agreement(of) if revisions else readable(load(of.tree), of.name, "")
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

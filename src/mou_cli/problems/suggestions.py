@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from heapq import nsmallest
 
+from mou_cli.english import in_backquotes, or_list
+
 SHORTEST = 3
 """Letters from which on the beginning of a word tells which is meant."""
 
@@ -53,14 +55,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not words:
         return "There is none yet"
     if len(words) <= MANY:
-        return "Use " + listed(words)
+        return f"Use {or_list(in_backquotes(words))}"
     return f"There are {len(words)}; `{words[0]}` is one"
-
-
-def listed(words: list[str]) -> str:
-    """Return words in backquotes, separated by commas and a last "or"."""
-    quoted = [f"`{word}`" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
 def sentences(first: str, then: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mou_cli.places import ASSET_PATTERN
 from mou_cli.prose.faults import MAX_NESTING, ProseFault, character_faults
 from mou_cli.prose.tree import Emphasis, Image, Inline, LineBreak, Link, Strong, Text, plain_text
 
@@ -19,7 +20,7 @@ _CODE = (
 )
 
 _TARGET = re.compile(r"(https?://|mailto:|mou:|#)[^\s<>\"`\\]*\Z", re.IGNORECASE)
-_ASSET = re.compile(r"assets/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\Z")
+_ASSET = re.compile(rf"{ASSET_PATTERN}\Z")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u0085\u2028\u2029]+")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f]")
 

@@ -24,23 +24,23 @@ MOST_COMPARED = 40_000
 def pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
     """Yield both sequences in order: what belongs together as a pair, what went or came alone."""
     known = set(map(key_of, old)) & set(map(key_of, new)) - {None}
-    before, after = ([_name(block, known) for block in side] for side in (old, new))
+    before, after = ([_compared_as(block, known) for block in side] for side in (old, new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             for one, other in zip(old[a:b], new[c:d], strict=True):
-                yield from _together(one, other)
+                yield from _one_or_both(one, other)
         else:
             yield from _by_likeness(old[a:b], new[c:d], known)
 
 
-def _name(block: Block, known: set[str | None]) -> object:
+def _compared_as(block: Block, known: set[str | None]) -> object:
     """A block without a key that both texts know is named by all that it says."""
     key = key_of(block)
     return (type(block), key) if key in known else block
 
 
-def _together(before: Block, after: Block) -> Iterator[Pair]:
+def _one_or_both(before: Block, after: Block) -> Iterator[Pair]:
     if can_be_one(before, after):
         yield before, after
     else:
@@ -67,7 +67,7 @@ def _by_likeness(
         yield from ((None, block) for block in new)
         return
     if len(old) == len(new) == 1 and _can_be_reworded(old[0], new[0]):
-        yield from _together(old[0], new[0])
+        yield from _one_or_both(old[0], new[0])
         return
     like = _Likeness(known)
     table = [[like.of(a, b) for b in new] for a in old]

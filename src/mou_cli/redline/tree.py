@@ -1,8 +1,9 @@
 """A text as a tree of blocks and words, each of which may be kept, inserted or deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Any
 
 
 class RedlineMark(Enum):
@@ -26,7 +27,7 @@ class Token:
     """
 
     text: str
-    path: tuple[str, ...] = ()
+    path: tuple[Hashable, ...] = ()
     thing: str = ""
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
@@ -44,9 +45,9 @@ class RedlineWords:
         mark: What became of it.
     """
 
-    label: str
+    label: Hashable
     tokens: tuple[Token, ...]
-    look: str = field(default="", compare=False)
+    look: Any = field(default=None, compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
 
@@ -56,16 +57,16 @@ class Group:
     """Blocks that may come, go and move: a section, a list, the rows of a table.
 
     Attributes:
-        label: See `Words`.
+        label: See `RedlineWords`.
         blocks: What is in it.
-        look: See `Words`.
-        anchors: See `Words`.
-        mark: See `Words`.
+        look: See `RedlineWords`.
+        anchors: See `RedlineWords`.
+        mark: See `RedlineWords`.
     """
 
-    label: str
+    label: Hashable
     blocks: tuple["Block", ...]
-    look: str = field(default="", compare=False)
+    look: Any = field(default=None, compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
 
@@ -75,16 +76,16 @@ class Parts:
     """Blocks that belong together by their places: the cells of a row.
 
     Attributes:
-        label: See `Words`.
+        label: See `RedlineWords`.
         blocks: The parts.
-        look: See `Words`.
-        anchors: See `Words`.
-        mark: See `Words`.
+        look: See `RedlineWords`.
+        anchors: See `RedlineWords`.
+        mark: See `RedlineWords`.
     """
 
-    label: str
+    label: Hashable
     blocks: tuple["Block", ...]
-    look: str = field(default="", compare=False)
+    look: Any = field(default=None, compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
 

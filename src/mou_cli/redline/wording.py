@@ -2,6 +2,10 @@
 
 The alignment is that of the standard library. Its heuristic for popular elements is off: the
 commonest words of a long paragraph would not be compared at all.
+
+These words are not those of `changes/words.py`: a redline prints every space again, and marks
+`(a)` and `£1,200` whole, while a list of changes tells each sign by itself and writes
+its line anew.
 """
 
 import re
@@ -36,13 +40,13 @@ def pieces(text: str) -> list[str]:
 
 def redlined(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return both token sequences as one: deleted words stand before those in their place."""
-    runs = _bridged(_runs(old, new))
+    runs = _bridged(_compared_runs(old, new))
     if _kept_share(runs) < FEWEST_KEPT:
         runs = [Run(old, new)]
-    return tuple(token for run in runs for part in _trimmed(run) for token in _marked(part))
+    return tuple(token for run in runs for part in _trimmed(run) for token in _marked_tokens(part))
 
 
-def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> list[Run]:
+def _compared_runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> list[Run]:
     matcher = SequenceMatcher(_is_space, old, new, autojunk=False)
     return [Run(old[a:b], new[c:d], tag == "equal") for tag, a, b, c, d in matcher.get_opcodes()]
 
@@ -77,15 +81,15 @@ def _is_bridge(before: Run, between: Run, after: Run) -> bool:
 def _trimmed(run: Run) -> Iterator[Run]:
     """Leave out, at both ends of a change, what is the same on both sides."""
     old, new = run.old, run.new
-    start = 0 if run.kept else _same(old, new)
-    end = 0 if run.kept else _same(old[start:][::-1], new[start:][::-1])
+    start = 0 if run.kept else _length_in_common(old, new)
+    end = 0 if run.kept else _length_in_common(old[start:][::-1], new[start:][::-1])
     middle = slice(start, -end or None)
     yield Run(old[:start], new[:start], kept=True)
     yield Run(old[middle], new[middle], run.kept)
     yield Run(old[len(old) - end :], new[len(new) - end :], kept=True)
 
 
-def _same(old: Sequence[Token], new: Sequence[Token]) -> int:
+def _length_in_common(old: Sequence[Token], new: Sequence[Token]) -> int:
     pairs = enumerate(zip(old, new, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 
@@ -99,7 +103,7 @@ def _kept_share(runs: list[Run]) -> float:
     return sum(_letters(run.old) for run in runs if run.kept) / whole if whole else 1.0
 
 
-def _marked(run: Run) -> Iterator[Token]:
+def _marked_tokens(run: Run) -> Iterator[Token]:
     if run.kept:
         for old, new in zip(run.old, run.new, strict=True):
             yield replace(new, anchors=new.anchors + old.anchors)

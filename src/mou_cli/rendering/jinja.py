@@ -11,9 +11,8 @@ from jinja2 import UndefinedError as JinjaUndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mou_cli.errors import TemplateFaultError
+from mou_cli.places import TEMPLATES
 from mou_cli.prose.markdown import Markdown, escape
-
-FOLDER = "templates"
 
 Load = Callable[[str], str | None]
 """Returns the text of a template by its name, or None if there is none."""
@@ -49,12 +48,12 @@ def render(
     try:
         return "".join(_pieces(environment.get_template(name).generate(**context), most))
     except Exception as error:  # noqa: BLE001 - whatever it is, the template did it
-        raise _fault(error, name) from None
+        raise _fault_of_template(error, name) from None
 
 
 def place(name: str) -> str:
     """Return a template's path as messages have it."""
-    return f"{FOLDER}/{name}"
+    return f"{TEMPLATES}/{name}"
 
 
 class _LongError(Exception):
@@ -125,7 +124,7 @@ def _pieces(pieces: Iterator[str], most: int) -> Iterator[str]:
         yield piece
 
 
-def _fault(error: Exception, name: str) -> TemplateFaultError:
+def _fault_of_template(error: Exception, name: str) -> TemplateFaultError:
     if isinstance(error, TemplateFaultError):
         return error
     if isinstance(error, TemplateSyntaxError):
@@ -161,7 +160,7 @@ def _place_of(error: BaseException, name: str) -> str:
     found, trace = place(name), error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file.startswith(f"{FOLDER}/"):
+        if file.startswith(f"{TEMPLATES}/"):
             found = f"{file}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return found

@@ -49,7 +49,7 @@ def as_json(value: object) -> Json:  # noqa: C901 - one flat case a kind
         case list() | tuple():
             return [as_json(inner) for inner in value]
         case _ if is_dataclass(value):
-            return {"record": {name: as_json(getattr(value, name)) for name in _names(value)}}
+            return {"record": {n: as_json(getattr(value, n)) for n in _names_shown(value)}}
         case _:
             raise TypeError(f"{type(value).__name__} is no plain data")
 
@@ -76,7 +76,7 @@ def from_json(json: Json) -> object:
             return plain
 
 
-def _names(value: Any) -> list[str]:
+def _names_shown(value: Any) -> list[str]:
     """Return the names of fields and properties."""
     derived = [
         name

@@ -130,7 +130,7 @@ def _start(module: str) -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=_environment(),
+            env=_variables_of_child(),
         )
     except OSError as error:
         raise EnvironmentFaultError(
@@ -191,7 +191,7 @@ NOWHERE = "http://127.0.0.1:9"
 """Typst would fetch packages from the network; the port "discard" answers nobody."""
 
 
-def _environment() -> dict[str, str]:
+def _variables_of_child() -> dict[str, str]:
     """Return the child's variables: no secrets of the machine, and no way to the network."""
     proxies = ("http_proxy", "https_proxy", "all_proxy")
     return {

@@ -4,7 +4,8 @@ import re
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.package import package_folder
-from mou_cli.rendering.jinja import FOLDER, render
+from mou_cli.places import TEMPLATES as FOLDER
+from mou_cli.rendering.jinja import render
 from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
 from mou_cli.rendering.sandbox import render_in_child
 from mou_cli.rendering.stylesheet import refuse_unsafe
@@ -25,7 +26,7 @@ def render_markdown(tree: Tree | None, name: str, **context: object) -> str:
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    return _render(tree, name, context, markdown=True, most=MARKDOWN_CHARACTERS)
+    return _rendered_here_or_apart(tree, name, context, markdown=True, most=MARKDOWN_CHARACTERS)
 
 
 def render_page(tree: Tree, name: str, **context: object) -> str:
@@ -34,7 +35,7 @@ def render_page(tree: Tree, name: str, **context: object) -> str:
     Raises:
         TemplateFaultError: The template has a fault. The message names it and the line.
     """
-    return _render(tree, name, context, markdown=False, most=TEMPLATES.output_bytes)
+    return _rendered_here_or_apart(tree, name, context, markdown=False, most=TEMPLATES.output_bytes)
 
 
 def read_template_file(tree: Tree | None, name: str) -> str:
@@ -73,12 +74,12 @@ def own_template_file(tree: Tree | None, name: str) -> str | None:
     return None if text.encode("utf-8") == _bytes_of_the_package(name) else text
 
 
-def _render(
+def _rendered_here_or_apart(
     tree: Tree | None, name: str, context: dict[str, object], *, markdown: bool, most: int
 ) -> str:
     if not _uses_own(tree, name):
         return render(_package_template, name, context, markdown=markdown)
-    templates = {own: read_template_file(tree, own) for own in _names(tree)}
+    templates = {own: read_template_file(tree, own) for own in _template_names(tree)}
     return render_in_child(templates, name, context, markdown=markdown, most=most)
 
 
@@ -98,7 +99,7 @@ def _uses_own(tree: Tree | None, name: str) -> bool:
     return False
 
 
-def _names(tree: Tree | None) -> set[str]:
+def _template_names(tree: Tree | None) -> set[str]:
     """Return the names of all templates, the repository's and the package's."""
     own = tree.files(FOLDER) if tree is not None else ()
     return {

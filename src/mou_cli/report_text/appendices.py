@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from mou_cli.model.report import Report
 from mou_cli.model.report_parts import Appendix
+from mou_cli.model.sections import DEEPEST_HEADING
 from mou_cli.prose.links import change_links
 from mou_cli.prose.tree import Blocks, Inline, Link
 from mou_cli.report_text.lists import Exempt, title_of
@@ -21,8 +22,6 @@ from mou_cli.signed_text.text import (
 
 PREFIX = "mou_"
 """In front of each place of the agreement in a pack. Keys of reports have no underscore."""
-
-DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,11 @@ def _item(item: Item) -> Item:
         case SectionText():
             return _section(item)
         case ProseText():
-            return replace(item, blocks=_blocks(item.blocks))
+            return replace(item, blocks=_with_own_targets(item.blocks))
         case EntriesText():
             entries = tuple(
-                replace(e, anchor=PREFIX + e.anchor, blocks=_blocks(e.blocks)) for e in item.entries
+                replace(e, anchor=PREFIX + e.anchor, blocks=_with_own_targets(e.blocks))
+                for e in item.entries
             )
             return replace(item, entries=entries)
         case ParticipantsText():
@@ -111,7 +111,7 @@ def _item(item: Item) -> Item:
             return item
 
 
-def _blocks(blocks: Blocks) -> Blocks:
+def _with_own_targets(blocks: Blocks) -> Blocks:
     def change(link: Link) -> tuple[Inline, ...]:
         if link.target.startswith("#"):
             return (Link(f"#{PREFIX}{link.target[1:]}", link.children),)

@@ -22,13 +22,13 @@ _ENDS = ".;:!?"
 def cell_of(blocks: Blocks) -> Cell:
     """Return the words of blocks one after the other, with their marks; `;` between items."""
     cell: list[Inline] = []
-    for number, run in enumerate(_runs(blocks)):
+    for number, run in enumerate(_runs_of_cells(blocks)):
         cell.extend([Text(" ")] if number else [])
         cell.extend(run)
     return tuple(cell)
 
 
-def _runs(blocks: Blocks) -> Iterator[Cell]:
+def _runs_of_cells(blocks: Blocks) -> Iterator[Cell]:
     for block in blocks:
         yield from _runs_of(block)
 
@@ -43,7 +43,7 @@ def _runs_of(block: Block) -> Iterator[Cell]:
                 goes_on = number < len(items) and plain_text(cell)[-1:] not in _ENDS
                 yield (*cell, Text(";")) if goes_on else cell
         case Quote(inner):
-            yield from _runs(inner)
+            yield from _runs_of_cells(inner)
         case Table(_, header, rows):
             for row in (header, *rows):
                 yield from row

@@ -1,5 +1,6 @@
 """The facts of a report that a house style's patterns may print, each in words or None."""
 
+from mou_cli.english import and_list
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.house_style import HouseStyle, Words
@@ -46,8 +47,10 @@ def facts_of(report: Report, style: HouseStyle) -> Facts:
     by = [report.officers[key] for key in report.by if key in report.officers]
     return {
         "title": report.title,
-        "by": _listed([_words(officer.role) or _words(officer.name) for officer in by]),
-        "by_names": _listed([_with_role(officer) for officer in by]),
+        "by": _words_in_a_list(
+            [_fact_in_words(officer.role) or _fact_in_words(officer.name) for officer in by]
+        ),
+        "by_names": _words_in_a_list([_with_role(officer) for officer in by]),
         "item": report.item,
         "number": report.number,
         "kind": getattr(words, report.kind) if report.kind else None,
@@ -66,7 +69,7 @@ def facts_of_meeting(meeting: Meeting) -> Facts:
 
 def facts_of_officer(officer: Officer, date: Blank | PartialDate | None = None) -> Facts:
     """Return the facts of one person; without a name the post stands in its place."""
-    name, role = _words(officer.name), _words(officer.role)
+    name, role = _fact_in_words(officer.name), _fact_in_words(officer.role)
     return {
         "name": name or role,
         "role": role if name else None,
@@ -96,12 +99,12 @@ def answer_of(blank: Blank, words: Words) -> str:
     return answer
 
 
-def _words(value: str | Blank | None) -> str | None:
+def _fact_in_words(value: str | Blank | None) -> str | None:
     return None if value is None or isinstance(value, Blank) else value
 
 
 def _with_role(officer: Officer) -> str | None:
-    name, role = _words(officer.name), _words(officer.role)
+    name, role = _fact_in_words(officer.name), _fact_in_words(officer.role)
     return ", ".join(word for word in (name, role) if word) or None
 
 
@@ -109,10 +112,8 @@ def _date(date: Blank | PartialDate | None) -> str | None:
     return date.printed if isinstance(date, PartialDate) else None
 
 
-def _listed(words: list[str | None]) -> str | None:
-    known = [word for word in words if word]
-    *first, last = known or [""]
-    return (f"{', '.join(first)} and {last}" if first else last) or None
+def _words_in_a_list(words: list[str | None]) -> str | None:
+    return and_list(word for word in words if word) or None
 
 
 def _truth(value: Blank | bool | None, words: Words) -> str | None:  # noqa: FBT001

@@ -19,7 +19,10 @@ def implications_in_order(report: Report, style: HouseStyle) -> list[Titled]:
         (i for i in report.implications if i.topic in order), key=lambda i: order.index(i.topic)
     )
     others = [i for i in report.implications if i.topic not in order]
-    return [(_title(implication, style), implication) for implication in (*known, *others)]
+    return [
+        (_title_of_implication(implication, style), implication)
+        for implication in (*known, *others)
+    ]
 
 
 def implication_blocks(implication: Implication, style: HouseStyle) -> Blocks:
@@ -27,7 +30,7 @@ def implication_blocks(implication: Implication, style: HouseStyle) -> Blocks:
     blocks = _answer(implication, style)
     if not implication.parts:
         return blocks
-    listed = _listed(implication, style)
+    listed = _style_of_implication(implication, style)
     names = {part.key: part.title for part in listed.parts} if listed else {}
     items = tuple(_part(part, names, style) for part in implication.parts)
     return (*blocks, Bullets(items))
@@ -54,12 +57,12 @@ def implications_table(report: Report, style: HouseStyle, ordered: list[Titled])
     )
 
 
-def _listed(implication: Implication, style: HouseStyle) -> ImplicationStyle | None:
+def _style_of_implication(implication: Implication, style: HouseStyle) -> ImplicationStyle | None:
     return next((found for found in style.implications if found.key == implication.topic), None)
 
 
-def _title(implication: Implication, style: HouseStyle) -> str:
-    listed = _listed(implication, style)
+def _title_of_implication(implication: Implication, style: HouseStyle) -> str:
+    listed = _style_of_implication(implication, style)
     return implication.title or (listed.title if listed else in_words(implication.topic))
 
 

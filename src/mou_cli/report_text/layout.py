@@ -72,10 +72,10 @@ def _section(slots: Slots, section: SectionStyle) -> tuple[ReportPart | ProseTex
     whole: Content = (*before, *content, *after)
     if section.title is None:
         return tuple(item for item in whole if isinstance(item, ReportPart | ProseText))
-    return (ReportPart(key.replace(" ", "-"), whole, title=_title(section, content)),)
+    return (ReportPart(key.replace(" ", "-"), whole, title=_title_of_section(section, content)),)
 
 
-def _title(section: SectionStyle, content: Content) -> str | None:
+def _title_of_section(section: SectionStyle, content: Content) -> str | None:
     return section.title_if_many or section.title if _is_many(content) else section.title
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from mou_cli.prose.links import Change, change_links
 from mou_cli.prose.tree import Blocks, Inline, Link, Text
 from mou_cli.report_text.parts import Plan
-from mou_cli.report_text.quoted import AGREEMENT, Quoted
+from mou_cli.report_text.quoted import LINK_TO_AGREEMENT, Quoted
 from mou_cli.signed_text.targets import anchor_of
 from mou_cli.signed_text.text import EntriesText, Item, ParticipantsText
 
@@ -35,7 +35,7 @@ def linking(own: Names, quoted: Quoted | None, behind: str | None = None) -> Cha
     agreement = quoted.targets if quoted else {}
 
     def change(link: Link) -> tuple[Inline, ...]:
-        if link.target.startswith(AGREEMENT):
+        if link.target.startswith(LINK_TO_AGREEMENT):
             words = link.children or (Text(agreement.get(link.target) or link.target),)
             place = link.target.partition("#")[2]
             return (Link(f"#{behind}{anchor_of(place)}", words),) if behind and place else words

@@ -12,19 +12,18 @@ from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import MOU_PATH
 from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, number_sections
+from mou_cli.places import KEPT
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import targets_of
 from mou_cli.trees import FolderTree
 
-AGREEMENT = "mou:"
+LINK_TO_AGREEMENT = "mou:"
 """How a link from a report into the agreement begins; alone it stands for the agreement's title."""
-
-KEPT = "kept"
-"""The folder of kept texts, one folder a version; `data/` is the working text alone."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,10 @@ class Quoted:
     def targets(self) -> Mapping[str, str]:
         """What each link into it prints: from `mou:#aims` to the words that name it."""
         targets = targets_of(self.repository, self.mou, self.numbering)
-        return {AGREEMENT: self.mou.title, **{f"mou:#{key}": name for key, name in targets.items()}}
+        return {
+            LINK_TO_AGREEMENT: self.mou.title,
+            **{f"mou:#{key}": name for key, name in targets.items()},
+        }
 
     @cached_property
     def digest(self) -> str:
@@ -117,7 +119,7 @@ class Agreements:
             record = record or kept.repository.versions.get(version)
             if record is None or kept.digest != record.digest:
                 return QuotedFound(
-                    None, f"`{KEPT}/{version}/` holds another text than the version's"
+                    None, f"`{kept_folder(version)}/` holds another text than the version's"
                 )
         moved = working is not None and record is not None and working.digest != record.digest
         if working is not None and not moved:
@@ -128,10 +130,15 @@ class Agreements:
 _NOT_KEPT = "its text is neither the working one nor in `kept/`"
 
 
+def kept_folder(version: str) -> str:
+    """Return the folder in which the text of a version is kept, if it is."""
+    return f"{KEPT}/{version}"
+
+
 def kept_text(repository: Repository, version: str) -> Quoted | None:
     """Return the agreement that is kept as a version's text; None if none is."""
-    tree = FolderTree(repository.tree, f"{KEPT}/{version}")
-    if not tree.has("data/mou.yaml"):
+    tree = FolderTree(repository.tree, kept_folder(version))
+    if not tree.has(MOU_PATH):
         return None
     loaded = load(tree).repository
     return Quoted(loaded, loaded.mou) if loaded.mou is not None else None

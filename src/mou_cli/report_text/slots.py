@@ -56,11 +56,13 @@ class Slots:
         """Return what a slot prints in this section; nothing if it is empty."""
         value = self.report.slot(slot)
         if isinstance(value, Blank) and slot != "background_papers":
-            return (ReportPart(f"{_key(slot)}-answer", (self._answer(value),)),)
+            return (ReportPart(f"{_link_key_of_slot(slot)}-answer", (self._answer(value),)),)
         if value is None or value == ():
             return ()
         make = _SLOTS.get(slot)
-        return make(self, slot, section) if make else self.paragraphs(_key(slot), value)
+        return (
+            make(self, slot, section) if make else self.paragraphs(_link_key_of_slot(slot), value)
+        )
 
     def paragraphs(self, key: str, value: object) -> tuple[ReportPart, ...]:
         """Return the numbered paragraphs of a slot or of an extra section."""
@@ -191,7 +193,7 @@ class Slots:
         return (prose((Bullets(tuple((paragraph,) for paragraph in paragraphs)),)),)
 
 
-def _key(slot: str) -> str:
+def _link_key_of_slot(slot: str) -> str:
     """Return a slot's name as links have it."""
     return slot.replace("_", "-")
 

@@ -10,12 +10,9 @@ from mou_cli.model.base import Blank
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.signatures import records_of
-from mou_cli.signatures.records import in_order
-from mou_cli.status.standings import order_of
-from mou_cli.status.succession import Body, Succession
-
-APPROVED = ("agreed", "amended", "conditional")
-"""Outcomes of a decision by which a body approved what it saw."""
+from mou_cli.signatures.records import last_signed
+from mou_cli.standing.succession import Body, Succession
+from mou_cli.versions.current import version_to_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +79,17 @@ def _last_of(
 
 
 def _signed(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
-    about = [r for r in records_of(repository) if body.key in r.participants]
-    for recorded in reversed(in_order(about)):
+    recorded = last_signed(records_of(repository), (body.key,))
+    if recorded is not None:
         signature = recorded.signature
-        if signature.state == "signed":
-            when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
-            yield signature.version, f"signed {signature.version}{when}"
+        when = "" if isinstance(signature.date, Blank) else f" {signature.date.when}"
+        yield signature.version, f"signed {signature.version}{when}"
 
 
 def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
     decisions = sorted(repository.decisions.items(), key=lambda item: item[1].date.first)
     for name, decision in reversed(decisions):
-        if decision.partner != body.key or decision.outcome not in APPROVED:
+        if decision.partner != body.key or not decision.approves:
             continue
         if not isinstance(decision.version, Blank):
             told = f"approved {decision.version} {decision.date.when}, by the decision {name}"
@@ -103,12 +99,5 @@ def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
 def _head(revisions: Revisions, repository: Repository, head: str | None) -> Revision:
     if head is not None:
         return revisions.find(head)
-    in_force = repository.version_in_force
-    proposed = [
-        version
-        for version in repository.versions.values()
-        if version.state == "proposed"
-        and (in_force is None or order_of(version) > order_of(in_force))
-    ]
-    version = max(proposed, key=order_of, default=in_force)
+    version = version_to_sign(repository)
     return revisions.find(version.version) if version else revisions.now

@@ -1,12 +1,74 @@
-"""What git prints of a commit -> who, when and why."""
+"""git's log -> commits: the one format that is asked for, and the one place that reads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from mou_cli.changes.text_history import Commit
+from mou_cli.git import Git
 
-FORMAT = "%H%x1f%P%x1f%aN%x1f%aI%x1f%s"
-"""For `git log --format`: the id and the parents first, which nobody writes."""
+_FORMAT = "%H%x1f%P%x1f%ct%x1f%aN%x1f%aI%x1f%s"
+"""The id, the parents and the time come first: they are digits, whatever somebody wrote into a
+commit, so nothing of what follows is taken for one of them."""
+
+_LATEST = 253_402_300_799
+"""The last second of the year 9999: a commit may claim any time, and a later one has no date."""
 
 
-def commit_of(line: str) -> Commit:
-    """Return the commit that git printed in `FORMAT`."""
-    identity, parents, author, date, subject = line.split("\x1f", 4)
-    return Commit(identity, tuple(parents.split()), author, date, subject)
+@dataclass(frozen=True, slots=True)
+class FileOfCommit:
+    """A file as one commit left it."""
+
+    commit: Commit
+    path: str
+    blob: str
+
+
+def commits_touching(git: Git, tip: str, *paths: str, options: tuple[str, ...]) -> Iterator[Commit]:
+    """Yield the commits up to `tip` that touch one of the paths, in the order of git's log.
+
+    Args:
+        git: The repository.
+        tip: The commit to begin at.
+        paths: Files and folders below the folder that holds the data.
+        options: Which commits git tells, and in which order.
+    """
+    for entry in _log(git, tip, paths, options):
+        if entry.strip("\n"):
+            yield _commit(entry)
+
+
+def files_of_commits(git: Git, tip: str, *paths: str) -> Iterator[FileOfCommit]:
+    """Yield each file that each commit up to `tip` added or changed, the earliest commit first."""
+    options = ("--raw", "--no-abbrev", "--no-renames", "--topo-order", "--reverse")
+    commit, tokens = None, iter(_log(git, tip, paths, options))
+    for token in tokens:
+        # A path follows its entry at once, so nothing in a path or a message is taken for one.
+        entry = token.lstrip("\n")
+        if entry.startswith(":") and commit is not None:
+            path, blob = next(tokens), entry.split(" ")[3]
+            if set(blob) != {"0"}:  # else the commit took the file out
+                yield FileOfCommit(commit, path.removeprefix(git.prefix), blob)
+        elif entry:
+            commit = _commit(entry)
+
+
+def _log(git: Git, tip: str, paths: tuple[str, ...], options: tuple[str, ...]) -> list[str]:
+    said = git.run(
+        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", "--no-show-signature"),
+        *(*options, tip, "--", *git.paths(*paths)),
+    )
+    return said.decode("utf-8", "replace").split("\0")
+
+
+def _commit(entry: str) -> Commit:
+    identity, parents, seconds, author, date, subject = entry.strip("\n").split("\x1f", 5)
+    committed = (
+        datetime.fromtimestamp(min(int(seconds), _LATEST), UTC) if seconds.isdecimal() else None
+    )
+    return Commit(identity, tuple(parents.split()), author, _iso(date), subject, committed)
+
+
+def _iso(date: str) -> str:
+    """Return a date as git gives it; git gives back its own sign where a commit has none."""
+    return "" if date.startswith("%") else date

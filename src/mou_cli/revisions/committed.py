@@ -3,8 +3,10 @@
 from mou_cli.errors import UsageError
 from mou_cli.files.writing import TEMPORARY
 from mou_cli.git import Git, GitRefusedError
+from mou_cli.places import ASSETS, DATA, TEMPLATES
+from mou_cli.revisions.commits import commits_touching
 from mou_cli.trees import Tree
-from mou_cli.trees.layered import FilesTree, LayeredTree
+from mou_cli.trees.layered import LayeredTree, with_file
 
 
 def uncommitted(git: Git) -> list[str]:
@@ -12,7 +14,7 @@ def uncommitted(git: Git) -> list[str]:
 
     An unfinished file that a killed run left is none of it; to write the record sweeps it up.
     """
-    folders = git.paths("data", "assets", "templates")
+    folders = git.paths(DATA, ASSETS, TEMPLATES)
     said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
     paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
@@ -22,10 +24,10 @@ def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     """Return a tree in which one file is what the last commit has of it, maybe nothing."""
     try:
         # With filters, it has the line ends that git would write into the folder.
-        data = {path: git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")}
+        data = git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")
     except GitRefusedError:
-        data = {}
-    return LayeredTree(tree, FilesTree(data), (path,))
+        return with_file(tree, path, None)
+    return with_file(tree, path, data)
 
 
 def not_committed(paths: list[str], record: str) -> UsageError:
@@ -59,10 +61,11 @@ def untagged(git: Git, version: str, record: str) -> str | None:
     """
     if has_tag(git, f"mou/{version}"):
         return None
-    paths = git.paths(record)
-    said = git.run("log", "-1", "--diff-filter=A", "--format=%H %s", "--", *paths)
-    commit, _, subject = said.decode("utf-8", "replace").strip().partition(" ")
-    return commit if subject.startswith(f"Version {version} is ") else None
+    options = ("-1", "--diff-filter=A")
+    for commit in commits_touching(git, "HEAD", record, options=options):
+        if commit.subject.startswith(f"Version {version} is "):
+            return commit.id
+    return None
 
 
 def accepts(git: Git, *arguments: str) -> bool:

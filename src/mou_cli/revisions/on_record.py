@@ -8,8 +8,9 @@ from mou_cli.changes.text_history import OnRecord
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import DECISIONS, REVIEWS, SIGNATURES
 from mou_cli.model.reviews import ReviewRecord
-from mou_cli.revisions.first_held import FirstHeld
+from mou_cli.revisions.first_held import FirstTold
 from mou_cli.revisions.revisions import Revisions
 
 
@@ -18,34 +19,34 @@ def records(revisions: Revisions) -> tuple[OnRecord, ...]:
     repository = revisions.load(revisions.now).repository
     if not (repository.signatures or repository.decisions or repository.reviews):
         return ()
-    first = FirstHeld(revisions)
+    first = FirstTold(revisions)
     found = [*_signatures(repository, first), *_others(repository, first)]
     return tuple(sorted(found, key=_day, reverse=True))
 
 
-def _signatures(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
+def _signatures(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
     for partner, file in repository.signatures.items():
-        path = f"data/signatures/{partner}.yaml"
+        path = SIGNATURES.path(partner)
         commits = first.of_signatures(path, file.signatures)
         for signature, commit in zip(file.signatures, commits, strict=True):
-            words = f"{_name(repository, partner)} {told(signature, dated=False)}"
+            words = f"{repository.partner_name(partner)} {told(signature, dated=False)}"
             yield OnRecord(f"signature/{partner}", signature.date, words, commit)
 
 
-def _others(repository: Repository, first: FirstHeld) -> Iterator[OnRecord]:
+def _others(repository: Repository, first: FirstTold) -> Iterator[OnRecord]:
     for key, decision in repository.decisions.items():
-        commit = first.of_file(f"data/decisions/{key}.yaml")
+        commit = first.of_file(DECISIONS.path(key))
         words = _decision(repository, decision)
         yield OnRecord(f"decision/{key}", decision.date, words, commit)
     for key, review in repository.reviews.items():
-        commit = first.of_file(f"data/reviews/{key}.yaml")
+        commit = first.of_file(REVIEWS.path(key))
         yield OnRecord(f"review/{key}", review.date, _review(review), commit)
 
 
 def _decision(repository: Repository, decision: Decision) -> str:
     """Tell a decision: `Cabinet, Marsh County Council: agreed, about 2024-01`."""
     about = "" if isinstance(decision.version, Blank) else f", about {decision.version}"
-    body = f"{decision.body}, {_name(repository, decision.partner)}"
+    body = f"{decision.body}, {repository.partner_name(decision.partner)}"
     return f"{body}: {decision.outcome}{about}"
 
 
@@ -53,11 +54,6 @@ def _review(review: ReviewRecord) -> str:
     """Tell a review: `Review of 2024-01: no change`."""
     version = "" if isinstance(review.version, Blank) else f" of {review.version}"
     return f"Review{version}: {review.outcome.replace('-', ' ')}"
-
-
-def _name(repository: Repository, partner: str) -> str:
-    found = repository.partners.get(partner)
-    return found.name if found else partner
 
 
 def _day(record: OnRecord) -> tuple[date, str]:

@@ -12,8 +12,10 @@ from mou_cli.loading import Loaded, load
 from mou_cli.loading.reading import Known
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import MOU, OUTCOMES, PRINCIPLES, VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
+from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signed_text.canonical import digest_of
@@ -26,10 +28,10 @@ WORKING = "working text"
 TAGS = "refs/tags/mou/"
 """Where the tag of a version stands; the record itself is in `data/versions/`."""
 
-SIGNED = ("data/mou.yaml", "data/principles.yaml", "data/outcomes", "assets")
+SIGNED = (MOU.place, PRINCIPLES.place, OUTCOMES.folder, ASSETS)
 """What the signed text is made of."""
 
-KEPT = 8
+KEPT_REVISIONS = 8
 """Revisions kept in mind; a history of thousands would fill the memory."""
 
 FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
@@ -128,15 +130,15 @@ class Revisions:
             UsageError: There is no such revision.
         """
         revision = self.find(text)
-        places = ("data/versions",) if revision.version else ()
+        places = (VERSIONS.folder,) if revision.version else ()
         if with_templates:
-            places = (*places, "templates")
+            places = (*places, TEMPLATES)
         return revision, LayeredTree(revision.tree, self.now.tree, places)
 
     def load(self, revision: Revision) -> Loaded:
         """Load the data of a revision, whatever is wrong with it."""
         if revision.commit not in self._loaded:
-            if len(self._loaded) == KEPT:
+            if len(self._loaded) == KEPT_REVISIONS:
                 del self._loaded[next(iter(self._loaded))]
             self._loaded[revision.commit] = load(revision.tree, self._known)
         return self._loaded[revision.commit]
@@ -181,7 +183,7 @@ class Revisions:
             raise UsageError(
                 f"The tag `mou/{name}` points at a text that is not version {name}",
                 "Fetch the tag anew, or ask who moved it; the record in "
-                f"data/versions/{name}.yaml counts",
+                f"{VERSIONS.path(name)} counts",
             )
         return tagged
 
@@ -210,10 +212,10 @@ class Revisions:
         seen = set()
         if self.objects.get("HEAD^{commit}") is None:
             return
-        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths("data", "assets"))
+        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths(DATA, ASSETS))
         for commit in said.decode("ascii").split():
             tree = self.tree_of(commit)
-            state = tree.folder_id("data"), tree.folder_id("assets")
+            state = tree.folder_id(DATA), tree.folder_id(ASSETS)
             if state not in seen:
                 seen.add(state)
                 yield commit

@@ -8,25 +8,28 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.report_text.quoted import kept_text
 from mou_cli.revisions.revisions import Revisions
+from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.canonical import digest_of
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.status import Texts
 
 
-def texts_of(repository: Repository, mou: Mou, revisions: Revisions | None) -> Texts:
+def texts_of(repository: Repository, mou: Mou | None, revisions: Revisions | None) -> Texts:
     """Return what finds the text of a version: in the files, in `kept/`, or in the history.
 
     Args:
         repository: The working files.
-        mou: Their agreement.
+        mou: Their agreement; None where they have none that can be read.
         revisions: The history; None where there is none.
     """
-    working = digest_of(signed_text_of(repository, mou))
+
+    @cache
+    def working() -> str | None:
+        return digest_of(signed_text_of(repository, mou)) if mou else None
 
     @cache
     def text_of(name: str) -> Repository | None:
         version = repository.versions[name]
-        if version.digest == working:
+        if version.digest == working():
             return repository
         kept = kept_text(repository, name)
         if kept is not None and kept.digest == version.digest:

@@ -7,46 +7,21 @@ count. What it does not hold yet is judged by its keys now, where the change par
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 
+from mou_cli.changes.text_history import Commit
 from mou_cli.errors import UsageError
 from mou_cli.git import GitRefusedError
-from mou_cli.loading.reading import read_file
-from mou_cli.model.allowed_signers import FOLDER, AllowedKey, read_allowed_signers
-from mou_cli.model.kinds import KINDS
-from mou_cli.model.signatures import Signature, Signatures
+from mou_cli.model.allowed_signers import AllowedKey, read_allowed_signers
+from mou_cli.places import key_file
+from mou_cli.revisions.first_held import FirstOnLine
 from mou_cli.revisions.revisions import FETCH, Revisions
 from mou_cli.signatures import Recorded
-from mou_cli.signatures.statement import statement_of
 from mou_cli.trees import UnreadableFileError
 
 _NOT_COMMITTED = "not committed yet"
 _SHALLOW = f"this clone is shallow. {FETCH}"
-_FORMAT = "%H%x1f%P%x1f%ct"
-
-_LATEST = 253_402_300_799
-"""The last second of the year 9999: a commit may claim any time, and a later one has no date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The first commit that held a record.
-
-    Attributes:
-        commit: Its id.
-        parents: The ids of those before it.
-        date: When it was committed, as it says.
-    """
-
-    commit: str
-    parents: tuple[str, ...]
-    date: datetime
-
-    @property
-    def told(self) -> str:
-        """Since when the record is held, in a sentence."""
-        return f"held since commit {self.commit[:7]} of {self.date:%Y-%m-%d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +64,7 @@ class Trust:
         self._now = now
         self._named = trusted
         self._chosen = revisions.find(trusted).commit if trusted else None
-        self._lines: dict[tuple[str, str, bool], dict[tuple[bytes, str | None], Held]] = {}
+        self._first = FirstOnLine(revisions)
 
     @cached_property
     def branch(self) -> str:
@@ -126,27 +101,30 @@ class Trust:
         base = self._chosen or self._base
         if base is None:
             return Trusted(None, _SHALLOW, self._now, "held since a commit that is not here")
-        held = self._first(base, recorded, first_parents=True)
+        held = self._first.of(recorded, base, first_parents=True)
         if held is not None:
             return self._of_held(recorded, held)
-        somewhere = self._first(self._head, recorded, first_parents=False)
-        since = f"{somewhere.told}, not yet on {self._line_name}" if somewhere else _NOT_COMMITTED
+        somewhere = self._first.of(recorded, self._head, first_parents=False)
+        since = _NOT_COMMITTED
+        if somewhere is not None:
+            since = f"{_since(somewhere)}, not yet on {self._line_name}"
         return Trusted(self._keys(base, recorded.partner), self._at(base), self._now, since)
 
     @property
     def _line_name(self) -> str:
         return self._named or _short(self.branch)
 
-    def _of_held(self, recorded: Recorded, held: Held) -> Trusted:
+    def _of_held(self, recorded: Recorded, held: Commit) -> Trusted:
         """Return the keys that are trusted for a record that the trusted line holds."""
         before = self._chosen or next(iter(held.parents), None)
+        time, since = held.committed or self._now, _since(held)
         if before is not None:
             keys = self._keys(before, recorded.partner)
-            return Trusted(keys, self._at(before), held.date, held.told)
+            return Trusted(keys, self._at(before), time, since)
         if self._revisions.git.is_shallow:
-            return Trusted(None, _SHALLOW, held.date, held.told)
-        where = f"{held.commit[:7]}, the first commit, which has none before it"
-        return Trusted((), where, held.date, held.told)
+            return Trusted(None, _SHALLOW, time, since)
+        where = f"{held.id[:7]}, the first commit, which has none before it"
+        return Trusted((), where, time, since)
 
     @cached_property
     def _base(self) -> str | None:
@@ -180,47 +158,16 @@ class Trust:
 
     def _keys(self, commit: str, partner: str) -> tuple[AllowedKey, ...]:
         try:
-            data = self._revisions.tree_of(commit).read(f"{FOLDER}{partner}")
+            data = self._revisions.tree_of(commit).read(key_file(partner))
         except UnreadableFileError:
             return ()
         return read_allowed_signers(data, partner).keys
 
-    def _first(self, tip: str, recorded: Recorded, *, first_parents: bool) -> Held | None:
-        """Return the earliest commit up to `tip` that held a record as it stands."""
-        place = (tip, recorded.path, first_parents)
-        if place not in self._lines:
-            self._lines[place] = dict(self._line(tip, recorded, first_parents=first_parents))
-        return self._lines[place].get(_identity(recorded))
 
-    def _line(
-        self, tip: str, recorded: Recorded, *, first_parents: bool
-    ) -> Iterator[tuple[tuple[bytes, str | None], Held]]:
-        """Yield the records of a file at each commit that touched it, the latest first."""
-        git = self._revisions.git
-        options = ["--topo-order", "--no-show-signature", f"--format={_FORMAT}"]
-        options += ["--first-parent"] if first_parents else ["--full-history"]
-        said = git.run("log", "-z", *options, tip, "--", *git.paths(recorded.path))
-        for line in said.decode("ascii", "replace").split("\0"):
-            if not line.strip():
-                continue
-            commit, parents, date = line.strip().split("\x1f")
-            time = datetime.fromtimestamp(min(int(date), _LATEST), UTC)
-            held = Held(commit, tuple(parents.split()), time)
-            for signature in self._signatures(commit, recorded.path):
-                yield _identity(Recorded(recorded.partner, 0, signature)), held
-
-    def _signatures(self, commit: str, path: str) -> tuple[Signature, ...]:
-        try:
-            data = self._revisions.tree_of(commit).read(path)
-        except UnreadableFileError:
-            return ()
-        kind = next(kind for kind in KINDS if kind.name == "signatures")
-        file = read_file(kind, path, data).file
-        return file.model.signatures if file and isinstance(file.model, Signatures) else ()
-
-
-def _identity(recorded: Recorded) -> tuple[bytes, str | None]:
-    return statement_of(recorded.partner, recorded.signature), recorded.signature.ssh
+def _since(commit: Commit) -> str:
+    """Tell since when a record is held, in a sentence."""
+    when = f" of {commit.committed:%Y-%m-%d}" if commit.committed else ""
+    return f"held since commit {commit.id[:7]}{when}"
 
 
 def _short(branch: str) -> str:

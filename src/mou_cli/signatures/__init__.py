@@ -1,4 +1,4 @@
-"""Records of signatures: whom each is for, evidence, and the statement that a key signs.
+"""Records of signatures: who has signed what, evidence, and the statement that a key signs.
 
 Never here: which version counts (`versions/`), or whom to trust (`revisions/`).
 """

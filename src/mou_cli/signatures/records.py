@@ -1,12 +1,13 @@
 """Repository -> the records of signatures, each with whom it is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 
 
@@ -32,7 +33,7 @@ class Recorded:
     @property
     def path(self) -> str:
         """The path of its file."""
-        return f"data/signatures/{self.partner}.yaml"
+        return SIGNATURES.path(self.partner)
 
 
 def records_of(repository: Repository) -> tuple[Recorded, ...]:
@@ -44,13 +45,13 @@ def records_of(repository: Repository) -> tuple[Recorded, ...]:
     )
 
 
-def signers_of(repository: Repository, version: str) -> frozenset[str]:
-    """Return the keys of the participants whose last word about a version was to sign it."""
-    last: dict[str, str] = {}
-    for recorded in in_order(records_of(repository)):
-        if recorded.signature.version == version:
-            last |= dict.fromkeys(recorded.participants, recorded.signature.state)
-    return frozenset(key for key, state in last.items() if state == "signed")
+def by_participant(records: Iterable[Recorded]) -> dict[str, list[Recorded]]:
+    """Return records by the key of each participant that they are for."""
+    found: dict[str, list[Recorded]] = {}
+    for recorded in records:
+        for key in recorded.participants:
+            found.setdefault(key, []).append(recorded)
+    return found
 
 
 def in_order(records: Iterable[Recorded]) -> list[Recorded]:
@@ -68,6 +69,22 @@ def in_order(records: Iterable[Recorded]) -> list[Recorded]:
         reached[recorded.partner] = known
         days.append((known, recorded))
     return [recorded for _, recorded in sorted(days, key=lambda pair: pair[0])]
+
+
+def last_signed(records: Iterable[Recorded], participants: Collection[str]) -> Recorded | None:
+    """Return the latest signature for one of some participants, whatever was said after it.
+
+    Args:
+        records: What is on record, in whosever file.
+        participants: Keys of the participants.
+    """
+    wanted = set(participants)
+    signed = [
+        recorded
+        for recorded in records
+        if recorded.signature.state == "signed" and not wanted.isdisjoint(recorded.participants)
+    ]
+    return in_order(signed)[-1] if signed else None
 
 
 def by_then(records: Iterable[Recorded], day: PartialDate) -> Iterator[Recorded]:

@@ -15,13 +15,11 @@ from mou_cli.model.allowed_signers import NAMESPACE
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.signatures import Authority, Evidence, Signature
-from mou_cli.signed_text.canonical import normalised
+from mou_cli.signed_text.canonical import Json, normalised
 
 FORMAT = "mou-signature-v1"
 
 __all__ = ["FORMAT", "NAMESPACE", "statement_of"]
-
-Json = Any
 
 
 def statement_of(partner: str, signature: Signature) -> bytes:

@@ -136,7 +136,7 @@ class _Projection:
             case OutcomesInsert():
                 return self._outcomes(item.domain)
             case SignaturesInsert():
-                return SignaturesText(item.lines, tuple(map(_row, self._signing())))
+                return SignaturesText(item.lines, tuple(map(_party_row, self._signing())))
             case DateInsert():
                 date = self.mou.date
                 return DateText(date.printed if isinstance(date, PartialDate) else _blank(date))
@@ -185,7 +185,7 @@ class _Projection:
             if participant.tier != item.tier:
                 continue
             by = tuple(names.get(key, key) for key in participant.represented_by)
-            rows.append(_row(participant, by if item.as_ == "table" else ()))
+            rows.append(_party_row(participant, by if item.as_ == "table" else ()))
         return ParticipantsText(item.as_, item.caption, tuple(rows))
 
     def _signing(self) -> list[Participant]:
@@ -224,7 +224,7 @@ class _Projection:
         )
 
 
-def _row(participant: Participant, represented_by: tuple[str, ...] = ()) -> PartyRow:
+def _party_row(participant: Participant, represented_by: tuple[str, ...] = ()) -> PartyRow:
     return PartyRow(
         anchor_of(f"partner/{participant.key}"),
         participant.name,

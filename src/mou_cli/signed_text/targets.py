@@ -19,7 +19,7 @@ def targets_of(repository: Repository, mou: Mou, numbering: Numbering[Section]) 
     pairs = [
         *((f"{kind}/{key}", name) for kind, key, name in _addressed(repository, mou)),
         *((definition.key, definition.term) for definition in mou.definitions),
-        *((section.key, _name(section, numbering)) for section in sections_of(mou)),
+        *((section.key, _name_of_section(section, numbering)) for section in sections_of(mou)),
     ]
     return dict(pairs)
 
@@ -53,7 +53,7 @@ def _addressed(repository: Repository, mou: Mou) -> Iterator[tuple[str, str, str
             yield "outcome", outcome.key, outcome.title
 
 
-def _name(section: Section, numbering: Numbering[Section]) -> str:
+def _name_of_section(section: Section, numbering: Numbering[Section]) -> str:
     citation = numbering.of(section).citation
     if citation and section.title:
         return f"{citation} ({section.title})"

@@ -71,3 +71,14 @@ class FilesTree:
     def content_id(self, path: str) -> str | None:  # noqa: ARG002 - nothing is known
         """Return nothing."""
         return None
+
+
+def with_file(tree: Tree, path: str, data: bytes | None) -> LayeredTree:
+    """Return a tree in which one file has these bytes, whatever it has in `tree`.
+
+    Args:
+        tree: The other files.
+        path: The file.
+        data: Its bytes; None for no such file.
+    """
+    return LayeredTree(tree, FilesTree({} if data is None else {path: data}), (path,))

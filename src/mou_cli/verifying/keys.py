@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mou_cli.loading.repository import Repository
 from mou_cli.model.allowed_signers import NAMESPACE, AllowedKey, fingerprint_of
 from mou_cli.model.base import Blank
+from mou_cli.places import key_file
 from mou_cli.problems.rules import problem
 from mou_cli.revisions.trust import Trust, Trusted
 from mou_cli.signatures import Recorded, ssh
@@ -91,7 +92,7 @@ class Keys:
                 "to the default branch, and then the signature"
             )
         else:
-            mend = f"Ask `{partner}` whose key it is, and add it to data/allowed-signers/{partner}"
+            mend = f"Ask `{partner}` whose key it is, and add it to {key_file(partner)}"
         return self._bad("VFY005", recorded, subject, message, mend)
 
     def _bad(self, code: str, recorded: Recorded, subject: str, message: str, mend: str) -> Checked:

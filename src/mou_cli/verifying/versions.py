@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.version import Version
 from mou_cli.problems.rules import problem
-from mou_cli.report_text.quoted import KEPT, Agreements, Quoted, kept_text
+from mou_cli.report_text.quoted import Agreements, Quoted, kept_folder, kept_text
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.verifying.verification import Checked, Verdict, What
 
@@ -41,12 +42,12 @@ class Versions:
             yield self._tag(version, tagged)
         copy = _digest(kept_text(self.repository, name))
         if copy == version.digest:
-            yield Checked(What.KEPT, name, Verdict.GOOD, f"`{KEPT}/{name}/` has its text")
+            yield Checked(What.KEPT, name, Verdict.GOOD, f"`{kept_folder(name)}/` has its text")
         elif copy:
             found = problem(
                 "VFY003",
                 self.repository.where(version, "digest"),
-                f"`{KEPT}/{name}/` holds another text than version {name}",
+                f"`{kept_folder(name)}/` holds another text than version {name}",
                 f"Bring the files of that version back, and run `mou keep {name}`",
             )
             yield Checked(What.KEPT, name, Verdict.BAD, found.message, found)
@@ -78,7 +79,7 @@ class Versions:
         if _digest(Agreements(self.repository).working) == digest:
             return "the text here"
         if _digest(kept_text(self.repository, name)) == digest:
-            return f"the text in `{KEPT}/{name}/`"
+            return f"the text in `{kept_folder(name)}/`"
         if self.revisions is None:
             return ""
         tagged = self.revisions.tagged(name)
@@ -89,7 +90,7 @@ class Versions:
 
     def _was_changed(self, revisions: Revisions, version: Version) -> bool:
         """Say whether the digest is another than in the first commit that had the record."""
-        path = f"data/versions/{version.version}.yaml"
+        path = VERSIONS.path(version.version)
         if self.head is None:
             return False
         said = revisions.git.run("rev-list", self.head, "--", *revisions.git.paths(path))

@@ -1,4 +1,4 @@
-"""Versions on record: their order, which is proposed, which has a digest, who has signed.
+"""Versions on record: which is in force, proposed or to be signed, and which one a text is.
 
-Never here: the texts of versions (`revisions/`), or what a standing means (`status/`).
+Never here: the texts of versions (`revisions/`), or who has signed them (`signatures/`).
 """

@@ -7,10 +7,11 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.model.base import Blank
 from mou_cli.signed_text.projection import printed_value
-from mou_cli.status import SigningStanding, Status
-from mou_cli.status.indicators import Measured
-from mou_cli.status.status import VersionText
-from mou_cli.status.steps import listed
+from mou_cli.standing import SigningStanding, Status
+from mou_cli.standing.indicators import Measured
+from mou_cli.standing.status import VersionText
+from mou_cli.standing.steps import first_names
+from mou_cli.words.change_summary import news_of, summary_of
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
     NO_WORD,
@@ -30,7 +31,6 @@ from mou_cli.words.status import (
     signed_words,
     term_words,
 )
-from mou_cli.words.summary import news_of, summary_of
 
 REACHED = {True: "reached", False: "not reached so far", None: "cannot be compared"}
 
@@ -186,7 +186,7 @@ def _ended(status: Status) -> Iterator[str]:
             continue
         told = [has_ended(end)]
         if end.successors:
-            told.append(f"after it came {listed([body.name for body in end.successors])}")
+            told.append(f"after it came {first_names([body.name for body in end.successors])}")
         if standing.reaffirmed:
             told.append("signed on its behalf since")
         elif standing.counting:

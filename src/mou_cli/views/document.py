@@ -7,7 +7,6 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
-from mou_cli.model.version import Version
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.signed_text.canonical import digest_of, fingerprint
@@ -25,6 +24,8 @@ from mou_cli.signed_text.text import (
     SignedEntry,
     VersionsText,
 )
+from mou_cli.versions.current import standing_of
+from mou_cli.versions.digests import version_with_digest
 from mou_cli.views.values import (
     BlockView,
     DocumentView,
@@ -52,9 +53,7 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
     """
     text = signed_text_of(repository, mou)
     digest = digest_of(text)
-    version = next((v for v in repository.versions.values() if v.digest == digest), None)
-    if version is not None and version.state == "withdrawn":
-        version = None  # a text that was taken back is put to nobody
+    version = version_with_digest(repository.versions, digest)
     logo = mou.look.logo if mou.look else None
     signing = [p for p in mou.participants if mou.signs(p)]
     return DocumentView(
@@ -64,24 +63,18 @@ def view_of(repository: Repository, mou: Mou, *, with_errors: bool = False) -> D
         date=mou.date.printed if isinstance(mou.date, PartialDate) else None,
         parties=tuple(p.name for p in signing),
         version=version.version if version and not with_errors else None,
-        standing=_standing(repository, version) if version else None,
+        standing=standing_of(repository, version) if version else None,
         fingerprint=fingerprint(digest),
         digest=digest,
         sections=tuple(
-            section_view(section, signing, _versions(repository)) for section in text.content
+            section_view(section, signing, _version_views(repository)) for section in text.content
         ),
         images=tuple(sorted({*text.images, *([logo.file] if logo else [])})),
     )
 
 
-def _standing(repository: Repository, version: Version) -> str | None:
-    if version.state == "proposed":
-        return "proposed"
-    return None if version is repository.version_in_force else "superseded"
-
-
-def _versions(repository: Repository) -> tuple[VersionView, ...]:
-    latest = sorted(repository.versions.values(), key=lambda v: (v.date.first, v.version))
+def _version_views(repository: Repository) -> tuple[VersionView, ...]:
+    latest = sorted(repository.versions.values(), key=lambda version: version.order)
     return tuple(
         VersionView(v.version, v.date.printed, v.state.replace("-", " ").capitalize())
         for v in reversed(latest)
@@ -118,7 +111,7 @@ def item_view(  # noqa: C901 - one flat case a kind
         case ProseText(blocks, caption):
             return ProseView(blocks_to_markdown(blocks), _is_paragraph(blocks), caption)
         case EntriesText():
-            entries = tuple(_entry(entry) for entry in item.entries)
+            entries = tuple(_entry_view(entry) for entry in item.entries)
             return EntriesView(item.kind, item.layout, item.separator, item.caption, entries)
         case SignaturesText(lines, parties):
             people = {anchor_of(f"partner/{p.key}"): p.signatories for p in signing}
@@ -127,7 +120,7 @@ def item_view(  # noqa: C901 - one flat case a kind
                     row.name,
                     row.short,
                     row.capacity,
-                    tuple(map(_signatory, people[row.anchor])) or (SignatoryView(None, None),),
+                    tuple(map(signatory_view, people[row.anchor])) or (SignatoryView(None, None),),
                 )
                 for row in parties
             )
@@ -146,7 +139,7 @@ def _is_paragraph(blocks: Blocks) -> bool:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and figure_of(blocks[0]) is None
 
 
-def _entry(entry: SignedEntry) -> EntryView:
+def _entry_view(entry: SignedEntry) -> EntryView:
     return EntryView(
         Markdown(entry.anchor),
         entry.title,
@@ -179,10 +172,11 @@ def _cell_parts(block: Block) -> Iterator[str]:
                 yield "; ".join(inlines_to_markdown(cell) for cell in row)
 
 
-def _signatory(signatory: Signatory) -> SignatoryView:
-    return SignatoryView(_stated(signatory.name), _stated(signatory.role))
+def signatory_view(signatory: Signatory) -> SignatoryView:
+    """Return who signs, as signature blocks have it."""
+    return SignatoryView(said_or_none(signatory.name), said_or_none(signatory.role))
 
 
-def _stated(value: str | Blank | None) -> str | None:
-    """A blank in a signature block is a line to write on, or nothing."""
+def said_or_none(value: str | Blank | None) -> str | None:
+    """Return what is said; a blank in a signature block is a line to write on, or nothing."""
     return None if isinstance(value, Blank) else value

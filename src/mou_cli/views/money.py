@@ -26,7 +26,9 @@ class MoneyView:
 def money_in(text: SignedText) -> Iterator[MoneyView]:
     """Yield the parts of the text in which words about money stand, in its order."""
     for section in text.content:
-        words = (match for told in _told(section, text) for match in _MONEY.findall(told))
+        words = (
+            match for told in _words_of_section(section, text) for match in _MONEY.findall(told)
+        )
         found = tuple(dict.fromkeys(word.lower() for word in words))
         if found:
             yield MoneyView(_heading(section), found)
@@ -36,11 +38,11 @@ def _heading(section: SectionText) -> str:
     return " ".join(words for words in (section.number, section.title) if words)
 
 
-def _told(section: SectionText, text: SignedText) -> Iterator[str]:
+def _words_of_section(section: SectionText, text: SignedText) -> Iterator[str]:
     yield section.title or ""
     for item in section.content:
         if isinstance(item, SectionText):
-            yield from _told(item, text)
+            yield from _words_of_section(item, text)
         else:
             yield from _strings(item_as_json(item, text.images))
 

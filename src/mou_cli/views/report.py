@@ -61,7 +61,7 @@ def report_view_of(text: ReportText, style: HouseStyle, signing: list[Participan
         signing: Who signs the agreement, where a pack has its signature blocks.
     """
     logo = style.look.logo
-    digest = digest_of(_whole(text))
+    digest = digest_of(_text_of_report(text))
     return ReportView(
         title=text.title_pieces,
         capital_headings=style.headings == "capitals",
@@ -83,7 +83,7 @@ def report_view_of(text: ReportText, style: HouseStyle, signing: list[Participan
     )
 
 
-def _whole(text: ReportText) -> SignedText:
+def _text_of_report(text: ReportText) -> SignedText:
     """Return all that a report prints as one text: its digest is made as the agreement's is."""
     lines = tuple(
         Paragraph((Strong((Text(line.label or ""),)), Text(line.text))) for line in text.head

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from mou_cli.model.base import Blank
 from mou_cli.signatures import Recorded
-from mou_cli.status import SigningStanding
+from mou_cli.standing import SigningStanding
 from mou_cli.views.signing_values import BeforeView, PredecessorView
+from mou_cli.words.change_summary import news_of, summary_of
 from mou_cli.words.standings import has_ended
-from mou_cli.words.summary import news_of, summary_of
 
 MOST_CHANGES = 8
 """More of them nobody reads on one sheet; `mou diff` has them all."""
@@ -32,13 +32,15 @@ def signed_before(standing: SigningStanding) -> BeforeView:
     )
     if standing.signing.signed:
         last = standing.signing.signed[-1]
-        return replace(before, version=last.signature.version, date=_when(last), is_this=True)
+        return replace(
+            before, version=last.signature.version, date=_date_of_record(last), is_this=True
+        )
     if standing.earlier is None:
         return before
     before = replace(
         before,
         version=standing.earlier.version.version,
-        date=_when(standing.earlier.signing.signed[-1]),
+        date=_date_of_record(standing.earlier.signing.signed[-1]),
     )
     comparison = standing.earlier.comparison
     if comparison is None:
@@ -52,6 +54,6 @@ def signed_before(standing: SigningStanding) -> BeforeView:
     )
 
 
-def _when(recorded: Recorded) -> str | None:
+def _date_of_record(recorded: Recorded) -> str | None:
     date = recorded.signature.date
     return None if isinstance(date, Blank) else date.when

@@ -12,7 +12,7 @@ from mou_cli.model.terms import Commencement, Term
 from mou_cli.prose.tree import text_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import EntriesText, Item, SectionText, SignedEntry
-from mou_cli.views.document import view_of
+from mou_cli.views.document import said_or_none, signatory_view, view_of
 from mou_cli.views.money import money_in
 from mou_cli.views.signing_values import BeforeView, LegalView, SigningView, TermView
 from mou_cli.views.values import SignatoryView
@@ -57,17 +57,17 @@ def signing_view_of(
         short=participant.short,
         capacity=participant.capacity,
         legal_name=partner.name if partner and partner.name != participant.name else None,
-        person=_person(person) if person else SignatoryView(None, None),
-        others=tuple(map(_person, others)),
+        person=signatory_view(person) if person else SignatoryView(None, None),
+        others=tuple(map(signatory_view, others)),
         parties=document.parties,
         objectives=tuple(_entries(text.content, "objectives")),
         principles=tuple(_entries(text.content, "principles")),
         domains=tuple(_entries(text.content, "domains")),
         money=tuple(money_in(text)),
         legal=_legal(mou),
-        term=_term(mou),
+        term=_term_view(mou),
         before=before,
-        contact=tuple(_lines(contact)),
+        contact=tuple(_lines_of_contact(contact)),
         images=(logo.path,) if logo else (),
     )
 
@@ -81,24 +81,16 @@ def _in_groups(digest: str) -> str:
     return " ".join(digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
 
 
-def _person(signatory: Signatory) -> SignatoryView:
-    return SignatoryView(_stated(signatory.name), _stated(signatory.role))
-
-
-def _stated(value: str | Blank | None) -> str | None:
-    return None if isinstance(value, Blank) else value
-
-
 def _entries(content: tuple[Item, ...], kind: str) -> Iterator[str]:
     """Yield what the text prints of a kind: each entry's title, or its words where it has none."""
     for item in content:
         if isinstance(item, SectionText):
             yield from _entries(item.content, kind)
         elif isinstance(item, EntriesText) and item.kind == kind:
-            yield from map(_entry, item.entries)
+            yield from map(_title_or_words, item.entries)
 
 
-def _entry(entry: SignedEntry) -> str:
+def _title_or_words(entry: SignedEntry) -> str:
     return entry.title or text_of(entry.blocks).replace("\n", " ").strip()
 
 
@@ -106,10 +98,10 @@ def _legal(mou: Mou) -> LegalView:
     found = mou.legal_status
     if not isinstance(found, LegalStatus):
         return LegalView(None, None, None)
-    return LegalView(found.status, _stated(found.condition), found.said)
+    return LegalView(found.status, said_or_none(found.condition), found.said)
 
 
-def _term(mou: Mou) -> TermView:
+def _term_view(mou: Mou) -> TermView:
     begins = mou.commencement if isinstance(mou.commencement, Commencement) else None
     term = mou.term if isinstance(mou.term, Term) else None
     until = term.until if term else None
@@ -119,11 +111,11 @@ def _term(mou: Mou) -> TermView:
         date=begins.date.when if begins and begins.date else None,
         until=until.when if isinstance(until, PartialDate) else None,
         goes_on=until is Blank.NONE,
-        notice=_stated(term.notice) if term else None,
+        notice=said_or_none(term.notice) if term else None,
     )
 
 
-def _lines(contact: Contact | None) -> Iterator[str]:
+def _lines_of_contact(contact: Contact | None) -> Iterator[str]:
     if contact is not None:
         for value in (contact.name, contact.role, contact.email):
             if value is not None and not isinstance(value, Blank):

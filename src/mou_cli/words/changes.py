@@ -2,6 +2,7 @@
 
 from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.change import Value
+from mou_cli.english import and_list
 
 SIGNS = {
     ChangeKind.JOINED: "+",
@@ -41,7 +42,7 @@ def label_of(change: Change) -> str:
 
 def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
     """Return what happened, without a full stop. The words of a rewording stand in its parts."""
-    name, old, new = change.name, listed(change.old), listed(change.new)
+    name, old, new = change.name, value_in_words(change.old), value_in_words(change.new)
     match change.kind:
         case ChangeKind.JOINED if old:
             return f"{name} joins (was {old.lower()})"
@@ -68,7 +69,7 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
         case ChangeKind.REKEYED:
             return f"{name} has the key {new} (was {old})"
         case ChangeKind.CHANGED:
-            return _changed(change, old, new)
+            return _fact_sentence(change, old, new)
         case ChangeKind.RENUMBERED:
             return _renumbered(change)
         case ChangeKind.READS:
@@ -86,14 +87,9 @@ def end_of(change: Change) -> str:
     return ", reworded" if change.field else " is reworded"
 
 
-def listed(value: Value) -> str:
+def value_in_words(value: Value) -> str:
     """Return a value as part of a sentence: `A, B and C`."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    *first, last = value
-    return f"{', '.join(first)} and {last}" if first else last
+    return value if isinstance(value, str) else and_list(value or ())
 
 
 def what_of(change: Change) -> str:
@@ -118,7 +114,7 @@ def shown_words(change: Change) -> str | None:
         "indicator/"
     ):
         return None
-    return (listed(change.old or change.new) or None) if _has_text(change) else None
+    return (value_in_words(change.old or change.new) or None) if _has_text(change) else None
 
 
 def _has_text(change: Change) -> bool:
@@ -147,7 +143,7 @@ def _came_or_went(change: Change, old: str, new: str) -> str:
     return f"{change.name} {verb}{f': {told}' if told and not _has_text(change) else ''}"
 
 
-def _changed(change: Change, old: str, new: str) -> str:
+def _fact_sentence(change: Change, old: str, new: str) -> str:
     what = capital(what_of(change))
     amount = f" ({change.amount})" if change.amount else ""
     if old and new:

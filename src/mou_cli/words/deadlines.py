@@ -1,11 +1,14 @@
 """A deadline in words: the day, how it was counted, and how it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from mou_cli.deadlines.schedule import Deadline, DeadlineStanding, Schedule
+from mou_cli.english import and_list, counted
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.deadlines import DeadlineRule, Nation, NotCounted
+
+CAVEAT = "Counted by the house style's rules; not legal advice"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -37,6 +40,20 @@ def day_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {PartialDate.parse(day.isoformat()).printed}"
 
 
+def how_told(deadline: Deadline) -> Iterator[str]:
+    """Yield how a deadline was counted, what was left out, and on whose authority, a line each."""
+    yield how_counted(deadline)
+    if deadline.rule.only_for:
+        yield f"Only for {ONLY_FOR[deadline.rule.only_for]}"
+    between = holidays_between(deadline)
+    if between:
+        yield f"Left out: {between}"
+    yield f"Authority: {deadline.rule.authority}"
+    remark = to_be_checked(deadline.rule)
+    if remark:
+        yield remark
+
+
 def how_counted(deadline: Deadline) -> str:
     """Say how a deadline was counted.
 
@@ -64,14 +81,14 @@ def not_counted(rule: DeadlineRule) -> str:
     names = [_LEFT_OUT[kind] for kind in kinds]
     if names[-2:] == _BREAKS:
         names[-2:] = ["days of the Christmas and Easter breaks"]
-    words = together(names)
+    words = and_list(names)
     return f"{words} are not counted" + (f" ({NATIONS[rule.nation]})" if rule.nation else "")
 
 
 def holidays_between(deadline: Deadline) -> str:
     """Name the days between that did not count, weekends apart; empty if there were none."""
     days = [d for d in deadline.left_out if d.why not in ("Saturday", "Sunday")]
-    return together([f"{day_in_words(found.day)} ({found.why})" for found in days])
+    return and_list([f"{day_in_words(found.day)} ({found.why})" for found in days])
 
 
 def how_it_stands(deadline: Deadline, schedule: Schedule) -> str:
@@ -80,7 +97,7 @@ def how_it_stands(deadline: Deadline, schedule: Schedule) -> str:
     if schedule.as_of is None or standing is None:
         return ""
     away = abs((deadline.day - schedule.as_of).days)
-    days = f"{away} day{'' if away == 1 else 's'}"
+    days = counted(away, "day")
     return {
         DeadlineStanding.AHEAD: f"in {days}",
         DeadlineStanding.TODAY: "today",
@@ -94,8 +111,3 @@ def to_be_checked(rule: DeadlineRule) -> str:
     if rule.certain:
         return rule.note or ""
     return f"To be checked before you rely on it. {rule.note or ''}".strip()
-
-
-def together(words: Sequence[str]) -> str:
-    """Join words as `a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

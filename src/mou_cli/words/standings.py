@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from mou_cli.english import or_list
 from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Signature
 from mou_cli.signatures import Recorded
-from mou_cli.status import SigningStanding, SigningState
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.steps import listed
-from mou_cli.status.succession import Body, End
+from mou_cli.standing import SigningStanding, SigningState
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.steps import first_names
+from mou_cli.standing.succession import Body, End
 
 METHODS = {
     "wet-ink": "in ink",
@@ -70,7 +71,7 @@ def not_on_file(standing: SigningStanding) -> str:
         return ""
     known = {"evidence": standing.has_evidence, "authority": standing.has_authority}
     lacking = [name for name, has in known.items() if not has]
-    return f"no {' or '.join(lacking)} on file" if lacking else ""
+    return f"no {or_list(lacking)} on file" if lacking else ""
 
 
 def signatures_of(standing: SigningStanding) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _succession(standing: SigningStanding) -> Iterator[str]:
         groups.setdefault(predecessor.version, []).append(predecessor.body.name)
     for version, names in groups.items():
         which = "its predecessor" if len(names) == 1 else "its predecessors"
-        yield f"{which} {listed(names)} signed {version}"
+        yield f"{which} {first_names(names)} signed {version}"
     if groups:
         yield NO_WORD
 
@@ -186,4 +187,4 @@ def _signed(recorded: Recorded) -> str:
 
 
 def _bodies(bodies: tuple[Body, ...]) -> str:
-    return listed([body.name for body in bodies])
+    return first_names([body.name for body in bodies])

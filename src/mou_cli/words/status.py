@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from mou_cli.english import and_list, number_in_words
 from mou_cli.model.base import PRINTED_BLANKS, Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
 from mou_cli.signed_text.canonical import fingerprint
-from mou_cli.status import SigningStanding, SigningState, Status
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import VersionText
-from mou_cli.status.steps import listed
-from mou_cli.status.terms import Begun, TermStanding, TierRule
+from mou_cli.standing import SigningStanding, SigningState, Status
+from mou_cli.standing.reviews import ReviewStanding
+from mou_cli.standing.status import VersionText
+from mou_cli.standing.steps import first_names
+from mou_cli.standing.terms import Begun, TermStanding, TierRule
+from mou_cli.words.change_summary import headline_of
 from mou_cli.words.standings import has_ended
-from mou_cli.words.summary import headline_of, number
 
 SILENT = "the MoU does not say"
 
@@ -85,7 +86,7 @@ def begun_words(begun: Begun) -> str:
     if terms.when == "each-signs":
         told = f"for each party when it signs: {begun.have} of {begun.need} have"
         return f"{told}{_missing(begun)}"
-    who = "every party" if terms.when == "all-sign" else f"{number(begun.need)} parties"
+    who = "every party" if terms.when == "all-sign" else f"{number_in_words(begun.need)} parties"
     if begun.state == "begun":
         unknown = "" if begun.since else "; the dates of the signatures do not say on which day"
         return f"began{since}, when {who} had signed{unknown}"
@@ -110,7 +111,7 @@ def tier_words(rule: TierRule) -> str:
     """Say how many members a tier has and may have."""
     least = f"at least {rule.minimum}" if rule.minimum is not None else ""
     most = f"at most {rule.maximum}" if rule.maximum is not None else ""
-    limits = " and ".join(filter(None, (least, most)))
+    limits = and_list(filter(None, (least, most)))
     return f"{rule.title}: {rule.members}; the MoU says {limits}"
 
 
@@ -206,8 +207,8 @@ def _not_required(standing: SigningStanding) -> str:
 def _which(ended: int, all_of_them: int) -> str:
     if ended == all_of_them:
         words = {1: "its representative", 2: "both representatives"}
-        return words.get(ended, f"all {number(ended)} representatives")
-    return f"{number(ended)} of {number(all_of_them)} representatives"
+        return words.get(ended, f"all {number_in_words(ended)} representatives")
+    return f"{number_in_words(ended)} of {number_in_words(all_of_them)} representatives"
 
 
 def _named(text: VersionText | None) -> str:
@@ -236,7 +237,8 @@ def _on_file(standings: Sequence[SigningStanding]) -> str:
     if all(count == len(standings) for count in counts.values()):
         return "evidence and authority on file"
     return ", ".join(
-        f"{name} on file for {number(count) if count else 'none'}" for name, count in counts.items()
+        f"{name} on file for {number_in_words(count) if count else 'none'}"
+        for name, count in counts.items()
     )
 
 
@@ -244,10 +246,10 @@ def _recorded(due: int, unrecorded: int) -> str:
     if not unrecorded:
         return f"{due} due, {'all ' if due > 1 else ''}recorded"
     held = due - unrecorded
-    return f"{due} due, {number(held) if held else 'none'} recorded"
+    return f"{due} due, {number_in_words(held) if held else 'none'} recorded"
 
 
 def _missing(begun: Begun) -> str:
     if not begun.missing:
         return ""
-    return f"; not yet: {listed([party.name for party in begun.missing])}"
+    return f"; not yet: {first_names([party.name for party in begun.missing])}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from mou_cli.checks.places import place_in_line
 from mou_cli.checks.reports.seen import ReportsSeen
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
-from mou_cli.problems.suggestions import listed
 
 _LABEL = r"(?:[A-Z]|[0-9]{1,2})"
 _QUOTED = re.compile(
@@ -26,9 +26,9 @@ class _Quoted:
 
 def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT009 for labels that do not match, and REF003 for files that are missing."""
-    quoted = list(_quoted(seen))
+    quoted = list(_quoted_appendices(seen))
     labels = [appendix.label.upper() for appendix in seen.report.appendices]
-    known = f"The list has {listed(labels)}" if labels else "The list is empty"
+    known = f"The list has {or_list(in_backquotes(labels))}" if labels else "The list is empty"
     for found in quoted:
         if found.label not in labels:
             yield problem(
@@ -37,10 +37,10 @@ def check_appendices(seen: ReportsSeen) -> Iterator[Problem]:
                 f"No appendix has the label `{found.label}`",
                 f"{known}; correct the text or `appendices`",
             )
-    yield from _listed(seen, {found.label for found in quoted})
+    yield from _faults_of_labels(seen, {found.label for found in quoted})
 
 
-def _listed(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
+def _faults_of_labels(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
     taken: set[str] = set()
     for appendix in seen.report.appendices:
         label = appendix.label.upper()
@@ -69,7 +69,7 @@ def _listed(seen: ReportsSeen, quoted: set[str]) -> Iterator[Problem]:
             )
 
 
-def _quoted(seen: ReportsSeen) -> Iterator[_Quoted]:
+def _quoted_appendices(seen: ReportsSeen) -> Iterator[_Quoted]:
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):
             plain = line.replace("*", " ")  # stressed or not; each word stays in its column

@@ -6,6 +6,7 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import DECISIONS, REPORTS, VERSIONS
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
@@ -16,27 +17,27 @@ from mou_cli.report_text.quoted import decisions_on
 def check_decisions(repository: Repository) -> Iterator[Problem]:
     """Yield REF001 and DEC001 to DEC004."""
     for decision in repository.decisions.values():
-        yield from _names(repository, decision)
+        yield from _unknown_names(repository, decision)
         yield from _versions(repository, decision)
         yield from _dates(repository, decision)
-        yield from _words(repository, decision)
+        yield from _words_that_differ(repository, decision)
     for name, report in repository.reports.items():
         if report.state == "decided" and not decisions_on(repository, name):
             yield problem(
                 "DEC004",
                 repository.where(report, "state"),
                 "The report is decided, and no decision names it",
-                f"Add `data/decisions/{name}.yaml` with `report: {name}`",
+                f"Add `{DECISIONS.path(name)}` with `report: {name}`",
             )
 
 
-def _names(repository: Repository, decision: Decision) -> Iterator[Problem]:
-    named = [("report", decision.report, repository.reports)]
-    if not isinstance(decision.version, Blank):
-        named.append(("version", decision.version, repository.versions))  # type: ignore[arg-type]
-    for field, name, known in named:
-        broken = f"data/{field}s/{name}.yaml" in repository.broken
-        if name is not None and name not in known and not broken:
+def _unknown_names(repository: Repository, decision: Decision) -> Iterator[Problem]:
+    version = None if isinstance(decision.version, Blank) else decision.version
+    for field, kind, name, known in (
+        ("report", REPORTS, decision.report, repository.reports),
+        ("version", VERSIONS, version, repository.versions),
+    ):
+        if name is not None and name not in known and not repository.is_broken(kind, name):
             yield problem(
                 "REF001",
                 repository.where(decision, field),
@@ -69,7 +70,7 @@ def _dates(repository: Repository, decision: Decision) -> Iterator[Problem]:
         )
 
 
-def _words(repository: Repository, decision: Decision) -> Iterator[Problem]:
+def _words_that_differ(repository: Repository, decision: Decision) -> Iterator[Problem]:
     report = repository.reports.get(decision.report or "")
     resolution = decision.resolution
     if report is None or not isinstance(resolution, Prose) or decision.outcome != "agreed":

@@ -11,7 +11,7 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.prose.tree import Link, inlines_of
 from mou_cli.report_text.links import Names, own_targets
 from mou_cli.report_text.projection import plan_of_report
-from mou_cli.report_text.quoted import AGREEMENT
+from mou_cli.report_text.quoted import LINK_TO_AGREEMENT
 
 
 def check_links(seen: ReportsSeen) -> Iterator[Problem]:
@@ -40,16 +40,16 @@ def _links(seen: ReportsSeen, own: Names) -> Iterator[Problem]:
             if not isinstance(inline, Link):
                 continue
             fault, mend = "", ""
-            if inline.target.startswith(AGREEMENT) and seen.quoted is not None:
-                fault, mend = _fault(inline, agreement, "")
+            if inline.target.startswith(LINK_TO_AGREEMENT) and seen.quoted is not None:
+                fault, mend = _fault_of_link(inline, agreement, "")
             elif inline.target.startswith("#"):
-                fault, mend = _fault(inline, own, "#")
+                fault, mend = _fault_of_link(inline, own, "#")
             if fault:
                 position = place_of_link(seen.repository, model, name, prose, inline.target)
                 yield problem("REF002", position, f"The link `{inline.target}` {fault}", mend)
 
 
-def _fault(link: Link, targets: Names, sign: str) -> tuple[str, str]:
+def _fault_of_link(link: Link, targets: Names, sign: str) -> tuple[str, str]:
     known = {f"{sign}{target}": words for target, words in targets.items()}
     if link.target not in known:
         return "leads nowhere", did_you_mean(link.target, sorted(known))

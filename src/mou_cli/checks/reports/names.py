@@ -8,15 +8,14 @@ from mou_cli.loading.loader import packaged_house_styles
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
 from mou_cli.model.house_style import HouseStyle
+from mou_cli.model.kinds import HOUSE_STYLES
+from mou_cli.model.mou import AGREEMENT
 from mou_cli.model.report import SLOTS
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean, sentences
 from mou_cli.report_text.facts import OF_ENTRIES, OF_MEETINGS, OF_REPORTS
 from mou_cli.report_text.patterns import facts_in, unclear_in
-
-AGREEMENT = "mou"
-"""The name of the document that is the agreement; no report may have its files."""
 
 
 def check_names(seen: ReportsSeen) -> Iterator[Problem]:
@@ -29,7 +28,7 @@ def check_names(seen: ReportsSeen) -> Iterator[Problem]:
             f"The agreement itself is the document `{AGREEMENT}`",
             "Give the report's file another name",
         )
-    broken = f"data/house-styles/{report.house_style}.yaml" in repository.broken
+    broken = repository.is_broken(HOUSE_STYLES, report.house_style)
     if seen.style is None and not broken:
         known = sorted({*repository.house_styles, *packaged_house_styles()})
         hint = did_you_mean(report.house_style, known)
@@ -37,10 +36,10 @@ def check_names(seen: ReportsSeen) -> Iterator[Problem]:
             seen.where("house_style"),
             "house style",
             report.house_style,
-            sentences(hint, f"or add `data/house-styles/{report.house_style}.yaml`"),
+            sentences(hint, f"or add `{HOUSE_STYLES.path(report.house_style)}`"),
         )
     yield from _officers(seen)
-    yield from _places(seen)
+    yield from _misplaced_sections(seen)
     version = report.mou.version
     if version is not None and report.mou.repository is None and version not in repository.versions:
         yield _unknown(
@@ -79,7 +78,7 @@ def _officers(seen: ReportsSeen) -> Iterator[Problem]:
             yield _unknown(position, "officer", key, did_you_mean(key, list(report.officers)))
 
 
-def _places(seen: ReportsSeen) -> Iterator[Problem]:
+def _misplaced_sections(seen: ReportsSeen) -> Iterator[Problem]:
     """Extra sections stand behind a slot or behind an extra section before them."""
     known = list(SLOTS)
     for section in seen.report.sections:

@@ -35,14 +35,16 @@ def check_report_numbers(seen: ReportsSeen) -> Iterator[Problem]:
             f"{due}; if the source has it so, keep it and say so in `sic`",
         )
     own = {plan.numbering.of(part).citation for part in plan.parts() if not part.exempt}
-    yield from _quoted(seen, QUOTED, own - {""}, "paragraph")
+    yield from _quoted_report_numbers(seen, QUOTED, own - {""}, "paragraph")
     if seen.quoted is not None:
         numbering = seen.quoted.numbering
         agreed = {numbering.of(s).citation for s in sections_of(seen.quoted.mou)}
-        yield from _quoted(seen, _OF_AGREEMENT, agreed - {""}, "section of the agreement")
+        yield from _quoted_report_numbers(
+            seen, _OF_AGREEMENT, agreed - {""}, "section of the agreement"
+        )
 
 
-def _quoted(
+def _quoted_report_numbers(
     seen: ReportsSeen, pattern: re.Pattern[str], known: set[str], what: str
 ) -> Iterator[Problem]:
     """Look for numbers in the text; without any number to compare with, nothing is told."""

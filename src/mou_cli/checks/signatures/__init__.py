@@ -11,6 +11,7 @@ from mou_cli.checks.signatures.bodies import check_bodies
 from mou_cli.checks.signatures.records import check_record, check_withdrawals
 from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.loading.repository import Repository
+from mou_cli.model.kinds import SIGNATURES
 from mou_cli.problems import Problem
 from mou_cli.signatures import Recorded, records_of
 
@@ -24,7 +25,7 @@ CHECKS: tuple[Callable[[SignaturesSeen, Recorded], Iterator[Problem]], ...] = (
 def check_signatures(repository: Repository) -> Iterator[Problem]:
     """Yield what is wrong with the records of signatures, one by one."""
     for partner in repository.signatures:
-        yield from unknown_partner(repository, f"data/signatures/{partner}.yaml", partner)
+        yield from unknown_partner(repository, SIGNATURES.path(partner), partner)
     seen, records = SignaturesSeen(repository), records_of(repository)
     for recorded in records:
         for run in CHECKS:

@@ -7,12 +7,11 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.decision import Decision
+from mou_cli.model.kinds import DECISIONS
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.signatures import Recorded
-
-APPROVALS = ("agreed", "amended", "conditional")
 
 
 def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Proble
     if decision is not None:
         yield from _fit(recorded, decision, place, name)
         yield from _in_time(repository, recorded, decision, name)
-    elif f"data/decisions/{name}.yaml" not in repository.broken:
+    elif not repository.is_broken(DECISIONS, name):
         mend = did_you_mean(name, sorted(repository.decisions))
         yield problem("REF001", place, f"No decision is called `{name}`", mend)
 
@@ -48,7 +47,7 @@ def _fit(recorded: Recorded, decision: Decision, place: Position, name: str) -> 
             f"`{name}` is about version `{decision.version}`, and `{signature.version}` was signed",
             "Name the decision about this version; if the first covers changes, say so in `note`",
         )
-    if signature.state == "signed" and decision.outcome not in APPROVALS:
+    if signature.state == "signed" and not decision.approves:
         yield problem(
             "SGN006",
             place,
@@ -95,7 +94,7 @@ def _conditions(
         return
     if met is None:
         message = f"`{name}` has conditions, and does not say that they are met"
-        mend = f"Once they are met, write when in data/decisions/{name}.yaml: `conditions_met`"
+        mend = f"Once they are met, write when in {DECISIONS.path(name)}: `conditions_met`"
     else:
         message = f"`{name}` has conditions, which were met {met.when}, later than this"
         mend = "Correct whichever of the two dates is wrong; if both are right, leave it"

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.checks.succession import certain_end
+from mou_cli.english import in_backquotes, or_list
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import MOU_PATH, PARTNERS
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
@@ -42,7 +44,7 @@ def _places(seen: SignaturesSeen, mou: Mou, recorded: Recorded) -> Iterator[Prob
                 "SGN001",
                 place,
                 f"`{recorded.partner}` takes no part, and does not come after `{key}`",
-                f"Tell the succession in data/partners/{key}.yaml, or take the record out",
+                f"Tell the succession in {PARTNERS.path(key)}, or take the record out",
             )
 
 
@@ -58,7 +60,7 @@ def _no_participant(seen: SignaturesSeen, recorded: Recorded, key: str, place: P
         f"`{key}` takes no part in the agreement",
         f"It comes after others that do: add `on_behalf_of: [{named}]`"
         if before
-        else "Add it to `participants` in data/mou.yaml, or take the record out",
+        else f"Add it to `participants` in {MOU_PATH}, or take the record out",
     )
 
 
@@ -84,7 +86,7 @@ def _ended(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
 def _who_comes_after(successors: tuple[str, ...], key: str) -> str:
     if not successors:
         return "Correct one of the two dates"
-    named = " or ".join(f"`{each}`" for each in successors)
+    named = or_list(in_backquotes(successors))
     return (
         f"If {named} signed in its place, the record goes into the file of that body, with "
         f"`on_behalf_of: [{key}]`; else correct one of the two dates"

@@ -7,6 +7,7 @@ from hashlib import sha256
 from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
@@ -47,7 +48,7 @@ def _version(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
     signature = recorded.signature
     version = repository.versions.get(signature.version)
     if version is None:
-        if f"data/versions/{signature.version}.yaml" not in repository.broken:
+        if not repository.is_broken(VERSIONS, signature.version):
             yield problem(
                 "REF001",
                 repository.where(signature, "version"),

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mou_cli.exporting.docx.body import finish_body
-from mou_cli.exporting.docx.changes import TrackedChange, mark_whole, number_changes
+from mou_cli.exporting.docx.changes import mark_whole
 from mou_cli.exporting.docx.furniture import add_furniture
+from mou_cli.exporting.docx.marks import TrackedChange, number_changes
 from mou_cli.exporting.docx.package import Package
 from mou_cli.exporting.docx.properties import set_properties
 from mou_cli.exporting.docx.styles import set_styles

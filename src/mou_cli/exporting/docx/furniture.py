@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from mou_cli.exporting.docx.changes import Kind, TrackedChange, track, track_texts
+from mou_cli.exporting.docx.marks import TrackedChange, TrackedKind, track_run, track_texts
 from mou_cli.exporting.docx.package import Package, R, W
 from mou_cli.exporting.paper import Paper
 from mou_cli.office.xml import Element, parse_xml, xml_bytes
@@ -49,7 +49,7 @@ def add_furniture(
     own = section.findall(W("footerReference"))
     for reference in own:
         _extend(package.tree(package.target(reference.get(R("id")))), footer)
-    missing = _kinds(package, section) - {reference.get(W("type")) for reference in own}
+    missing = _kinds_of_footers(package, section) - {reference.get(W("type")) for reference in own}
     if missing:
         identifier = package.add("footer", xml_bytes(footer))
         for kind in sorted(missing):
@@ -64,7 +64,7 @@ def _set_page(section: Element) -> None:
         section.find(W("pgSz")).addnext(W.new("pgMar", **MARGINS))
 
 
-def _kinds(package: Package, section: Element) -> set[str]:
+def _kinds_of_footers(package: Package, section: Element) -> set[str]:
     """Return the kinds of pages that have a footer of their own."""
     kinds = {"default"}
     if section.find(W("titlePg")) is not None:
@@ -83,22 +83,24 @@ def text_width(section: Element) -> int:
 
 def _header(tree: Tree, paper: Paper, change: TrackedChange | None) -> Element:
     shown = paper if paper.banner or change is None else change.before
-    header = parse_xml(_render(tree, "header", shown, 0))
+    header = parse_xml(_rendered_part(tree, "header", shown, 0))
     if change and bool(paper.banner) != bool(change.before.banner):
-        kind: Kind = "ins" if paper.banner else "del"
+        kind: TrackedKind = "ins" if paper.banner else "del"
         for run in list(header.iter(W("r"))):
-            track(run, kind, change.by)
+            track_run(run, kind, change.by)
     return header
 
 
 def _footer(tree: Tree, paper: Paper, width: int, change: TrackedChange | None) -> Element:
-    footer = parse_xml(_render(tree, "footer", paper, width))
+    footer = parse_xml(_rendered_part(tree, "footer", paper, width))
     if change:
-        track_texts(footer, parse_xml(_render(tree, "footer", change.before, width)), change.by)
+        track_texts(
+            footer, parse_xml(_rendered_part(tree, "footer", change.before, width)), change.by
+        )
     return footer
 
 
-def _render(tree: Tree, name: str, paper: Paper, width: int) -> bytes:
+def _rendered_part(tree: Tree, name: str, paper: Paper, width: int) -> bytes:
     text = render_page(tree, f"{name}.docx.xml.j2", paper=paper.shown(), width=width)
     return text.strip().encode("utf-8")
 

@@ -5,10 +5,12 @@ inserted. So nothing here is for Word, and both readers get marks that say the s
 """
 
 import re
-from collections.abc import Callable
 from copy import deepcopy
 from itertools import pairwise, takewhile
 
+from mou_cli.exporting.changed_by import ChangedBy
+from mou_cli.exporting.docx.ends import WholeParagraphs, shift_end
+from mou_cli.exporting.docx.marks import change_mark
 from mou_cli.exporting.docx.package import W
 from mou_cli.office.xml import Element
 
@@ -18,29 +20,23 @@ SILENT = ("pPr", "bookmarkStart", "bookmarkEnd")
 _FIRST_WORD = re.compile(r"\s*\S+")
 
 
-def part_insertions(
-    paragraphs: list[Element],
-    came: Callable[[Element], bool],
-    shift: Callable[[Element, Element], None],
-    mark: Callable[[str], Element],
-) -> None:
+def part_insertions(paragraphs: list[Element], whole: WholeParagraphs, by: ChangedBy) -> None:
     """Let no insertion touch another across the end of a paragraph that stays.
 
     Args:
         paragraphs: Paragraphs that follow each other.
-        came: Says whether a paragraph came as a whole.
-        shift: Lets the end of its first argument come in place of the end of its second.
-        mark: Makes a mark, `ins` or `del`.
+        whole: Those that came or went as a whole; an end may come in place of another.
+        by: Who made the changes.
     """
     for number, (paragraph, after) in enumerate(pairwise(paragraphs)):
-        if came(paragraph) or not _ends_inserted(paragraph):
+        if whole.get(paragraph) == "ins" or not _ends_inserted(paragraph):
             continue
-        if came(after):
+        if whole.get(after) == "ins":
             others = paragraphs[number + 1 :]
-            end = next((n for n, other in enumerate(others) if not came(other)), len(others))
-            shift(paragraph, others[end - 1])
+            end = next((n for n, p in enumerate(others) if whole.get(p) != "ins"), len(others))
+            shift_end(paragraph, others[end - 1], whole, by)
         elif _begins_inserted(after):
-            _begin_with_deletion(after, mark)
+            _begin_with_deletion(after, by)
 
 
 def _ends_inserted(paragraph: Element) -> bool:
@@ -57,14 +53,14 @@ def _is_inserted(run: Element) -> bool:
     return next(run.iterancestors(W("ins")), None) is not None
 
 
-def _begin_with_deletion(paragraph: Element, mark: Callable[[str], Element]) -> None:
+def _begin_with_deletion(paragraph: Element, by: ChangedBy) -> None:
     """Tell the first word that stayed as deleted in front of the insertion, and inserted again."""
     parts = [part for part in paragraph if part.tag not in map(W, SILENT)]
     came = list(takewhile(lambda part: part.tag == W("ins"), parts))
     if not came or len(came) == len(parts) or parts[len(came)].tag != W("r"):
         return
     kept = parts[len(came)]
-    gone, again = mark("del"), mark("ins")
+    gone, again = change_mark(by, "del"), change_mark(by, "ins")
     again.append(_first_word(kept))
     gone.append(deepcopy(again[0]))
     for text in gone.iter(W("t")):

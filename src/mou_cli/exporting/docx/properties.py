@@ -1,6 +1,6 @@
 """What a Word document says of itself: properties, settings (ECMA-376, part 2, annex D)."""
 
-from mou_cli import __version__
+from mou_cli.about import __version__
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
 from mou_cli.office.xml import Element, Namespace, xml_bytes

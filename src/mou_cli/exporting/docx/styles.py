@@ -2,6 +2,7 @@
 
 from mou_cli.exporting.docx.package import Package, W
 from mou_cli.exporting.paper import Paper
+from mou_cli.office.measures import word_measures
 from mou_cli.office.package import read_parts
 from mou_cli.office.xml import Element, parse_xml
 from mou_cli.rendering.templates import render_page
@@ -17,21 +18,22 @@ def set_styles(package: Package, tree: Tree, paper: Paper) -> None:
     With a Word template its own styles stay as they are; those that it does not have are added.
     """
     if paper.word_template is None:
-        package.put(STYLES, _render(tree, "styles.docx.xml.j2", paper, 0))
-        package.put(NUMBERING, _render(tree, "numbering.docx.xml.j2", paper, 0))
+        package.put(STYLES, _rendered_styles(tree, "styles.docx.xml.j2", paper, 0))
+        package.put(NUMBERING, _rendered_styles(tree, "numbering.docx.xml.j2", paper, 0))
         return
     numbering = package.tree(NUMBERING)
     used = [int(number.get(W("numId"))) for number in numbering.findall(W("num"))]
     used += [int(n.get(W("abstractNumId"))) for n in numbering.findall(W("abstractNum"))]
     free = max(used, default=0)
-    _add_bullets(numbering, parse_xml(_render(tree, "numbering.docx.xml.j2", paper, free)))
-    own = _names(parse_xml(read_parts(paper.word_template)[STYLES]))
-    wanted = parse_xml(_render(tree, "styles.docx.xml.j2", paper, free))
+    _add_bullets(numbering, parse_xml(_rendered_styles(tree, "numbering.docx.xml.j2", paper, free)))
+    own = _names_of_styles(parse_xml(read_parts(paper.word_template)[STYLES]))
+    wanted = parse_xml(_rendered_styles(tree, "styles.docx.xml.j2", paper, free))
     _add_styles(package.tree(STYLES), wanted, own)
 
 
-def _render(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
-    text = render_page(tree, name, paper=paper.shown(), numbering=numbering)
+def _rendered_styles(tree: Tree, name: str, paper: Paper, numbering: int) -> bytes:
+    measures = word_measures(paper.points)
+    text = render_page(tree, name, paper=paper.shown(), measures=measures, numbering=numbering)
     return text.strip().encode("utf-8")
 
 
@@ -50,18 +52,18 @@ def _add_styles(styles: Element, wanted: Element, own: set[str]) -> None:
     What pandoc has added goes: stopgaps for styles that it did not know, and colours of code.
     """
     for style in styles.findall(W("style")):
-        if _name(style) not in own:
+        if _name_of_style(style) not in own:
             styles.remove(style)
     for style in wanted.findall(W("style")):
-        if _name(style) not in own:
+        if _name_of_style(style) not in own:
             style.attrib.pop(W("default"), None)
             styles.append(style)
 
 
-def _names(styles: Element) -> set[str]:
-    return {_name(style) for style in styles.findall(W("style"))}
+def _names_of_styles(styles: Element) -> set[str]:
+    return {_name_of_style(style) for style in styles.findall(W("style"))}
 
 
-def _name(style: Element) -> str:
+def _name_of_style(style: Element) -> str:
     name = style.find(W("name"))
     return str(name.get(W("val"))).lower() if name is not None else ""

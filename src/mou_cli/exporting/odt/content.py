@@ -4,6 +4,7 @@ import re
 
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
 from mou_cli.exporting.paper import POINTS
+from mou_cli.office.measures import odt_measures
 from mou_cli.office.xml import Element
 
 NAME = STYLE("name")
@@ -27,7 +28,7 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
     styles = content.find(OFFICE("automatic-styles"))
     _set_automatic_styles(styles, wanted)
     for table in content.iter(TABLE("table")):
-        _finish_table(table, styles, points)
+        _finish_odt_table(table, styles, points)
     for words in list(content.iter(SVG("title"))):
         _finish_picture(words.getprevious(), words)
     for heading in content.iter(TEXT("h")):
@@ -51,7 +52,7 @@ def _set_signatures(content: Element) -> None:
             heading = section.getprevious()
             if heading is not None and heading.tag == TEXT("h") and heading not in headings:
                 _extend_style(heading, "Page")
-            _set_in_columns(section)
+            _set_pairs_in_columns(section)
     named = [s for s in content.iter(TEXT("section")) if s.get(STYLE_NAME) == "Signatures"]
     for number, section in enumerate(named, start=1):
         section.set(TEXT("name"), f"Signatures {number}")  # two of one name are not allowed
@@ -75,7 +76,7 @@ def _finish_picture(frame: Element, words: Element) -> None:
         frame.set(SVG("height"), f"{TEXT_WIDTH * height / width:.1f}pt")
 
 
-def _finish_table(table: Element, styles: Element, points: int) -> None:
+def _finish_odt_table(table: Element, styles: Element, points: int) -> None:
     """Name a table by its caption, for those who cannot see it; set its place; keep rows whole."""
     for row in table.iter(TABLE("table-row")):
         row.set(TABLE("style-name"), "TableRow")
@@ -107,7 +108,7 @@ def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
         above = above.getprevious()
     style = "" if above is None else above.get(STYLE_NAME) or ""
     found = re.match(r"(?:Bullets_20_)?Clause_20_(\d)", style)
-    return (int(found[1]), points * (3.1 + 2.4 * (int(found[1]) - 1))) if found else None
+    return (int(found[1]), odt_measures(points).clause_texts[int(found[1])]) if found else None
 
 
 def _drop_unused(styles: Element, body: Element) -> None:
@@ -129,7 +130,7 @@ def _is_table_or_caption(element: Element) -> bool:
     return element.tag == TABLE("table") or style.startswith("Table_20_Caption")
 
 
-def _set_in_columns(section: Element) -> None:
+def _set_pairs_in_columns(section: Element) -> None:
     """Set signature blocks two by two, each pair in a section of two columns."""
     blocks: list[list[Element]] = []
     for paragraph in list(section):

@@ -1,27 +1,19 @@
 """pandoc's inlines, as JSON -> tokens, and back."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
+from mou_cli.exporting.redline.labels import Json, LinkLabel, Shape, SpanLabel, StressLabel
 from mou_cli.redline.tree import RedlineMark, Token
 from mou_cli.redline.wording import pieces
-
-Json = Any
-"""A value of pandoc's JSON (pandoc-types 1.23)."""
 
 Wrap = Callable[[RedlineMark, list[Json]], list[Json]]
 """What a format puts around words that came or went."""
 
-FORMATS = ("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
-"""Formats of words that have no attributes."""
-
-
-def label_of(*parts: Json) -> str:
-    """Return a label; equal parts give equal labels."""
-    return json.dumps(parts, ensure_ascii=False)
+STRESSES = ("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
+"""Formats of words that have no attributes, by pandoc's names."""
 
 
 def tokens_of(inlines: list[Json]) -> tuple[Token, ...]:
@@ -40,22 +32,23 @@ def tokens_of(inlines: list[Json]) -> tuple[Token, ...]:
     return (*found, Token("", anchors=names)) if names else tuple(found)
 
 
-def _tokens(inlines: list[Json], path: tuple[str, ...]) -> Iterator[Token]:
+def _tokens(inlines: list[Json], path: tuple[Hashable, ...]) -> Iterator[Token]:
     for inline in inlines:
         match inline:
             case {"t": "Str", "c": text}:
                 yield from (Token(piece, path) for piece in pieces(text))
             case {"t": "Space" | "SoftBreak"}:
                 yield Token(" ", path)
-            case {"t": kind, "c": inner} if kind in FORMATS:
-                yield from _tokens(inner, (*path, label_of(kind)))
-            case {"t": "Link", "c": [attributes, inner, target]}:
-                yield from _tokens(inner, (*path, label_of("Link", attributes[1:], target)))
-            case {"t": "Span", "c": [[name, *shape], inner]}:
+            case {"t": kind, "c": inner} if kind in STRESSES:
+                yield from _tokens(inner, (*path, StressLabel(kind)))
+            case {"t": "Link", "c": [[_, classes, pairs], inner, [address, title]]}:
+                around = LinkLabel(Shape.of(classes, pairs), address, title)
+                yield from _tokens(inner, (*path, around))
+            case {"t": "Span", "c": [[name, classes, pairs], inner]}:
                 if name:
                     yield Token("", anchors=(name,))
-                around = (label_of("Span", shape),) if any(shape) else ()
-                yield from _tokens(inner, path + around)
+                shaped = (SpanLabel(Shape.of(classes, pairs)),) if classes or pairs else ()
+                yield from _tokens(inner, path + shaped)
             case _:
                 yield Token("", path, json.dumps(inline, ensure_ascii=False))
 
@@ -112,11 +105,13 @@ def is_place(inline: Json) -> bool:
     return inline["t"] == "Span" and not inline["c"][1]
 
 
-def _around(label: str, inner: list[Json]) -> Json:
-    kind, *parts = json.loads(label)
-    if kind == "Link":
-        attributes, target = parts
-        return {"t": "Link", "c": [["", *attributes], inner, target]}
-    if kind == "Span":
-        return {"t": "Span", "c": [["", *parts[0]], inner]}
-    return {"t": kind, "c": inner}
+def _around(label: Hashable, inner: list[Json]) -> Json:
+    match label:
+        case LinkLabel(shape, address, title):
+            return {"t": "Link", "c": [shape.named(""), inner, [address, title]]}
+        case SpanLabel(shape):
+            return {"t": "Span", "c": [shape.named(""), inner]}
+        case StressLabel(kind):
+            return {"t": kind, "c": inner}
+        case _:
+            raise NotImplementedError(label)

@@ -4,12 +4,12 @@ import json
 
 from markupsafe import Markup
 
+from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.html import data_uri
 from mou_cli.exporting.pandoc import tree_for, write_tree
-from mou_cli.exporting.redline.inlines import Json
+from mou_cli.exporting.redline.labels import Json
 from mou_cli.exporting.redline.outline import outline_of
-from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import By, RedlineText
+from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.rendering.templates import read_template_file, render_page
@@ -22,7 +22,9 @@ SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 UNSEEN = ("Space", "SoftBreak", "LineBreak")
 
 
-def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes: Markup) -> bytes:
+def html_redline(
+    tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy, changes: Markup
+) -> bytes:
     """Return the page: the list of changes, then the whole new text with what went and came.
 
     Args:
@@ -37,7 +39,7 @@ def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes
         TemplateFaultError: The template has a fault.
         EnvironmentFaultError: pandoc fails.
     """
-    before, after = (tree_of(_tree(text)) for text in (old, new))
+    before, after = (tree_of(_tree_with_pictures(text)) for text in (old, new))
     both = merged(before, after)
     page = write_tree(document_of(both, Elements()), "html").decode("utf-8")
     heading, end_of_heading, body = page.replace("\r\n", "\n").partition("</h1>")
@@ -49,7 +51,7 @@ def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes
         by=by,
         heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown; marks are ours
-        style=_style(tree),
+        style=_styles_of_page(tree),
         changes=changes,
         outline=outline_of(body),
         changed=both != after,
@@ -57,12 +59,12 @@ def html_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By, changes
     return whole.encode("utf-8")
 
 
-def _style(tree: Tree) -> Markup:
+def _styles_of_page(tree: Tree) -> Markup:
     sheets = (read_template_file(tree, name) for name in ("page.css", "redline.css"))
     return Markup("\n".join(sheets))  # noqa: S704 - a stylesheet is no text
 
 
-def _tree(text: RedlineText) -> str:
+def _tree_with_pictures(text: RedlineText) -> str:
     """Return the tree with each picture in it: two versions may have two of one name."""
     tree = tree_for(text.markdown, "html")
     for path, data in text.paper.images.items():

@@ -1,23 +1,24 @@
 """A redline as a Word document with Word's own tracked changes."""
 
-from mou_cli.exporting.docx.changes import Kind, TrackedChange, sign_of
+from mou_cli.exporting.changed_by import ChangedBy
+from mou_cli.exporting.docx.changes import sign_of
 from mou_cli.exporting.docx.document import finished, reference_of
+from mou_cli.exporting.docx.marks import TrackedChange, TrackedKind
 from mou_cli.exporting.pandoc import tree_for, write_tree
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
-from mou_cli.exporting.redline.inlines import Json
-from mou_cli.exporting.redline.reading import tree_of
-from mou_cli.exporting.redline.text import By, RedlineText
+from mou_cli.exporting.redline.labels import Json
+from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.trees import Tree
 
-KINDS: dict[RedlineMark, Kind] = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
+KINDS: dict[RedlineMark, TrackedKind] = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
 CLASSES = {RedlineMark.INSERTED: "insertion", RedlineMark.DELETED: "deletion"}
 """Classes of spans that pandoc writes as tracked changes."""
 
 
-def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By) -> bytes:
+def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy) -> bytes:
     """Return the whole document; accepted it is the new one, rejected the old one.
 
     Args:
@@ -29,21 +30,21 @@ def docx_redline(tree: Tree, old: RedlineText, new: RedlineText, by: By) -> byte
     Raises:
         EnvironmentFaultError: pandoc fails.
     """
-    both = merged(*(tree_of(_tree(text, new.paper)) for text in (old, new)))
+    both = merged(*(tree_of(_tree_behind_word_filters(text, new.paper)) for text in (old, new)))
     with reference_of(new.paper) as reference:
         document = document_of(both, TrackedChanges(by))
         data = write_tree(document, "docx", line=new.paper.line, reference=reference)
     return finished(data, tree, new.paper, TrackedChange(old.paper, by))
 
 
-def _tree(text: RedlineText, look: Paper) -> str:
+def _tree_behind_word_filters(text: RedlineText, look: Paper) -> str:
     return tree_for(with_pictures(text.markdown, text.paper), "docx", line=look.line)
 
 
 class TrackedChanges:
     """Words as pandoc's spans, and a sign for what came or went as a whole."""
 
-    def __init__(self, by: By) -> None:
+    def __init__(self, by: ChangedBy) -> None:
         self.pairs = [list(pair) for pair in by.written.items()]
 
     def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:

@@ -5,7 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from mou_cli.exporting.redline.inlines import Json, inlines_of, place
+from mou_cli.exporting.redline.inlines import inlines_of, place
+from mou_cli.exporting.redline.labels import (
+    BareLabel,
+    CellLabel,
+    DivisionLabel,
+    FigureLabel,
+    HeadingLabel,
+    Json,
+    NumberedLabel,
+    RowLabel,
+    SectionLabel,
+    Shape,
+    StyledLabel,
+    TableBodyLabel,
+    TableHeadLabel,
+    TableLabel,
+    ThingLabel,
+)
 from mou_cli.redline.tree import Block, Group, RedlineMark, RedlineWords
 
 API_VERSION = [1, 23]
@@ -45,27 +62,32 @@ class _Writer:
         """Write what is in a block."""
         return [json_block for block in _inside(outer) for json_block in self._block(block, mark)]
 
-    def _block(self, block: Block, around: RedlineMark) -> Iterator[Json]:
+    def _block(self, block: Block, around: RedlineMark) -> Iterator[Json]:  # noqa: C901 - flat
         mark = _mark_of(block, around)
-        kind, *parts = json.loads(block.label)
-        match kind:
-            case "Section" | "Inside":
+        match block.label:
+            case SectionLabel() | BareLabel.INSIDE:
                 yield from self.blocks(block, mark)
-            case "Thing":  # nothing in it can be marked
-                yield from () if mark is RedlineMark.DELETED else parts
-            case "BlockQuote":
-                yield {"t": kind, "c": self.blocks(block, mark)}
-            case "BulletList" | "OrderedList":
-                items = [self.blocks(item, _mark_of(item, mark)) for item in _inside(block)]
-                yield {"t": kind, "c": [*parts, items] if parts else items}
-            case "Div":
-                yield self._division(block, mark, *parts)
-            case "Figure":
-                yield self._figure(block, mark, *parts)
-            case "Table":
-                yield self._table(block, mark, *parts)
+            case ThingLabel(written):  # nothing in it can be marked
+                if mark is not RedlineMark.DELETED:
+                    yield json.loads(written)
+            case BareLabel.QUOTE:
+                yield {"t": "BlockQuote", "c": self.blocks(block, mark)}
+            case BareLabel.BULLETS:
+                yield {"t": "BulletList", "c": self._items(block, mark)}
+            case NumberedLabel(start, style, delimiter):
+                numbers = [start, {"t": style}, {"t": delimiter}]
+                yield {"t": "OrderedList", "c": [numbers, self._items(block, mark)]}
+            case DivisionLabel(classes):
+                yield self._division(block, mark, classes)
+            case FigureLabel(shape):
+                yield self._figure(block, mark, shape)
+            case TableLabel(shape):
+                yield self._table(block, mark, shape)
             case _:
-                yield _paragraph(block, kind, parts, self._inlines(block, mark))
+                yield _written_paragraph(block, self._inlines(block, mark))
+
+    def _items(self, block: Block, mark: RedlineMark) -> list[Json]:
+        return [self.blocks(item, _mark_of(item, mark)) for item in _inside(block)]
 
     def _inlines(self, block: Block, mark: RedlineMark) -> list[Json]:
         tokens = block.tokens if isinstance(block, RedlineWords) else ()
@@ -74,33 +96,30 @@ class _Writer:
         tokens = tuple(replace(token, mark=mark) for token in tokens)
         return self.marking.paragraph(mark, inlines_of(tokens, self.marking.words))
 
-    def _division(self, block: Block, mark: RedlineMark, classes: Json) -> Json:
+    def _division(self, block: Block, mark: RedlineMark, classes: Sequence[str]) -> Json:
         name, *others = block.anchors or ("",)
         inner = self.blocks(block, mark)
         for other in others:
             inner = [_div(other, [], [], inner)]
-        return _div(name, classes, json.loads(block.look or "[]"), inner)
+        return _div(name, classes, block.look, inner)
 
-    def _figure(self, block: Block, mark: RedlineMark, classes: Json, pairs: Json) -> Json:
+    def _figure(self, block: Block, mark: RedlineMark, shape: Shape) -> Json:
         caption, content = _inside(block)
-        attributes = [_name_of(block), classes, pairs]
         inner = [self._caption(caption, mark), self.blocks(content, mark)]
-        return {"t": "Figure", "c": [attributes, *inner]}
+        return {"t": "Figure", "c": [shape.named(_name_of(block)), *inner]}
 
     def _caption(self, caption: Block, mark: RedlineMark) -> Json:
         return [None, self.blocks(caption, mark)]
 
-    def _table(self, block: Block, mark: RedlineMark, classes: Json, pairs: Json, _: Json) -> Json:
+    def _table(self, block: Block, mark: RedlineMark, shape: Shape) -> Json:
         caption, head, body = _inside(block)
-        columns, foot = json.loads(block.look)
-        _, *of_head = json.loads(head.label)
-        _, *of_body = json.loads(body.label)
+        columns, foot = block.look
         content = [
-            [_name_of(block), classes, pairs],
+            shape.named(_name_of(block)),
             self._caption(caption, mark),
             columns,
-            [*of_head, self._rows(head, mark)],
-            [[*of_body, self._rows(body, mark)]],
+            [*_beside_rows(head), self._rows(head, mark)],
+            [[*_beside_rows(body), self._rows(body, mark)]],
             foot,
         ]
         return {"t": "Table", "c": content}
@@ -109,15 +128,18 @@ class _Writer:
         found = []
         for row in _inside(rows):
             mark = _mark_of(row, around)
-            _, attributes = json.loads(row.label)
+            assert isinstance(row.label, RowLabel)  # noqa: S101 - rows hold nothing else
+            attributes = row.label.shape.named(row.label.name)
             if mark is not RedlineMark.KEPT:
                 attributes = self.marking.row(mark, attributes)
             found.append([attributes, [self._cell(cell, mark) for cell in _inside(row)]])
         return found
 
     def _cell(self, cell: Block, mark: RedlineMark) -> Json:
-        _, *parts = json.loads(cell.label)
-        return [*parts, self.blocks(cell, mark)]
+        label = cell.label
+        assert isinstance(label, CellLabel)  # noqa: S101 - a row holds nothing else
+        place_and_size = [label.shape.named(label.name), {"t": label.alignment}]
+        return [*place_and_size, label.rows, label.columns, self.blocks(cell, mark)]
 
 
 def _inside(block: Block) -> Sequence[Block]:
@@ -132,14 +154,26 @@ def _name_of(block: Block) -> str:
     return next(iter(block.anchors), "")
 
 
-def _paragraph(block: Block, kind: str, parts: list[Json], inlines: list[Json]) -> Json:
-    if kind == "Styled":
-        return _div("", [], [*parts[0].items()], [{"t": "Para", "c": inlines}])
-    if kind == "Header":
-        level, *attributes = parts
-        places = [place(name) for name in block.anchors[1:]]
-        return {"t": kind, "c": [level, [_name_of(block), *attributes], places + inlines]}
-    return {"t": block.look or kind, "c": inlines}
+def _beside_rows(rows: Block) -> list[Json]:
+    """Return what pandoc has beside the rows of a table's head, or of its body."""
+    match rows.label:
+        case TableHeadLabel(name, shape):
+            return [shape.named(name)]
+        case TableBodyLabel(name, shape, head_columns, inner_head):
+            return [shape.named(name), head_columns, json.loads(inner_head)]
+        case _:
+            raise NotImplementedError(rows.label)
+
+
+def _written_paragraph(block: Block, inlines: list[Json]) -> Json:
+    match block.label:
+        case StyledLabel(pairs):
+            return _div("", [], pairs, [{"t": "Para", "c": inlines}])
+        case HeadingLabel(level, shape):
+            places = [place(name) for name in block.anchors[1:]]
+            return {"t": "Header", "c": [level, shape.named(_name_of(block)), places + inlines]}
+        case _:
+            return {"t": block.look, "c": inlines}
 
 
 def _div(name: str, classes: Json, pairs: Json, inner: list[Json]) -> Json:

@@ -1,4 +1,4 @@
 """Every date as an event, and events -> a calendar file.
 
-Never here: counting days (`deadlines/`), or which reviews are due (`status/`).
+Never here: counting days (`deadlines/`), or which reviews are due (`standing/`).
 """

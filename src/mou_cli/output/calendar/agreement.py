@@ -13,7 +13,7 @@ from mou_cli.model.report import Report
 from mou_cli.model.terms import Commencement, Term
 from mou_cli.output.calendar.file import Event
 from mou_cli.signatures.records import records_of
-from mou_cli.status.parties import member_of
+from mou_cli.standing.members import member_of
 
 CAVEAT = "Counted from the terms of the agreement; not legal advice"
 

@@ -12,7 +12,7 @@ from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.terms import Term
 from mou_cli.output.calendar.agreement import CAVEAT, dated
 from mou_cli.output.calendar.file import Event
-from mou_cli.status.reviews import review_standing
+from mou_cli.standing.reviews import review_standing
 from mou_cli.words.reviews import in_short
 
 _WITHIN = {0: "this year", 1: "this month", 2: "today"}

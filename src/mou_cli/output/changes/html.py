@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterator
 
-from markupsafe import Markup, escape
-
 from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
-from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.escaping.html import Markup, as_html, filled, joined
 from mou_cli.words.change_parts import excerpt
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import end_of, label_of, sentence_of, shown_words
-from mou_cli.words.summary import summary_of, who_may_agree
 
 _SPOKEN = '<span class="spoken">[{}: </span>{{}}<span class="spoken">]</span>'
 _MARKED = {
-    "deleted": Markup(f"<del>{_SPOKEN.format('deleted')}</del>"),  # noqa: S704 - all our own
-    "inserted": Markup(f"<ins>{_SPOKEN.format('inserted')}</ins>"),  # noqa: S704 - all our own
+    "deleted": f"<del>{_SPOKEN.format('deleted')}</del>",
+    "inserted": f"<ins>{_SPOKEN.format('inserted')}</ins>",
 }
 
 
@@ -25,43 +23,43 @@ def changes_as_html(comparison: Comparison, places: Collection[str]) -> Markup:
         comparison: What was compared.
         places: The anchors that the text below has, in its old or its new version.
     """
-    return Markup("\n").join(_lines(comparison, places))
+    return joined(_comparison_elements(comparison, places), "\n")
 
 
-def _lines(comparison: Comparison, places: Collection[str]) -> Iterator[Markup]:
-    yield Markup('<p class="summary">{}</p>').format(summary_of(comparison))
+def _comparison_elements(comparison: Comparison, places: Collection[str]) -> Iterator[Markup]:
+    yield filled('<p class="summary">{}</p>', summary_of(comparison))
     if comparison.ground:
-        yield Markup("<p>{}.</p>").format(visible(comparison.ground))
+        yield filled("<p>{}.</p>", comparison.ground)
     if comparison.signed:
-        yield Markup("<h3>In the signed text</h3>")
-        yield from list_of(comparison.signed, places)
-        yield Markup("<p>Who may agree this: {}.</p>").format(who_may_agree(comparison))
+        yield filled("<h3>In the signed text</h3>")
+        yield from changes_list(comparison.signed, places)
+        yield filled("<p>Who may agree this: {}.</p>", who_may_agree(comparison))
         if not comparison.head.in_force:
-            yield Markup("<p>No signature changes until a new version is in force.</p>")
+            yield filled("<p>{}.</p>", NO_SIGNATURE_CHANGES)
     if comparison.administrative:
-        yield Markup("<h3>{}</h3>").format(comparison.heading)
-        yield from list_of(comparison.administrative, places)
+        yield filled("<h3>{}</h3>", comparison.heading)
+        yield from changes_list(comparison.administrative, places)
 
 
-def list_of(changes: tuple[Change, ...], places: Collection[str]) -> Iterator[Markup]:
+def changes_list(changes: tuple[Change, ...], places: Collection[str]) -> Iterator[Markup]:
     """Yield a list of changes, each with a link to its place where the text below has it."""
-    yield Markup("<ul>")
+    yield filled("<ul>")
     for change in changes:
-        yield Markup("<li>{}</li>").format(Markup().join(_change(change, places)))
-    yield Markup("</ul>")
+        yield filled("<li>{}</li>", joined(_change_elements(change, places)))
+    yield filled("</ul>")
 
 
-def _change(change: Change, places: Collection[str]) -> Iterator[Markup]:
-    sentence = escape(f"{sentence_of(change)}{end_of(change)}")
+def _change_elements(change: Change, places: Collection[str]) -> Iterator[Markup]:
+    sentence = as_html(f"{sentence_of(change)}{end_of(change)}")
     place = place_of(change)
     if place in places:
-        sentence = Markup('<a href="#{}">{}</a>').format(place, sentence)
-    yield Markup("<strong>{}:</strong> {}").format(label_of(change).capitalize(), sentence)
+        sentence = filled('<a href="#{}">{}</a>', place, sentence)
+    yield filled("<strong>{}:</strong> {}", label_of(change).capitalize(), sentence)
     words = shown_words(change)
     if words is not None:
-        yield Markup("<blockquote>{}</blockquote>").format(words)
+        yield filled("<blockquote>{}</blockquote>", words)
     if change.parts:
-        yield Markup("<blockquote>{}</blockquote>").format(_marked(change))
+        yield filled("<blockquote>{}</blockquote>", _with_elements(change))
 
 
 def place_of(change: Change) -> str:
@@ -72,12 +70,12 @@ def place_of(change: Change) -> str:
     return f"{'partner' if kind == 'participant' else kind}_{key}"
 
 
-def _marked(change: Change) -> Markup:
+def _with_elements(change: Change) -> Markup:
     written = Markup()
     for part in excerpt(change.parts):
         space = " " if written and part.text.startswith(" ") else ""
-        text = escape(part.text.strip())
+        text = as_html(part.text.strip())
         if part.operation != "same":
-            text = _MARKED[part.operation].format(text)
+            text = filled(_MARKED[part.operation], text)
         written += space + text
     return written

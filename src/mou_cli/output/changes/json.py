@@ -1,37 +1,120 @@
-"""A Comparison -> JSON for programs, and the JSON Schema of it."""
+"""A Comparison -> JSON for programs, and its shape."""
 
-import json
-from typing import Any
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import Field
 
 from mou_cli.changes import Change, ChangeKind, ChangeTopic
+from mou_cli.changes.change import Operation, VariationKind
 from mou_cli.changes.comparison import Compared, Comparison
-from mou_cli.output.escaping.terminal import visible_json
+from mou_cli.output.escaping.json import as_json
+from mou_cli.output.shapes.typed_dict import TypedDict
+from mou_cli.words.change_summary import summary_of
 from mou_cli.words.changes import sentence_of
-from mou_cli.words.summary import summary_of
 
-SCHEMA_VERSION = 1
+
+class ComparedJson(TypedDict):
+    """One of the two texts; `commit` is null for the working files."""
+
+    name: str
+    commit: str | None
+    version: str | None
+    in_force: bool
+
+
+class ChangePartJson(TypedDict):
+    """A run of words that stayed, went or came."""
+
+    operation: Operation
+    text: str
+
+
+class ChangeJson(TypedDict):
+    """One difference; `variation` and `agreed_by` where the agreement says who may agree it."""
+
+    kind: ChangeKind
+    topic: ChangeTopic
+    address: Annotated[str, Field(pattern="^[a-z]+/.+$")]
+    name: str
+    field: str
+    old: str | tuple[str, ...] | None
+    new: str | tuple[str, ...] | None
+    amount: str | None
+    parts: list[ChangePartJson]
+    signed: bool
+    variation: VariationKind | None
+    agreed_by: Literal["every-party", "forum", "officer"] | None
+    follows: str | None
+    sentence: str
+
+
+class ChangesJson(TypedDict):
+    """What `mou diff --format json` writes; `ground` with `--for` alone."""
+
+    schema_version: Literal[1]
+    ground: NotRequired[str]
+    base: ComparedJson
+    head: ComparedJson
+    summary: str
+    changes: list[ChangeJson]
+
+
+class ChangeInBriefJson(TypedDict):
+    """What a change is, without its words; `mou diff --format json` has them."""
+
+    kind: ChangeKind
+    address: str
+    sentence: str
+    signed: bool
+
+
+class _GroundJson(TypedDict, total=False):
+    ground: str
 
 
 def changes_as_json(comparison: Comparison) -> str:
-    """Write what changed as one JSON object with `schema_version`; see `changes_schema`."""
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        # Only there where it was asked for, so that what read the format before reads it still.
-        **({"ground": comparison.ground} if comparison.ground else {}),
-        "base": _compared(comparison.base),
-        "head": _compared(comparison.head),
+    """Write what changed as one JSON object."""
+    return as_json(changes_shape(comparison)) + "\n"
+
+
+def changes_shape(comparison: Comparison) -> ChangesJson:
+    """Return what changed as plain data."""
+    # Only there where it was asked for, so that what read the format before reads it still.
+    ground: _GroundJson = {"ground": comparison.ground} if comparison.ground else {}
+    return {
+        "schema_version": 1,
+        **ground,
+        "base": _compared_shape(comparison.base),
+        "head": _compared_shape(comparison.head),
         "summary": summary_of(comparison),
-        "changes": [change_as_data(change, comparison) for change in comparison.changes],
+        "changes": [_change_shape(change, comparison) for change in comparison.changes],
     }
-    return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
-def change_as_data(change: Change, comparison: Comparison) -> dict[str, Any]:
-    """Return one change as plain data."""
+def change_in_brief(change: Change) -> ChangeInBriefJson:
+    """Return what a change is, without its words."""
+    return {
+        "kind": change.kind,
+        "address": change.address,
+        "sentence": sentence_of(change),
+        "signed": change.signed,
+    }
+
+
+def _compared_shape(side: Compared) -> ComparedJson:
+    return {
+        "name": side.name,
+        "commit": side.commit,
+        "version": side.version,
+        "in_force": side.in_force,
+    }
+
+
+def _change_shape(change: Change, comparison: Comparison) -> ChangeJson:
     rule = comparison.rule(change.variation) if change.variation else None
     return {
-        "kind": change.kind.value,
-        "topic": change.topic.value,
+        "kind": change.kind,
+        "topic": change.topic,
         "address": change.address,
         "name": change.name,
         "field": change.field,
@@ -44,62 +127,4 @@ def change_as_data(change: Change, comparison: Comparison) -> dict[str, Any]:
         "agreed_by": rule.agreed_by if rule else None,
         "follows": change.follows or None,
         "sentence": sentence_of(change),
-    }
-
-
-def changes_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of `mou diff --format json`."""
-    text = {"type": "string"}
-    maybe = {"type": ["string", "null"]}
-    value = {"anyOf": [maybe, {"type": "array", "items": text}]}
-    part = json_object(operation={"enum": ["same", "deleted", "inserted"]}, text=text)
-    change = json_object(
-        kind={"enum": [kind.value for kind in ChangeKind]},
-        topic={"enum": [topic.value for topic in ChangeTopic]},
-        address={"type": "string", "pattern": "^[a-z]+/.+$"},
-        name=text,
-        field=text,
-        old=value,
-        new=value,
-        amount=maybe,
-        parts={"type": "array", "items": part},
-        signed={"type": "boolean"},
-        variation={"enum": ["parties", "targets", "wording", None]},
-        agreed_by={"enum": ["every-party", "forum", "officer", None]},
-        follows=maybe,
-        sentence=text,
-    )
-    side = json_object(name=text, commit=maybe, version=maybe, in_force={"type": "boolean"})
-    schema = json_object(
-        schema_version={"const": SCHEMA_VERSION},
-        ground=text,
-        base=side,
-        head=side,
-        summary=text,
-        changes={"type": "array", "items": change},
-    )
-    schema["required"].remove("ground")
-    return {
-        "title": "Changes",
-        "description": "What `mou diff --format json` writes; `ground` with `--for` alone.",
-        **schema,
-    }
-
-
-def _compared(side: Compared) -> dict[str, Any]:
-    return {
-        "name": side.name,
-        "commit": side.commit,
-        "version": side.version,
-        "in_force": side.in_force,
-    }
-
-
-def json_object(**properties: Any) -> dict[str, Any]:
-    """Return the schema of an object that has all of these properties and no others."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }

@@ -6,8 +6,8 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.words.change_parts import excerpt
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import end_of, label_of, sentence_of, shown_words
-from mou_cli.words.summary import summary_of, who_may_agree
 
 MOST_CHARACTERS = 60_000
 """A comment on GitHub holds 65,536 characters."""
@@ -15,7 +15,7 @@ MOST_CHARACTERS = 60_000
 
 def changes_as_markdown(comparison: Comparison) -> str:
     """Write what changed: the sentence first, then each change."""
-    lines = list(_lines(comparison))
+    lines = list(_comparison_lines(comparison))
     kept: list[str] = []
     size = 0
     for line in lines:
@@ -27,7 +27,7 @@ def changes_as_markdown(comparison: Comparison) -> str:
     return "\n".join(kept) + "\n"
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def _comparison_lines(comparison: Comparison) -> Iterator[str]:
     yield as_markdown(summary_of(comparison))
     yield ""
     ground = f" {as_markdown(comparison.ground)}." if comparison.ground else ""
@@ -36,19 +36,19 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.signed:
         yield from ("", "### In the signed text", "")
         for change in comparison.signed:
-            yield from change_lines(change)
+            yield from change_item(change)
         yield ""
         yield f"Who may agree this: {as_markdown(who_may_agree(comparison))}."
         if not comparison.head.in_force:
             yield ""
-            yield "No signature changes until a new version is in force."
+            yield f"{NO_SIGNATURE_CHANGES}."
     if comparison.administrative:
         yield from ("", f"### {comparison.heading}", "")
         for change in comparison.administrative:
-            yield from change_lines(change)
+            yield from change_item(change)
 
 
-def change_lines(change: Change) -> Iterator[str]:
+def change_item(change: Change) -> Iterator[str]:
     """Yield one change as an item of a list, with the words below it."""
     label = as_markdown(label_of(change).capitalize())
     yield f"- **{label}:** {as_markdown(sentence_of(change))}{end_of(change)}"
@@ -56,10 +56,10 @@ def change_lines(change: Change) -> Iterator[str]:
     if words is not None:
         yield f"  > {as_markdown(words)}"
     if change.parts:
-        yield f"  > {_marked(change)}"
+        yield f"  > {_with_tags(change)}"
 
 
-def _marked(change: Change) -> str:
+def _with_tags(change: Change) -> str:
     """Mark words by HTML: Markdown's own marks do nothing where they touch a letter or a comma."""
     written = ""
     for part in excerpt(change.parts):

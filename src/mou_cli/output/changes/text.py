@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from textwrap import TextWrapper
 
 from mou_cli.changes import Change, ChangePart
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.terminal import visible
-from mou_cli.output.styles import paint
+from mou_cli.output.terminal.colour import paint
+from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
 from mou_cli.words.change_parts import excerpt
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
 from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
-from mou_cli.words.summary import summary_of, who_may_agree
 
-WIDTH = 96
 _STYLES = {"+": "bold green", "-": "bold red", "~": "bold cyan", "!": "bold yellow"}
 
 
@@ -23,29 +22,29 @@ def changes_as_text(comparison: Comparison, *, colour: bool = False) -> str:
         comparison: What was compared.
         colour: Whether to colour.
     """
-    return "\n".join(_lines(comparison, colour)) + "\n"
+    return "\n".join(_comparison_lines(comparison, colour=colour)) + "\n"
 
 
-def _lines(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _comparison_lines(comparison: Comparison, *, colour: bool) -> Iterator[str]:
     head = f"{visible(comparison.base.name)} → {visible(comparison.head.name)}"
     yield paint(head, "bold", colour=colour)
-    yield from wrapped(visible(comparison.ground), WIDTH)
-    yield from wrapped(visible(summary_of(comparison)), WIDTH)
+    yield from indented(comparison.ground, "")
+    yield from indented(summary_of(comparison), "")
     width = max((len(label_of(change)) for change in comparison.changes), default=0)
     if comparison.signed:
         yield ""
         for change in comparison.signed:
-            yield from lines_of(change, width, WIDTH, colour=colour)
+            yield from change_lines(change, width, WIDTH, colour=colour)
     if comparison.administrative:
         yield ""
         alone = not comparison.signed and comparison.report is None
         yield "None of it is in the signed text:" if alone else f"{comparison.heading}:"
         for change in comparison.administrative:
-            yield from lines_of(change, width, WIDTH, colour=colour)
-    yield from _foot(comparison)
+            yield from change_lines(change, width, WIDTH, colour=colour)
+    yield from _foot_lines(comparison)
 
 
-def lines_of(change: Change, label_width: int, width: int, *, colour: bool) -> Iterator[str]:
+def change_lines(change: Change, label_width: int, width: int, *, colour: bool) -> Iterator[str]:
     """Yield one change: its sign, what kind of thing it is, the sentence, and the words below.
 
     Args:
@@ -60,22 +59,22 @@ def lines_of(change: Change, label_width: int, width: int, *, colour: bool) -> I
     first, *others = wrapped(visible(sentence_of(change)), width - len(indent)) or [""]
     yield f"{paint(sign, _STYLES[sign], colour=colour)} {label}  {first}"
     yield from (indent + line for line in others)
-    for line in details_of(change, width - len(indent), colour=colour):
+    for line in detail_lines(change, width - len(indent), colour=colour):
         yield indent + line
 
 
-def details_of(change: Change, width: int, *, colour: bool) -> Iterator[str]:
+def detail_lines(change: Change, width: int, *, colour: bool) -> Iterator[str]:
     """Yield lines with the words that came or went, and what a rewording changed."""
     words = shown_words(change)
     if words is not None:
         yield from wrapped(visible(words), width)
     if change.parts:
-        lines = wrapped(_marked(change.parts), width)
+        lines = wrapped(_with_marks(change.parts), width)
         # Colour codes have no width, so they are put in after the lines are broken.
-        yield from _painted(lines) if colour else lines
+        yield from _coloured_marks(lines) if colour else lines
 
 
-def _marked(parts: tuple[ChangePart, ...]) -> str:
+def _with_marks(parts: tuple[ChangePart, ...]) -> str:
     marks = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("[+", "+]")}
     written = ""
     for part in excerpt(parts):
@@ -86,7 +85,7 @@ def _marked(parts: tuple[ChangePart, ...]) -> str:
     return written
 
 
-def _painted(lines: list[str]) -> Iterator[str]:
+def _coloured_marks(lines: list[str]) -> Iterator[str]:
     style = ""
     for line in lines:
         painted = ""
@@ -102,17 +101,12 @@ _MARK = re.compile(r"(\[\+|\[-|\+\]|-\])")
 _MARKS = {"[+": "green", "[-": "red"}
 
 
-def _foot(comparison: Comparison) -> Iterator[str]:
+def _foot_lines(comparison: Comparison) -> Iterator[str]:
     if not comparison.signed:
         return
     yield ""
-    yield from wrapped(f"Who may agree this: {visible(who_may_agree(comparison))}", WIDTH)
+    yield from indented(f"Who may agree this: {who_may_agree(comparison)}", "")
     if not comparison.head.in_force:
-        yield "No signature changes until a new version is in force"
+        yield NO_SIGNATURE_CHANGES
         if comparison.head.commit is None:
             yield "Next: mou release VERSION, when it is to be put to the parties"
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines, never inside a word."""
-    return TextWrapper(width, break_on_hyphens=False, break_long_words=False).wrap(text)

@@ -1,119 +1,125 @@
-"""A history of the text -> JSON for programs, and the JSON Schema of it."""
+"""A history of the text -> JSON for programs, and its shape."""
 
-import json
-from typing import Any
+from typing import Literal
 
-from mou_cli.changes import Change, ChangeKind
-from mou_cli.changes.text_history import Commit, TextHistory
-from mou_cli.output.changes.json import json_object
-from mou_cli.output.escaping.terminal import visible_json
-from mou_cli.output.history.text import told_of
-from mou_cli.output.plain_values import plain
-from mou_cli.words.changes import sentence_of
+from mou_cli.changes.text_history import Commit, HistoryEntry, OnRecord, Skipped, TextHistory
+from mou_cli.model.version import Version, VersionState
+from mou_cli.output.changes.json import ChangeInBriefJson, change_in_brief
+from mou_cli.output.escaping.json import as_json
+from mou_cli.output.shapes.typed_dict import TypedDict
+from mou_cli.output.shapes.values import plain
+from mou_cli.words.history import entry_sentence
 
-SCHEMA_VERSION = 2
-"""2 has `records`; all else is as in 1."""
+
+class CommitJson(TypedDict):
+    """A commit: who, when and why."""
+
+    id: str
+    author: str
+    date: str
+    subject: str
+
+
+class HistoryVersionJson(TypedDict):
+    """A version on record."""
+
+    version: str
+    state: VersionState
+    date: str
+    digest: str
+
+
+class OnRecordJson(TypedDict):
+    """Something that is on record now, and the commit that first held it, if one does."""
+
+    address: str
+    date: str
+    sentence: str
+    commit: CommitJson | None
+
+
+class HistoryEntryJson(TypedDict):
+    """A commit that changed something, and what."""
+
+    commit: CommitJson
+    version: str | None
+    first: bool
+    sentence: str
+    changes: list[ChangeInBriefJson]
+
+
+class SkippedJson(TypedDict):
+    """A commit whose data cannot be read, and why."""
+
+    commit: CommitJson
+    reason: str
+
+
+class HistoryJson(TypedDict):
+    """What `mou history --format json` writes."""
+
+    schema_version: Literal[2]  # 2 has `records`; all else is as in 1
+    title: str
+    address: str | None
+    complete: bool
+    versions: list[HistoryVersionJson]
+    records: list[OnRecordJson]
+    entries: list[HistoryEntryJson]
+    skipped: list[SkippedJson]
 
 
 def history_as_json(history: TextHistory) -> str:
-    """Write a history as one JSON object with `schema_version`; see `history_schema`."""
-    data = {
-        "schema_version": SCHEMA_VERSION,
+    """Write a history as one JSON object."""
+    return as_json(history_shape(history)) + "\n"
+
+
+def history_shape(history: TextHistory) -> HistoryJson:
+    """Return a history as plain data."""
+    return {
+        "schema_version": 2,
         "title": history.title,
         "address": history.address,
         "complete": not history.cut_off,
-        "versions": [
-            {"version": v.version, "state": v.state, "date": v.date.written, "digest": v.digest}
-            for v in history.versions
-        ],
-        "records": [
-            {
-                "address": record.address,
-                "date": plain(record.date),
-                "sentence": record.told,
-                "commit": _commit(record.commit) if record.commit else None,
-            }
-            for record in history.records
-        ],
-        "entries": [
-            {
-                "commit": _commit(entry.commit),
-                "version": entry.version,
-                "first": entry.first,
-                "sentence": told_of(entry),
-                "changes": [change_in_brief(change) for change in entry.changes],
-            }
-            for entry in history.entries
-        ],
-        "skipped": [
-            {"commit": _commit(skipped.commit), "reason": skipped.reason}
-            for skipped in history.skipped
-        ],
+        "versions": [_version_shape(version) for version in history.versions],
+        "records": [_record_shape(record) for record in history.records],
+        "entries": [_entry_shape(entry) for entry in history.entries],
+        "skipped": [_skipped_shape(skipped) for skipped in history.skipped],
     }
-    return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
-def change_in_brief(change: Change) -> dict[str, Any]:
-    """Return what a change is, without its words; `mou diff --format json` has them."""
+def _version_shape(version: Version) -> HistoryVersionJson:
     return {
-        "kind": change.kind.value,
-        "address": change.address,
-        "sentence": sentence_of(change),
-        "signed": change.signed,
+        "version": version.version,
+        "state": version.state,
+        "date": version.date.written,
+        "digest": version.digest,
     }
 
 
-def change_in_brief_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a change without its words."""
-    return json_object(
-        kind={"enum": [kind.value for kind in ChangeKind]},
-        address={"type": "string"},
-        sentence={"type": "string"},
-        signed={"type": "boolean"},
-    )
-
-
-def history_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of `mou history --format json`."""
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    commit = json_object(id=text, author=text, date=text, subject=text)
-    version = json_object(
-        version=text,
-        state={"enum": ["proposed", "in-force", "withdrawn"]},
-        date=text,
-        digest=text,
-    )
-    entry = json_object(
-        commit=commit,
-        version=maybe,
-        first={"type": "boolean"},
-        sentence=text,
-        changes=_list(change_in_brief_schema()),
-    )
-    record = json_object(
-        address=text, date=text, sentence=text, commit={"anyOf": [commit, {"type": "null"}]}
-    )
+def _record_shape(record: OnRecord) -> OnRecordJson:
     return {
-        "title": "History",
-        "description": "What `mou history --format json` writes.",
-        **json_object(
-            schema_version={"const": SCHEMA_VERSION},
-            title=text,
-            address=maybe,
-            complete={"type": "boolean"},
-            versions=_list(version),
-            records=_list(record),
-            entries=_list(entry),
-            skipped=_list(json_object(commit=commit, reason=text)),
-        ),
+        "address": record.address,
+        "date": plain(record.date),
+        "sentence": record.told,
+        "commit": _commit_shape(record.commit) if record.commit else None,
     }
 
 
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
+def _entry_shape(entry: HistoryEntry) -> HistoryEntryJson:
+    return {
+        "commit": _commit_shape(entry.commit),
+        "version": entry.version,
+        "first": entry.first,
+        "sentence": entry_sentence(entry),
+        "changes": [change_in_brief(change) for change in entry.changes],
+    }
 
 
-def _commit(commit: Commit) -> dict[str, str]:
+def _skipped_shape(skipped: Skipped) -> SkippedJson:
+    return {"commit": _commit_shape(skipped.commit), "reason": skipped.reason}
+
+
+def _commit_shape(commit: Commit) -> CommitJson:
     return {
         "id": commit.id,
         "author": commit.author,

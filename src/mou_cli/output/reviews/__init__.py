@@ -1,4 +1,4 @@
-"""Reviews and their agenda -> text, Markdown, JSON.
+"""Reviews on record and due -> text, Markdown, JSON.
 
-Never here: what is due (`status/`), or what is on the agenda (`views/`).
+Never here: what is due (`standing/`), or sentences (`words/`).
 """

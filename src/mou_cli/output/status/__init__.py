@@ -1,4 +1,4 @@
 """A Status -> text, Markdown, HTML, JSON.
 
-Never here: who has signed (`versions/`, `status/`), or how to say it (`words/`).
+Never here: who has signed (`versions/`, `standing/`), or how to say it (`words/`).
 """

@@ -1,57 +1,68 @@
-"""A Status -> JSON for programs."""
-
-import json
-from collections.abc import Iterator
-from typing import Any
+"""A Status -> JSON for programs; its shape is in `shape`."""
 
 from mou_cli.model.base import Blank
 from mou_cli.model.mou import LegalStatus
-from mou_cli.output.escaping.terminal import visible_json
-from mou_cli.output.history.json import change_in_brief
-from mou_cli.output.plain_values import plain
-from mou_cli.status import SigningStanding, Status
-from mou_cli.status.authority import SigningAuthority
-from mou_cli.status.parties import Member
-from mou_cli.status.reviews import ReviewStanding
-from mou_cli.status.status import VersionText
-from mou_cli.status.succession import Body, End
+from mou_cli.output.changes.json import change_in_brief
+from mou_cli.output.escaping.json import as_json
+from mou_cli.output.reviews.json import review_standing_shape
+from mou_cli.output.shapes.values import plain
+from mou_cli.output.status.shape import (
+    BodyJson,
+    CommencementJson,
+    EndJson,
+    MembershipJson,
+    PredecessorJson,
+    RepresentativeJson,
+    SignatureJson,
+    SigningStandingJson,
+    SinceJson,
+    StatusJson,
+    StepJson,
+    TermJson,
+    TierRuleJson,
+    VersionTextJson,
+    WorkingJson,
+)
+from mou_cli.standing import SigningStanding, Status
+from mou_cli.standing.authority import SigningAuthority
+from mou_cli.standing.members import Member
+from mou_cli.standing.status import Predecessor, Representative, Step, VersionText, Working
+from mou_cli.standing.succession import Body, End
+from mou_cli.standing.terms import Begun, TermStanding, TierRule
+from mou_cli.words.change_summary import headline_of
 from mou_cli.words.standings import authority_words, not_on_file, notes_of
-from mou_cli.words.status import begun_words, review_words, term_words
-from mou_cli.words.summary import headline_of
-
-SCHEMA_VERSION = 1
-
-Data = dict[str, Any]
+from mou_cli.words.status import begun_words, term_words
 
 
 def status_as_json(status: Status) -> str:
-    """Write a status as one JSON object with `schema_version`; see `status_schema`."""
-    legal = status.legal_status
-    data = {
-        "schema_version": SCHEMA_VERSION,
+    """Write a status as one JSON object."""
+    return as_json(status_shape(status)) + "\n"
+
+
+def status_shape(status: Status) -> StatusJson:
+    """Return a status as plain data; what the agreement says is null where its text is not here."""
+    legal, here = status.legal_status, status.is_text_here
+    return {
+        "schema_version": 1,
         "title": status.title,
         "legal_status": legal.status if isinstance(legal, LegalStatus) else plain(legal),
         "as_of": status.as_of.written,
         "due": status.is_something_due,
-        "in_force": _text(status.in_force),
-        "proposed": _text(status.proposed),
-        "working": {
-            "digest": status.working.digest,
-            "version": status.working.version.version if status.working.version else None,
-        },
-        "participants": [_standing(standing) for standing in status.standings],
-        "asked": [_standing(standing) for standing in status.proposals],
-        "since": list(_since(status)),
-        **_terms(status),
-        "next": [
-            {"kind": s.kind, "text": s.text, "command": s.command, "due": s.due}
-            for s in status.steps
-        ],
+        "in_force": _version_text_shape(status.in_force),
+        "proposed": _version_text_shape(status.proposed),
+        "working": _working_shape(status.working),
+        "participants": [_standing_shape(standing) for standing in status.standings],
+        "asked": [_standing_shape(standing) for standing in status.proposals],
+        "since": [_since_shape(status, version) for version in status.since],
+        "commencement": _commencement_shape(status.begun) if here else None,
+        "term": _term_shape(status.term) if here else None,
+        "tiers": [_tier_shape(rule) for rule in status.tiers],
+        "review": review_standing_shape(status.review) if here else None,
+        "next": [_step_shape(step) for step in status.steps],
     }
-    return visible_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _text(text: VersionText | None) -> Data | None:
+def _version_text_shape(text: VersionText | None) -> VersionTextJson | None:
     if text is None:
         return None
     version = text.version
@@ -63,32 +74,34 @@ def _text(text: VersionText | None) -> Data | None:
     }
 
 
-def _standing(standing: SigningStanding) -> Data:
+def _working_shape(working: Working) -> WorkingJson:
+    version = working.version.version if working.version else None
+    return {"digest": working.digest, "version": version}
+
+
+def _standing_shape(standing: SigningStanding) -> SigningStandingJson:
     party, signing = standing.party, standing.signing
     return {
         "key": party.key,
         "name": party.name,
         "short": party.short,
         "tier": party.tier,
-        "state": standing.state.value,
+        "state": standing.state,
         "required": party.required if party.signs else 0,
         "signed": len(signing.signed),
         "earlier": standing.earlier.version.version if standing.earlier else None,
-        "signatures": [_signature(authority) for authority in standing.authorities],
+        "signatures": [_signature_shape(authority) for authority in standing.authorities],
         "reservations": list(standing.reservations),
-        "ended": _end(standing.end),
+        "ended": _end_shape(standing.end),
         "reaffirmed": bool(standing.reaffirmed),
-        "predecessors": [{**_body(p.body), "version": p.version} for p in standing.predecessors],
-        "representatives": [
-            {"key": each.key, "name": each.name, "ended": _end(each.end)}
-            for each in standing.representatives
-        ],
-        "membership": _member(standing.member),
+        "predecessors": [_predecessor_shape(each) for each in standing.predecessors],
+        "representatives": [_representative_shape(each) for each in standing.representatives],
+        "membership": _membership_shape(standing.member),
         "notes": [*filter(None, (*notes_of(standing), not_on_file(standing)))],
     }
 
 
-def _signature(authority: SigningAuthority) -> Data:
+def _signature_shape(authority: SigningAuthority) -> SignatureJson:
     signature = authority.recorded.signature
     return {
         "file": authority.recorded.path,
@@ -105,90 +118,74 @@ def _signature(authority: SigningAuthority) -> Data:
     }
 
 
-def _end(end: End | None) -> Data | None:
+def _end_shape(end: End | None) -> EndJson | None:
     if end is None:
         return None
     return {
         "event": end.event.event,
         "date": end.event.date.written,
         "certain": end.event.certain,
-        "successors": [_body(body) for body in end.successors],
-        "heirs": [_body(body) for body in end.heirs],
+        "successors": [_body_shape(body) for body in end.successors],
+        "heirs": [_body_shape(body) for body in end.heirs],
     }
 
 
-def _body(body: Body) -> Data:
+def _body_shape(body: Body) -> BodyJson:
     return {"key": body.key, "name": body.name}
 
 
-def _member(member: Member | None) -> Data | None:
+def _predecessor_shape(each: Predecessor) -> PredecessorJson:
+    return {"key": each.body.key, "name": each.body.name, "version": each.version}
+
+
+def _representative_shape(each: Representative) -> RepresentativeJson:
+    return {"key": each.key, "name": each.name, "ended": _end_shape(each.end)}
+
+
+def _membership_shape(member: Member | None) -> MembershipJson | None:
     if member is None:
         return None
     return {"from": plain(member.starts), "until": plain(member.ends), "over": member.is_over}
 
 
-def _since(status: Status) -> Iterator[Data]:
-    for version, comparison in status.since.items():
-        yield {
-            "version": version,
-            "sentence": headline_of(comparison.signed) if comparison else None,
-            "changes": [change_in_brief(c) for c in comparison.signed] if comparison else None,
-        }
+def _since_shape(status: Status, version: str) -> SinceJson:
+    comparison = status.since[version]
+    return {
+        "version": version,
+        "sentence": headline_of(comparison.signed) if comparison else None,
+        "changes": [change_in_brief(c) for c in comparison.signed] if comparison else None,
+    }
 
 
-def _terms(status: Status) -> Data:
-    here = status.is_text_here
-    begun, term, review = status.begun, status.term, status.review
+def _commencement_shape(begun: Begun) -> CommencementJson:
+    return {
+        "state": begun.state,
+        "since": plain(begun.since),
+        "have": begun.have,
+        "need": begun.need,
+        "missing": [party.key for party in begun.missing],
+        "sentence": begun_words(begun),
+    }
+
+
+def _term_shape(term: TermStanding) -> TermJson:
     terms = term.terms
     return {
-        "commencement": {
-            "state": begun.state,
-            "since": plain(begun.since),
-            "have": begun.have,
-            "need": begun.need,
-            "missing": [party.key for party in begun.missing],
-            "sentence": begun_words(begun),
-        }
-        if here
-        else None,
-        "term": {
-            "until": plain(terms.until) if terms else None,
-            "notice": plain(terms.notice) if terms else None,
-            "over": term.is_over,
-            "sentence": term_words(term),
-        }
-        if here
-        else None,
-        "tiers": [
-            {
-                "title": rule.title,
-                "members": rule.members,
-                "minimum": rule.minimum,
-                "maximum": rule.maximum,
-            }
-            for rule in status.tiers
-        ],
-        "review": review_data(review) if here else None,
+        "until": plain(terms.until) if terms else None,
+        "notice": plain(terms.notice) if terms else None,
+        "over": term.is_over,
+        "sentence": term_words(term),
     }
 
 
-def review_data(review: ReviewStanding) -> Data:
-    """Return where the reviews stand as JSON has it."""
+def _tier_shape(rule: TierRule) -> TierRuleJson:
     return {
-        "every": plain(review.terms.every) if review.terms else None,
-        "first": plain(review.terms.first) if review.terms else None,
-        "last": review.last[0] if review.last else None,
-        "due": [{"date": due.date.written, "record": due.record} for due in review.due],
-        "next_due": plain(review.next_due),
-        "open_actions": [
-            {
-                "review": found.review,
-                "action": found.action.action,
-                "by": plain(found.action.by),
-                "due": plain(found.action.due),
-                "past": found.is_past,
-            }
-            for found in review.actions
-        ],
-        "sentence": review_words(review),
+        "title": rule.title,
+        "members": rule.members,
+        "minimum": rule.minimum,
+        "maximum": rule.maximum,
     }
+
+
+def _step_shape(step: Step) -> StepJson:
+    return {"kind": step.kind, "text": step.text, "command": step.command, "due": step.due}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from mou_cli.output.changes.markdown import change_lines
+from mou_cli.output.changes.markdown import change_item
 from mou_cli.output.escaping.markdown import as_markdown
-from mou_cli.status import SigningStanding, Status
+from mou_cli.standing import SigningStanding, Status
 from mou_cli.words.standings import (
     name_of,
     not_on_file,
@@ -27,26 +27,28 @@ HEADINGS = ("Participant", "State", "When", "Version", "Beside it", "Signatures"
 
 def status_as_markdown(status: Status) -> str:
     """Write a status."""
-    return "\n".join(_lines(status)) + "\n"
+    return "\n".join(_status_lines(status)) + "\n"
 
 
-def _lines(status: Status) -> Iterator[str]:
+def _status_lines(status: Status) -> Iterator[str]:
     yield f"# {as_markdown(title_of(status))}"
     yield from ("", f"As of {status.as_of.printed}", "")
-    yield from _items(texts_of(status))
+    yield from _labelled_items(texts_of(status))
     if status.signing:
         yield from ("", "## Participants", "")
         yield f"| {' | '.join(HEADINGS)} |"
         yield f"|{'---|' * len(HEADINGS)}"
-        yield from map(_row, status.signing)
-    yield from _since(status)
+        yield from map(_standing_row, status.signing)
+    yield from _since_lines(status)
     if status.proposals and status.proposed is not None:
         yield from ("", f"## Proposed: {as_markdown(status.proposed.version.version)}", "")
-        yield from _items(proposal_of(status))
+        yield from _labelled_items(proposal_of(status))
     yield from ("", "## Terms", "")
     if status.not_required:
-        yield from _items([("Not required to sign", not_required_words(status.not_required))])
-    yield from _items(terms_of(status))
+        yield from _labelled_items(
+            [("Not required to sign", not_required_words(status.not_required))]
+        )
+    yield from _labelled_items(terms_of(status))
     if status.steps:
         yield from ("", "## Next", "")
         for place, step in enumerate(status.steps, 1):
@@ -54,17 +56,17 @@ def _lines(status: Status) -> Iterator[str]:
             yield f"{place}. {as_markdown(step.text)}{command}"
 
 
-def _since(status: Status) -> Iterator[str]:
+def _since_lines(status: Status) -> Iterator[str]:
     for version, comparison in status.since.items():
         yield from ("", f"## What changed since {as_markdown(version)}", "")
         yield f"{as_markdown(since_words(status, version))}."
         if comparison is not None:
             yield ""
             for change in comparison.signed:
-                yield from change_lines(change)
+                yield from change_item(change)
 
 
-def _row(standing: SigningStanding) -> str:
+def _standing_row(standing: SigningStanding) -> str:
     notes = "; ".join(filter(None, (*notes_of(standing), not_on_file(standing))))
     cells = (
         name_of(standing),
@@ -77,6 +79,6 @@ def _row(standing: SigningStanding) -> str:
     return f"| {' | '.join([*map(as_markdown, cells), signatures])} |"
 
 
-def _items(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _labelled_items(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     for label, words in rows:
         yield f"- **{label}:** {as_markdown(words)}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from mou_cli.changes.comparison import Comparison
-from mou_cli.output.changes.text import lines_of, wrapped
+from mou_cli.output.changes.text import change_lines
 from mou_cli.output.escaping.terminal import visible
-from mou_cli.output.styles import paint
-from mou_cli.status import SigningStanding, SigningState, Status
+from mou_cli.output.terminal.colour import paint
+from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
+from mou_cli.standing import SigningStanding, SigningState, Status
 from mou_cli.words.standings import (
     is_plain,
     name_of,
@@ -25,7 +26,6 @@ from mou_cli.words.status import (
     title_of,
 )
 
-WIDTH = 96
 LABEL = 14
 NAME = 46
 STATE = 21
@@ -53,32 +53,33 @@ def status_as_text(status: Status, *, whole: bool = False, colour: bool = False)
         whole: Show every participant, and each signature with its authority.
         colour: Whether to colour.
     """
-    return "\n".join(_lines(status, whole, colour)) + "\n"
+    return "\n".join(_status_lines(status, whole=whole, colour=colour)) + "\n"
 
 
-def _lines(status: Status, whole: bool, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _status_lines(status: Status, *, whole: bool, colour: bool) -> Iterator[str]:
     yield paint(visible(title_of(status)), "bold", colour=colour)
     yield f"As of {status.as_of.printed}"
     yield ""
     for label, words in texts_of(status):
-        yield from _row(label, words, colour)
+        yield from _labelled_lines(label, words, colour=colour)
     yield ""
-    yield from _participants(status, whole, colour)
-    yield from _since(status, colour)
+    yield from _participants_lines(status, whole=whole, colour=colour)
+    yield from _since_lines(status, colour=colour)
     if status.proposals and status.proposed is not None:
         yield from ("", visible(f"Proposed {status.proposed.version.version}"))
         for label, words in proposal_of(status):
-            yield from _row(f"  {label}", words, colour)
+            yield from _labelled_lines(f"  {label}", words, colour=colour)
     yield ""
     if status.not_required:
         most = None if whole else MOST_NOT_REQUIRED
-        yield from _row("Not required", not_required_words(status.not_required, most), colour)
+        words = not_required_words(status.not_required, most)
+        yield from _labelled_lines("Not required", words, colour=colour)
     for label, words in terms_of(status):
-        yield from _row(label, words, colour)
-    yield from _next(status, colour)
+        yield from _labelled_lines(label, words, colour=colour)
+    yield from _next_lines(status, colour=colour)
 
 
-def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _participants_lines(status: Status, *, whole: bool, colour: bool) -> Iterator[str]:
     # What holds for all of them stands above, once.
     mixed = len({not_on_file(s) for s in status.signing if s.counting}) > 1
     plain = [s for s in status.signing if is_plain(s)]
@@ -86,18 +87,15 @@ def _participants(status: Status, whole: bool, colour: bool) -> Iterator[str]:  
     for standing in status.signing:
         if not any(standing is each for each in folded):
             on_file = not_on_file(standing) if mixed else ""
-            yield from _standing(standing, on_file, whole, colour)
+            yield from _standing_lines(standing, on_file, whole=whole, colour=colour)
     if folded:
         yield f"  … {len(folded)} more are current: mou status --all"
     if not status.signing:
         yield "Nobody is to sign" if status.in_force else "No version is in force"
 
 
-def _standing(
-    standing: SigningStanding,
-    on_file: str,
-    whole: bool,  # noqa: FBT001
-    colour: bool,  # noqa: FBT001
+def _standing_lines(
+    standing: SigningStanding, on_file: str, *, whole: bool, colour: bool
 ) -> Iterator[str]:
     first, *others = wrapped(visible(name_of(standing)), NAME)
     state = paint(f"{standing.state.value:<{STATE}}", STYLES[standing.state], colour=colour)
@@ -105,30 +103,30 @@ def _standing(
     yield f"{first:<{NAME}}  {state}  {when:<17}  {version}".rstrip()
     yield from others
     notes = "; ".join(filter(None, (*notes_of(standing), on_file)))
-    yield from (f"  {line}" for line in wrapped(visible(notes), WIDTH - 2))
+    yield from indented(notes, "  ")
     for words in signatures_of(standing) if whole else ():
-        yield from (f"  {line}" for line in wrapped(visible(words), WIDTH - 2))
+        yield from indented(words, "  ")
 
 
-def _since(status: Status, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _since_lines(status: Status, *, colour: bool) -> Iterator[str]:
     for version, comparison in status.since.items():
         yield ""
-        yield from wrapped(visible(since_words(status, version)), WIDTH)
+        yield from indented(since_words(status, version), "")
         if comparison is not None:
-            yield from _changes(comparison, colour)
+            yield from _first_changes_lines(comparison, colour=colour)
 
 
-def _changes(comparison: Comparison, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _first_changes_lines(comparison: Comparison, *, colour: bool) -> Iterator[str]:
     shown = comparison.signed[:MOST_CHANGES]
     for change in shown:
-        yield from (f"  {line}" for line in lines_of(change, 0, WIDTH - 2, colour=colour))
+        yield from (f"  {line}" for line in change_lines(change, 0, WIDTH - 2, colour=colour))
     more = len(comparison.signed) - len(shown)
     if more:
         ends = f"{comparison.base.name} {comparison.head.name}"
         yield visible(f"  … {more} more: mou diff {ends}")
 
 
-def _next(status: Status, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _next_lines(status: Status, *, colour: bool) -> Iterator[str]:
     if not status.steps:
         return
     yield from ("", paint("Next", "bold", colour=colour))
@@ -139,7 +137,7 @@ def _next(status: Status, colour: bool) -> Iterator[str]:  # noqa: FBT001
         yield from (f"   {line}" for line in others)
 
 
-def _row(label: str, words: str, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _labelled_lines(label: str, words: str, *, colour: bool) -> Iterator[str]:
     first, *others = wrapped(visible(words), WIDTH - LABEL) or [""]
     yield f"{paint(f'{label:<{LABEL}}', 'bold', colour=colour)}{first}"
     yield from (" " * LABEL + line for line in others)

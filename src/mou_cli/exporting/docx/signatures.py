@@ -1,0 +1,102 @@
+"""Signature blocks of a Word document: two by two in columns, each whole, on a page of their own.
+
+So blocks stand level and are read in order, and no table is used for what is none.
+"""
+
+from copy import deepcopy
+
+from mou_cli.exporting.docx.changes import is_whole
+from mou_cli.exporting.docx.package import W
+from mou_cli.exporting.docx.paragraphs import block_beside, set_property, style_of
+from mou_cli.office.xml import Element
+
+SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
+
+PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
+"""What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
+
+
+def set_signatures(body: Element, gap: int) -> None:
+    """Set signature blocks two by two, each pair in a section of two columns.
+
+    Args:
+        body: The text.
+        gap: Between the two columns, and below each block.
+    """
+    section = body.find(W("sectPr"))
+    for run in _runs_of_signatures(body):
+        _begin_page_above(run[0][0], body)
+        for block in run:
+            for paragraph in block[:-1]:
+                set_property(paragraph, W.new("keepNext", val=1))
+            set_property(block[-1], W.new("keepNext", val=0))
+            set_property(block[-1], W.new("spacing", after=gap))
+        if _can_have_columns(run):
+            _set_blocks_in_sections(run, section, gap)
+
+
+def _can_have_columns(run: list[list[Element]]) -> bool:
+    """Say whether all blocks stay: the columns of one that goes would go with it."""
+    before = run[0][0].getprevious()
+    ends = [paragraph for block in run for paragraph in (block[0], block[-1])]
+    return not any(is_whole(p) for p in [*ends, *([] if before is None else [before])])
+
+
+def _set_blocks_in_sections(run: list[list[Element]], section: Element, gap: int) -> None:
+    _end_section(_paragraph_before(run[0][0]), section, 1, gap)
+    _go_on(section)
+    for number, block in enumerate(run):
+        if number % 2:
+            block[0].insert(1, W.new("r", W.new("br", type="column")))
+        if number % 2 or number == len(run) - 1:
+            _end_section(block[-1], section, 2, gap)
+
+
+def _begin_page_above(signature: Element, body: Element) -> None:
+    """Let a page begin with the heading above, so that the signatures stand together."""
+    heading = block_beside(signature, "getprevious")
+    first = next((p for p in body.iter(W("p")) if style_of(p).startswith("Heading")), None)
+    if heading is not None and heading is not first and style_of(heading).startswith("Heading"):
+        set_property(heading, W.new("pageBreakBefore"))
+
+
+def _runs_of_signatures(body: Element) -> list[list[list[Element]]]:
+    """Return the signature blocks that follow each other: runs of blocks of paragraphs."""
+    runs: list[list[list[Element]]] = []
+    inside = False
+    for element in body:
+        style = style_of(element) if element.tag == W("p") else ""
+        if style in SIGNATURE_STYLES and not inside:
+            runs.append([])
+        if style == "SignatureName":
+            runs[-1].append([])
+        if style in SIGNATURE_STYLES:
+            runs[-1][-1].append(element)
+        inside = style in SIGNATURE_STYLES
+    return runs
+
+
+def _paragraph_before(element: Element) -> Element:
+    before = element.getprevious()
+    if before is None or before.tag != W("p"):
+        before = W.new("p", W.new("pPr"))
+        element.addprevious(before)
+    return before
+
+
+def _end_section(paragraph: Element, section: Element, columns: int, gap: int) -> None:
+    """Let a section end with this paragraph; the page is that of the whole document."""
+    ended = deepcopy(section)
+    for old in ended.findall(W("cols")):
+        ended.remove(old)
+    page = [element for element in ended if element.tag in map(W, PAGE_PROPERTIES)]
+    page[-1].addnext(W.new("cols", num=columns, space=gap))
+    set_property(paragraph, ended)
+
+
+def _go_on(section: Element) -> None:
+    """Let the sections to come go on where one ended: no new page, first page or page 1."""
+    for name in ("type", "titlePg", "pgNumType"):
+        for old in section.findall(W(name)):
+            section.remove(old)
+    section.find(W("pgSz")).addprevious(W.new("type", val="continuous"))

@@ -1,0 +1,4 @@
+"""What verifying found -> text, JSON.
+
+Never here: verifying (`verifying/`).
+"""

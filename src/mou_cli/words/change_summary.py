@@ -1,0 +1,204 @@
+"""A Comparison -> one or two sentences that a councillor reads first."""
+
+from collections.abc import Iterable, Iterator
+
+from mou_cli.changes import Change, ChangeKind
+from mou_cli.changes.comparison import Comparison
+from mou_cli.english import and_list, number_in_words, plural
+from mou_cli.model.base import Blank
+from mou_cli.model.mou import Governance
+from mou_cli.words.change_parts import spoken
+from mou_cli.words.changes import capital, end_of, label_of, sentence_of, value_in_words, what_of
+
+_VERBS = {
+    ChangeKind.JOINED: ("joins", "join"),
+    ChangeKind.LEFT: ("leaves", "leave"),
+    ChangeKind.RENAMED: ("is renamed", "are renamed"),
+    ChangeKind.TIER: ("changes tier", "change tier"),
+    ChangeKind.REPRESENTED: ("is represented otherwise", "are represented otherwise"),
+    ChangeKind.ADDED: ("is added", "are added"),
+    ChangeKind.REMOVED: ("is taken out", "are taken out"),
+    ChangeKind.MOVED: ("moves", "move"),
+    ChangeKind.REWORDED: ("is reworded", "are reworded"),
+}
+
+_FOLLOWING = (ChangeKind.RENUMBERED, ChangeKind.READS)
+"""What moves with something else is no news of its own."""
+
+MOST_CLAUSES = 5
+
+NO_SIGNATURE_CHANGES = "No signature changes until a new version is in force"
+
+
+def summary_of(comparison: Comparison) -> str:
+    """Return what changed, in at most three sentences."""
+    if comparison.report is not None:
+        return _of_report(comparison, comparison.report)
+    signed, beside = comparison.signed, comparison.administrative
+    text = _the_text(comparison)
+    if not comparison.changes:
+        return _nothing(comparison.left_out)
+    facts = f"{number_in_words(len(beside))} {plural('fact', len(beside))}"
+    if not signed:
+        same = "" if comparison.left_out else ", which is the same"
+        return f"{capital(facts)} changed beside {text}{same}."
+    news = [change for change in signed if _is_news(change)]
+    clauses = list(_clauses(news)) or ["the numbers change"]
+    more = len(clauses) - MOST_CLAUSES
+    shown = "; ".join(
+        clauses[:MOST_CLAUSES] + ([f"and {number_in_words(more)} more"] if more > 0 else [])
+    )
+    who = _who_changes(len(clauses), several=" are " in clauses[0] or clauses[0].endswith("change"))
+    beside_it = f" Beside the text, {facts} changed." if beside else ""
+    return f"{capital(shown)}. {who} {text}.{beside_it}"
+
+
+def headline_of(changes: Iterable[Change]) -> str:
+    """Return the changes of one commit in one sentence without a full stop; empty for none."""
+    found = [change for change in changes if _is_news(change)]
+    return capital("; ".join(_clauses(found)))
+
+
+def news_of(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a sentence for each change that is more than what moves with another."""
+    for change in changes:
+        if _is_news(change):
+            words = f": {spoken(change.parts)}" if change.parts else ""
+            yield f"{capital(label_of(change))}: {sentence_of(change)}{end_of(change)}{words}"
+
+
+def _is_news(change: Change) -> bool:
+    return change.kind not in _FOLLOWING and not change.follows
+
+
+def who_may_agree(comparison: Comparison) -> str:
+    """Return who may agree the changes of the signed text, as the earlier text says."""
+    if isinstance(comparison.base.mou.variation, Blank):
+        word = comparison.base.mou.variation.value
+        return f"the MoU does not say (variation: {word})"
+    kinds = [k for k in ("parties", "targets", "wording") if _has(comparison, k)]
+    told = [f"{kind}: {_who(comparison, kind)}" for kind in kinds]
+    if "wording" in kinds and comparison.rule("correction"):
+        told.append(f"a mere correction: {_who(comparison, 'correction')}")
+    return "; ".join(told)
+
+
+def _of_report(comparison: Comparison, report: str) -> str:
+    """Tell which parts of a report changed, and what became of the decisions about it."""
+    title = comparison.head.repository.reports[report].title
+    own = [change for change in comparison.changes if change.address == f"report/{report}"]
+    decisions = list(_clauses([change for change in comparison.changes if change not in own]))
+    fields = tuple(dict.fromkeys(f"the {change.field}" for change in own))
+    verb = "change" if len(fields) > 1 else "changes"
+    first = f"{capital(and_list(fields))} {verb}" if fields else "Nothing changed"
+    beside = f" {capital('; '.join(decisions))}." if decisions else ""
+    return f"{first} in the report “{title}”.{beside}"
+
+
+def _nothing(left_out: int) -> str:
+    if not left_out:
+        return "Nothing changed."
+    things = f"{number_in_words(left_out)} other {plural('thing', left_out)}"
+    return f"Nothing of this changed; {things} did."
+
+
+def _who_changes(clauses: int, *, several: bool) -> str:
+    if clauses == 1:
+        return "They change" if several else "It changes"
+    return "Both change" if clauses == len(("one", "other")) else "All of it changes"
+
+
+def _has(comparison: Comparison, kind: str) -> bool:
+    return any(change.variation == kind for change in comparison.signed)
+
+
+def _who(comparison: Comparison, kind: str) -> str:
+    rule = comparison.rule(kind)
+    if rule is None:
+        return "the MoU does not say"
+    if rule.agreed_by == "forum":
+        governance = comparison.base.mou.governance
+        forum = governance.forum if isinstance(governance, Governance) else None
+        return "the forum" if forum is None or isinstance(forum, Blank) else forum.name
+    return "every party" if rule.agreed_by == "every-party" else str(rule.officer)
+
+
+def _the_text(comparison: Comparison) -> str:
+    count = comparison.base.signers
+    if count:
+        return f"the text that {number_in_words(count)} {plural('party', count)} signed"
+    return "the text in force" if comparison.base.in_force else "the signed text"
+
+
+def _clauses(changes: list[Change]) -> Iterator[str]:
+    """Yield a clause for each group of like changes, in the order in which they come."""
+    groups: dict[tuple[str, ChangeKind, str], list[Change]] = {}
+    entered = {
+        change.address
+        for change in changes
+        if change.kind in (ChangeKind.JOINED, ChangeKind.REPLACED)
+    }
+    for change in changes:
+        if change.kind is ChangeKind.CHANGED and change.address in entered:
+            continue  # the details of a newcomer are no news beside its joining
+        # Terms are few, and each is news of its own.
+        own = f"{change.address} {change.field}" if label_of(change) == "terms" else ""
+        groups.setdefault((_what(change), change.kind, own), []).append(change)
+    for (what, kind, _), group in groups.items():
+        yield _clause(what, kind, group)
+
+
+def _what(change: Change) -> str:
+    if change.field.startswith("target"):
+        return "target"
+    return label_of(change)
+
+
+def _clause(what: str, kind: ChangeKind, group: list[Change]) -> str:
+    count, first = len(group), group[0]
+    if kind is ChangeKind.REPLACED:
+        return "; ".join(f"{c.name} takes the place of {_places(c)}" for c in group)
+    if kind is ChangeKind.CHANGED:
+        return _fact_clause(what, group)
+    if first.address == "mou/title":
+        return "the agreement has another title"
+    if kind in _VERBS:
+        return f"{number_in_words(count)} {plural(what, count)} {_VERBS[kind][count > 1]}"
+    return f"{number_in_words(count)} {plural('fact', count)} of the {what} changed"
+
+
+def _places(change: Change) -> str:
+    count = len(change.old or ())
+    return (
+        f"{number_in_words(count)} {plural(change.field, count)}"
+        if count > 1
+        else value_in_words(change.old)
+    )
+
+
+def _fact_clause(what: str, group: list[Change]) -> str:
+    count, first = len(group), group[0]
+    if count > 1:
+        verb = "change" if what == "target" else "change in part"
+        return f"{number_in_words(count)} {plural(what, count)} {verb}"
+    if what == "record":
+        return f"the {first.field} changes"
+    if what not in ("terms", "target"):
+        return (
+            f"the {first.field} of one {what} changes" if first.field else f"{first.name} changes"
+        )
+    named = f"the {first.field}" if what == "target" else _small(what_of(first))
+    old, new = value_in_words(first.old), value_in_words(first.new)
+    if not (old and new):
+        return f"{named} changes"
+    return f"{named} goes from {_without_unit(old, new)} to {new}"
+
+
+def _small(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+def _without_unit(old: str, new: str) -> str:
+    """Leave out the unit that both have: `12` where the other is `6 months`."""
+    value, _, unit = old.partition(" ")
+    return value if unit and new.endswith(f" {unit}") and new.count(" ") == old.count(" ") else old
