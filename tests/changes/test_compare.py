@@ -548,3 +548,116 @@ def test_of_many_rewordings_a_few_are_told() -> None:
         for operation in ("inserted", "same")
     )
     assert spoken(parts).endswith("; and more")
+
+
+BOTH = "The Board reviews this memorandum every 12 months, for the first time in January 2025"
+NEW_REVIEW = BOTH.replace("every 12 months", "every 6 months")
+VARIED = "    said: The Board may change a target\n"
+CYCLE = "review:\n  every: 12 months\n"
+REVIEWED = f"  first: 2025-01\n  by: the Board\n  said: {BOTH}\n"
+ALARM = "! terms: Variation of targets: its words changed, and the data did not"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        pytest.param(
+            [(VARIED, f"    said: {BOTH}\n")],
+            [(BOTH, NEW_REVIEW), ("every: 12 months", "every: 6 months")],
+            [],
+            id="one sentence states both",
+        ),
+        pytest.param(
+            [(VARIED, "    said: every 12 months\n")],
+            [("every 12 months", "every 6 months"), ("every: 12 months", "every: 6 months")],
+            [],
+            id="a part of the sentence",
+        ),
+        pytest.param(
+            [(VARIED, f"    said: {BOTH}, and may change a target\n")],
+            [(BOTH, NEW_REVIEW), ("every: 12 months", "every: 6 months")],
+            [],
+            id="more than the sentence",
+        ),
+        pytest.param(
+            [(VARIED, f"    said: {BOTH}\n")],
+            [(BOTH, NEW_REVIEW)],
+            [ALARM],
+            id="neither fact changed",
+        ),
+        pytest.param(
+            [],
+            [
+                ("change a target", "alter a target"),
+                (BOTH, NEW_REVIEW),
+                ("every: 12 months", "every: 6 months"),
+            ],
+            [ALARM],
+            id="each has words of its own",
+        ),
+        pytest.param(
+            [(VARIED, f"    said: {BOTH}\n")],
+            [
+                (f"{CYCLE}{REVIEWED}", "review: not stated\n"),
+                (BOTH, "The Board may change it"),
+            ],
+            [],
+            id="the other fact is gone",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_state_two_facts_are_no_alarm_where_one_changed(
+    first: list[tuple[str, str]], then: list[tuple[str, str]], expected: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / MOU
+    file.parent.mkdir()
+    text = (MARSH / MOU).read_text(encoding="utf-8")
+    sides = []
+    for edits in (first, then):
+        for old, new in edits:
+            assert old in text
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        sides.append(load(DiskTree(tmp_path)).repository)
+    found = [told(change) for change in compare(*sides)]
+    alarms = [line.partition(": “")[0] for line in found if "its words changed" in line]
+    assert [alarm for alarm in alarms if "Variation" in alarm] == expected
+    if not expected:
+        said = "Variation of targets: words that state it"
+        assert [line for line in found if said in line], found
+
+
+@pytest.mark.parametrize(
+    ("fact", "address", "words", "then"),
+    [
+        (
+            "term:\n  until: 2027-03-31\n  notice: not stated\n",
+            "term/duration",
+            "It ends on 31 March 2027",
+            [("2027-03-31", "2028-03-31"), ("March 2027", "March 2028")],
+        ),
+        (
+            "commencement:\n  when: number-sign\n  number: 2\n",
+            "term/commencement",
+            "It begins when two Parties have signed",
+            [("number: 2", "number: 3"), ("two Parties have", "three Parties have")],
+        ),
+    ],
+)
+def test_a_clause_is_told_together_with_the_term_that_it_states(
+    fact: str, address: str, words: str, then: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    text = (MARSH / MOU).read_text(encoding="utf-8")
+    joins = "An invited body may join later"
+    text = text.replace(f"                {joins}:", f"                {joins}. {words}:")
+    text = text.replace("review:\n", f"{fact}  said: {words}\nreview:\n")
+    file = tmp_path / MOU
+    file.parent.mkdir()
+    sides = []
+    for edits in ([], then):
+        for old, new in edits:
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        sides.append(load(DiskTree(tmp_path)).repository)
+    found = list(compare(*sides))
+    assert [change.follows for change in found if change.kind == "reworded"] == [address]

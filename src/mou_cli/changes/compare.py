@@ -18,6 +18,7 @@ from mou_cli.changes.participants import (
 from mou_cli.changes.partners import compare_partners, match_partners
 from mou_cli.changes.records import compare_keys, compare_reviews, compare_signatures
 from mou_cli.changes.sections import compare_sections, match_sections
+from mou_cli.changes.shared_words import without_false_alarms
 from mou_cli.changes.terms import compare_head, compare_record, compare_terms
 from mou_cli.changes.versions import compare_versions
 from mou_cli.loading.repository import Repository
@@ -72,7 +73,7 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
     found += compare_reviews(pair)
     found += compare_record(pair)
     told = {change.address for change in found if change.signed}
-    for change in found:
+    for change in without_false_alarms(pair, found):
         # A rewording repeats a fact only where the fact is told as well.
         yield change if change.follows in told else replace(change, follows="")
 

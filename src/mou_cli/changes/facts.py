@@ -41,17 +41,19 @@ def restating(restated: tuple[Restated, ...], old: str, new: str) -> str:
 
 
 def _facts_with_words(side: Side) -> Iterator[tuple[str, str]]:
-    for address, model in _facts(side):
+    for address, model in facts_of(side):
         words = getattr(model, "said", None)
         if words is not None:
             yield address, " ".join(words.split())
 
 
-def _facts(side: Side) -> Iterator[tuple[str, Model | Blank]]:
+def facts_of(side: Side) -> Iterator[tuple[str, Model | Blank | None]]:
+    """Yield the facts that the prose may state as well, each with its address."""
     mou = side.mou
     yield "term/legal-status", mou.legal_status
     yield from ((f"tier/{key}", tier) for key, tier in mou.tiers.items())
     yield from ((f"participant/{p.key}", p) for p in mou.participants)
+    yield from (("term/commencement", mou.commencement), ("term/duration", mou.term))
     yield "term/review", mou.review
     if not isinstance(mou.governance, Blank):
         yield "term/forum", mou.governance.forum

@@ -5,8 +5,11 @@ Never here: how grave a finding is (`problems/rules/`), today, or the history of
 
 from collections.abc import Callable, Iterator
 
+from mou_cli.checks.comments import check_comments
+from mou_cli.checks.former_names import check_former_names
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
+from mou_cli.checks.leftovers import check_leftovers
 from mou_cli.checks.look import check_look
 from mou_cli.checks.membership import check_membership
 from mou_cli.checks.numbers import check_numbers
@@ -15,6 +18,7 @@ from mou_cli.checks.private import check_private
 from mou_cli.checks.references import check_references
 from mou_cli.checks.representation import check_representation
 from mou_cli.checks.said import check_said
+from mou_cli.checks.short_names import check_short_names
 from mou_cli.checks.succession import check_succession
 from mou_cli.checks.versions import check_versions, note_draft
 from mou_cli.checks.wording import check_wording
@@ -58,11 +62,15 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_look,
     check_wording,
+    check_leftovers,
+    check_comments,
     check_placeholders,
     check_said,
     check_representation,
     check_succession,
     check_membership,
+    check_short_names,
+    check_former_names,
     check_numbers,
     check_identifiers,
     check_versions,

@@ -15,7 +15,10 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 
 def check_said(repository: Repository) -> Iterator[Problem]:
-    """Yield SAI001 for `said` words and SIC001 for `sic` words that the text does not have."""
+    """Yield SAI001 and SIC001 for `said` and `sic` words that the text does not have.
+
+    SAI002 is for `said` words that contradict their fact.
+    """
     text = "\n".join(prose.words for _, _, prose in repository.agreement_proses)
     complete = repository.mou is not None and all(
         lies_in(path, PARTNERS.folder, VERSIONS.folder) for path in repository.broken
@@ -28,9 +31,35 @@ def check_said(repository: Repository) -> Iterator[Problem]:
                 "The text does not have these words",
                 "Copy them from the text, or correct the fact or the text",
             )
+        if said is not None and any(_is_stated(model, field) for field in _COUNTED):
+            yield from _contradicted(repository, model, said)
     for model, notes in repository.having("sic"):
         if notes:
             yield from _sic(repository, model, notes)
+
+
+_COUNTED = (
+    *("every", "first", "until", "notice", "date", "number"),
+    *("from_", "minimum", "maximum", "lasts"),
+)
+"""Fields of numbers, dates and lengths of time that words may state."""
+
+
+def _is_stated(model: Model, field: str) -> bool:
+    value = getattr(model, field, None)
+    return value is not None and not isinstance(value, Blank)
+
+
+def _contradicted(repository: Repository, model: Model, said: str) -> Iterator[Problem]:
+    from mou_cli.checks.stated.contradictions import contradictions
+
+    for found in contradictions(model, said):
+        yield problem(
+            "SAI002",
+            repository.where_words(model, "said", 0, found.words),
+            f"These words say `{found.words}`, and `{found.field}` is `{found.fact}`",
+            "Find out which of the two is right, and correct the other",
+        )
 
 
 def _sic(repository: Repository, model: Model, notes: tuple[str, ...]) -> Iterator[Problem]:

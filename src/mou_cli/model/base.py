@@ -68,7 +68,12 @@ def is_key(text: str) -> bool:
     return bool(_KEY.match(text))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return `text` if it is one line of words.
+
+    Raises:
+        PydanticCustomError: SCH003 for its form, SCH006 where it is empty.
+    """
     if text and "\n" not in text and text == text.strip():
         return text
     if text.endswith("\n") and "\n" not in text[:-1]:
@@ -109,7 +114,7 @@ def pattern(form: str) -> FieldInfo:
 
 
 Key = Annotated[str, AfterValidator(check_key), pattern(KEY_PATTERN)]
-OneLine = Annotated[str, Field(max_length=500), AfterValidator(_one_line), pattern(r"\S(.*\S)?")]
+OneLine = Annotated[str, Field(max_length=500), AfterValidator(one_line), pattern(r"\S(.*\S)?")]
 Count = Annotated[int, Field(strict=True, ge=0)]
 MaybeBlank = BeforeValidator(_known_blank)
 """Annotation for a field `X | Blank`: the five words become a `Blank`, all else stays."""

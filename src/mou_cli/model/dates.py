@@ -10,7 +10,7 @@ from typing import Any
 from mou_cli.model.base import invalid
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-_MONTHS = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -75,9 +75,9 @@ class PartialDate:
             case 0:
                 return self.written
             case 1:
-                return f"{_MONTHS[self.first.month - 1]} {self.first.year}"
+                return f"{MONTH_NAMES[self.first.month - 1]} {self.first.year}"
             case _:
-                return f"{self.first.day} {_MONTHS[self.first.month - 1]} {self.first.year}"
+                return f"{self.first.day} {MONTH_NAMES[self.first.month - 1]} {self.first.year}"
 
     @property
     def when(self) -> str:

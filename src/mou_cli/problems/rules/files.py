@@ -99,4 +99,13 @@ FILES = (
         "An empty file says nothing, and somebody may think that it does.",
         "Write its content, or delete it.",
     ),
+    Rule(
+        "YML010",
+        WARNING,
+        "A comment cuts a text",
+        "In a text without quotes a `#` behind a space begins a comment: of `MoU #2 of the Board` "
+        "only `MoU` is read, and printed, and signed.",
+        "Put quotes round the whole text; or write a space behind the `#` of a comment.",
+        "YAML 1.2.2, section 6.6",
+    ),
 )

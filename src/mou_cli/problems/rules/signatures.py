@@ -133,6 +133,21 @@ SIGNATURES = (
         "Correct the number.",
     ),
     Rule(
+        "PAR004",
+        WARNING,
+        "Two participants with one short name",
+        "Nobody can tell whom a clause binds that uses it.",
+        "Give each a short name of its own, here and in the text. A body and its successor may "
+        "share one, where `until` and `from` say that they were never members at the same time.",
+    ),
+    Rule(
+        "PAR005",
+        WARNING,
+        "An earlier name of a renamed participant was left in the text",
+        "A reader looks for a body that the agreement does not name.",
+        "Write the present name. Where the former one is meant, say so: `formerly …`.",
+    ),
+    Rule(
         "VFY001",
         ERROR,
         "The digest of a version is that of no text here",

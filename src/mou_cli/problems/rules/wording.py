@@ -118,6 +118,21 @@ WORDING = (
         "a bar that is part of the words is written `\\|`.",
     ),
     Rule(
+        "PRO016",
+        WARNING,
+        "What is left of a link",
+        "Signs such as `](`, `(#` and `[]` print as they stand, and the link is lost.",
+        "Write the link whole: `[words](#key)`, or `[](#key)` for the number of a clause. Where "
+        "the signs are meant, write a backslash in front.",
+    ),
+    Rule(
+        "PRO017",
+        WARNING,
+        "A mark of a footnote without its note",
+        "`[^1]` prints as it stands, and a reader looks for a note that is not there.",
+        "Write the words of the note into the text, and take the mark out.",
+    ),
+    Rule(
         "PLA001",
         WARNING,
         "A placeholder was left in",
@@ -130,6 +145,13 @@ WORDING = (
         "The words that state a fact are not in the text",
         "A fact in the data and the same fact in the text have drifted apart.",
         "Copy the words from the text, or correct whichever of the two is wrong.",
+    ),
+    Rule(
+        "SAI002",
+        WARNING,
+        "The words that state a fact say another number, date or length of time",
+        "The parties sign the words, and reminders and reports go by the data.",
+        "Find out which of the two is right, and correct the other.",
     ),
     Rule(
         "SIC001",
