@@ -19,7 +19,7 @@ from mou_cli.model.reviews import ReviewRecord
 from mou_cli.model.signatures import Signatures
 from mou_cli.model.version import Version
 from mou_cli.prose import Prose
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees.layered import FilesTree
 from mou_cli.words.changes import label_of, sentence_of, shown_words

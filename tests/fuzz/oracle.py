@@ -11,7 +11,7 @@ from mou_cli.output.problems.json import problems_as_json
 from mou_cli.output.problems.text import problems_as_text
 from mou_cli.problems import Position
 from mou_cli.rendering.templates import render_markdown
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import MAX_FILE_BYTES, UnreadableFileError
 from mou_cli.views.document import view_of

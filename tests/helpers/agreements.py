@@ -63,7 +63,7 @@ def write(root: Path, path: str, text: str) -> None:
 def release(root: Path, version: str, date: str, state: str = "in-force") -> str:
     """Put the working text on record as a version, and return its digest."""
     from mou_cli.loading import load
-    from mou_cli.signed_text.canonical import digest_of
+    from mou_cli.signed_text.digest import digest_of
     from mou_cli.signed_text.projection import signed_text_of
     from mou_cli.trees import DiskTree
 

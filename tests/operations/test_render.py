@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, Mou, change, same_as_golden
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.loading import load
-from mou_cli.signed_text.canonical import as_json, canonical_bytes, digest_of
+from mou_cli.signed_text.digest import as_json, canonical_bytes, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree
 

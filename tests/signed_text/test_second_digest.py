@@ -23,7 +23,7 @@ from mou_cli.model.outcomes import DomainOutcomes
 from mou_cli.model.principles import Principles
 from mou_cli.prose.markdown import blocks_to_markdown
 from mou_cli.prose.tree import Blocks
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree
 from rule_examples import EXAMPLES, lay_out

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mou_cli.loading import load
 from mou_cli.prose.parsing import parse_prose
-from mou_cli.signed_text.canonical import as_json, canonical_bytes, digest_of, fingerprint
+from mou_cli.signed_text.digest import as_json, canonical_bytes, digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import ProseText, SectionText, SignedText, printed_anchors
 from mou_cli.trees import DiskTree

@@ -10,7 +10,7 @@ from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.prose import Prose
 from mou_cli.prose.tree import Blocks
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import resolve, targets_of
 from mou_cli.signed_text.text import SignedText

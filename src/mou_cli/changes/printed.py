@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from mou_cli.signed_text.canonical import item_as_json
+from mou_cli.signed_text.digest import item_as_json
 from mou_cli.signed_text.text import (
     DateText,
     EntriesText,

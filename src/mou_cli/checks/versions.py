@@ -7,9 +7,9 @@ from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
-from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.digest import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
-from mou_cli.versions.digests import version_on_record
+from mou_cli.versions.of_text import version_on_record
 
 
 def check_versions(repository: Repository) -> Iterator[Problem]:

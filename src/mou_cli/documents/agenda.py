@@ -5,7 +5,7 @@ from mou_cli.exporting.paper import ACCENT, Paper
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import render_markdown
-from mou_cli.signed_text.canonical import fingerprint
+from mou_cli.signed_text.digest import fingerprint
 from mou_cli.standing import Status
 from mou_cli.trees import Tree
 from mou_cli.views.agenda import Agenda

@@ -12,7 +12,7 @@ from mou_cli.revisions.asked import asked_of
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.signers import signers_of
-from mou_cli.versions.digests import version_with_digest
+from mou_cli.versions.of_text import version_with_digest
 
 
 def diff(

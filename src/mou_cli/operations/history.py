@@ -15,7 +15,7 @@ from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.on_record import records
 from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
 from mou_cli.trees.revision import GitTree
-from mou_cli.versions.digests import version_on_record
+from mou_cli.versions.of_text import version_on_record
 
 MOST_BYTES = 16_000_000
 """Files kept in mind while a history is read: a few hundred states of a large agreement."""

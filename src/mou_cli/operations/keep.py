@@ -12,7 +12,7 @@ from mou_cli.places import lies_in
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.report_text.quoted import kept_folder
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import Tree, UnreadableFileError
 

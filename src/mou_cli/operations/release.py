@@ -22,11 +22,11 @@ from mou_cli.revisions.committed import (
     uncommitted,
     untagged,
 )
-from mou_cli.signed_text.canonical import FORMAT, digest_of
+from mou_cli.signed_text.digest import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import with_file
-from mou_cli.versions.digests import version_on_record
+from mou_cli.versions.of_text import version_on_record
 
 RELEASED_AS = ("docx", "pdf")
 """What goes out to the parties. A later pandoc cannot make the same bytes, so they are kept."""

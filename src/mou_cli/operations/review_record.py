@@ -62,7 +62,7 @@ def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)
-    version = _version(before.repository, held.version)
+    version = _version_reviewed(before.repository, held.version)
     return prepare_record(before, path, new_file(dict(_fields(held, version))))
 
 
@@ -73,7 +73,7 @@ def _date(text: str) -> str:
         raise UsageError(f"`{text}` is no date: {error}", "Write `--date 2026-04-21`") from None
 
 
-def _version(repository: Repository, name: str | None) -> str:
+def _version_reviewed(repository: Repository, name: str | None) -> str:
     if name is None:
         in_force = repository.version_in_force
         return in_force.version if in_force else NOT_STATED

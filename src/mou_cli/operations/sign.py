@@ -52,7 +52,7 @@ def prepare_signature(tree: DiskTree, told: SignatureTold) -> PreparedSignature:
     before = validate_to_record(tree)
     repository = before.repository
     path = _path(repository, told.partner)
-    version = _version(repository, told)
+    version = _version_named(repository, told)
     fields = fields_of(tree, told, version)
     if told.key is None:
         return _prepared(before, path, fields)
@@ -86,7 +86,7 @@ def _path(repository: Repository, partner: str) -> str:
     return path
 
 
-def _version(repository: Repository, told: SignatureTold) -> Version:
+def _version_named(repository: Repository, told: SignatureTold) -> Version:
     name = told.version or _default(repository, told)
     if name is None:
         raise UsageError(

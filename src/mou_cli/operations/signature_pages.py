@@ -19,7 +19,7 @@ from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.signers import Texts
-from mou_cli.signed_text.canonical import FORMAT, digest_of
+from mou_cli.signed_text.digest import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.standing.standings import Standings
 from mou_cli.standing.status import VersionText
@@ -92,7 +92,7 @@ def signature_pages(
 
 def _text(now: Repository, texts: Texts, name: str | None) -> VersionText:
     """Return the version that is to be signed, with its text."""
-    version = _version(now, name)
+    version = _version_to_print(now, name)
     found = texts(version)
     if found is None:
         raise UsageError(
@@ -110,7 +110,7 @@ def _draft(now: Repository, mou: Mou) -> VersionText:
     return VersionText(Version.model_validate({**fields, "text_format": FORMAT}), now)
 
 
-def _version(repository: Repository, name: str | None) -> Version:
+def _version_to_print(repository: Repository, name: str | None) -> Version:
     if name is not None:
         if name not in repository.versions:
             known = sorted(repository.versions)

@@ -17,7 +17,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.sections import Section
 from mou_cli.numbering import Numbering, number_sections
 from mou_cli.places import KEPT
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import targets_of
 from mou_cli.trees import FolderTree

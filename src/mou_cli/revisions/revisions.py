@@ -18,7 +18,7 @@ from mou_cli.model.version import Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import LayeredTree

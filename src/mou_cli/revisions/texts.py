@@ -9,7 +9,7 @@ from mou_cli.model.version import Version
 from mou_cli.report_text.quoted import kept_text
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.signatures.signers import Texts
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 
 

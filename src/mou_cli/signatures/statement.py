@@ -15,7 +15,7 @@ from mou_cli.model.allowed_signers import NAMESPACE
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.signatures import Authority, Evidence, Signature
-from mou_cli.signed_text.canonical import Json, normalised
+from mou_cli.signed_text.digest import Json, normalised
 
 FORMAT = "mou-signature-v1"
 

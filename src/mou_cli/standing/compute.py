@@ -9,7 +9,7 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
 from mou_cli.signatures.signers import Texts
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.standing.reviews import review_standing
 from mou_cli.standing.standings import Standings
@@ -17,7 +17,7 @@ from mou_cli.standing.status import SigningStanding, SigningState, Status, Versi
 from mou_cli.standing.steps import steps_of
 from mou_cli.standing.terms import Begun, begun, term_standing, tier_rules
 from mou_cli.versions.current import proposed_version, version_to_sign, versions_in_state
-from mou_cli.versions.digests import version_with_digest
+from mou_cli.versions.of_text import version_with_digest
 
 
 def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate) -> Status:

@@ -112,9 +112,9 @@ def agenda_of(status: Status, since: Since, indicators: Sequence[Measured]) -> A
 
 def _about(status: Status) -> AgendaPart:
     last = status.review.last
-    lines = [f"In force: {_version(status.in_force)}"]
+    lines = [f"In force: {_version_in_words(status.in_force)}"]
     if status.proposed is not None:
-        lines.append(f"Proposed: {_version(status.proposed)}")
+        lines.append(f"Proposed: {_version_in_words(status.proposed)}")
     if status.working.version is None:
         lines.append("The files hold a draft that is no version; to see it: mou diff")
     lines.append(f"Reviews: {review_words(status.review)}")
@@ -128,7 +128,7 @@ def _about(status: Status) -> AgendaPart:
     return AgendaPart("What is reviewed", tuple(lines))
 
 
-def _version(text: VersionText | None) -> str:
+def _version_in_words(text: VersionText | None) -> str:
     return f"{text.version.version}, dated {text.version.date.printed}" if text else "none"
 
 

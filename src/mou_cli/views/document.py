@@ -9,7 +9,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
-from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.digest import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import anchor_of
 from mou_cli.signed_text.text import (
@@ -25,7 +25,7 @@ from mou_cli.signed_text.text import (
     VersionsText,
 )
 from mou_cli.versions.current import standing_of
-from mou_cli.versions.digests import version_with_digest
+from mou_cli.versions.of_text import version_with_digest
 from mou_cli.views.values import (
     BlockView,
     DocumentView,

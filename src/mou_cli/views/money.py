@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mou_cli.signed_text.canonical import item_as_json
+from mou_cli.signed_text.digest import item_as_json
 from mou_cli.signed_text.text import SectionText, SignedText
 
 _MONEY = re.compile(

@@ -9,7 +9,7 @@ from mou_cli.prose.markdown import escape
 from mou_cli.prose.tree import Paragraph, Strong, Text
 from mou_cli.report_text.patterns import Pieces
 from mou_cli.report_text.text import HeadText, ReportText
-from mou_cli.signed_text.canonical import digest_of, fingerprint
+from mou_cli.signed_text.digest import digest_of, fingerprint
 from mou_cli.signed_text.text import ProseText, SectionText, SignedText
 from mou_cli.views.document import item_view
 from mou_cli.views.values import ItemView, LogoView

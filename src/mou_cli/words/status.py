@@ -6,7 +6,7 @@ from mou_cli.english import and_list, number_in_words
 from mou_cli.model.base import PRINTED_BLANKS, Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import LegalStatus
-from mou_cli.signed_text.canonical import fingerprint
+from mou_cli.signed_text.digest import fingerprint
 from mou_cli.standing import SigningStanding, SigningState, Status
 from mou_cli.standing.reviews import ReviewStanding
 from mou_cli.standing.status import VersionText

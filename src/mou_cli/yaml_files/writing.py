@@ -38,7 +38,7 @@ def new_file(fields: Mapping[str, Value]) -> bytes:
         EnvironmentFaultError: It cannot be written so that it reads the same.
     """
     data = _written(fields).encode()
-    if _read(data) != _plain(fields):
+    if _read(data) != _plain_value(fields):
         raise _does_not_hold()
     return data
 
@@ -60,7 +60,7 @@ def with_item(data: bytes, name: str, item: Mapping[str, Value]) -> bytes:
             f"The file cannot be read, or has no list called `{name}`",
             "Run `mou validate`, and mend what it says",
         )
-    after = {**before, name: [*before.get(name, []), _plain(item)]}
+    after = {**before, name: [*before.get(name, []), _plain_value(item)]}
     for changed in _attempts(data, name, item):
         if _read(changed) == after:
             return changed
@@ -126,7 +126,7 @@ def _round_trip(data: bytes, name: str, item: Mapping[str, Value]) -> Iterator[b
     stream = StringIO()
     try:
         root = yaml.load(data.decode("utf-8-sig").replace("\r\n", "\n"))
-        root[name].append(_plain(item))
+        root[name].append(_plain_value(item))
         yaml.dump(root, stream)
     except (YAMLError, ValueError):
         return
@@ -224,11 +224,11 @@ def _read(data: bytes) -> Value:
     return None if nodes.problems else nodes.value
 
 
-def _plain(value: Value) -> Value:
+def _plain_value(value: Value) -> Value:
     if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: _plain_value(inner) for key, inner in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(inner) for inner in value]
+        return [_plain_value(inner) for inner in value]
     return str(value) if isinstance(value, str) else value
 
 

@@ -102,10 +102,10 @@ def _clearances(seen: ReportsSeen, style: HouseStyle) -> Iterator[Problem]:
 
 
 def _guidance(seen: ReportsSeen) -> Iterator[Problem]:
-    guidance = [_plain(words) for words in _guidances(seen.style)]
+    guidance = [_folded_words(words) for words in _guidances(seen.style)]
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):
-            plain = _plain(line)
+            plain = _folded_words(line)
             copied = len(plain) >= SHORTEST_GUIDANCE and any(plain in words for words in guidance)
             if copied or _GUIDANCE.match(line):
                 yield problem(
@@ -123,5 +123,5 @@ def _guidances(style: HouseStyle | None) -> Iterator[str]:
     yield from (part.guidance.words for part in style.implications if part.guidance)
 
 
-def _plain(words: str) -> str:
+def _folded_words(words: str) -> str:
     return " ".join(words.split()).casefold()

@@ -25,14 +25,14 @@ Known = list[tuple[str, str]]
 def check_copies(seen: ReportsSeen) -> Iterator[Problem]:
     """Yield RPT008 for a text that is nearly, but not quite, one that it repeats."""
     asked: Known = [
-        ("the recommendation", _plain(recommendation.text.words))
+        ("the recommendation", _words_without_end(recommendation.text.words))
         for recommendation in seen.report.recommendations
     ]
     agreed = list(_of_agreement(seen.quoted)) if seen.quoted else []
     for model, name, prose in seen.proses():
         known = agreed if isinstance(model, Recommendation) else [*asked, *agreed]
         for text in _texts(prose.blocks):
-            original = _original(_plain(text), known)
+            original = _original(_words_without_end(text), known)
             if original:
                 yield _differs(seen, model, name, prose, text, original)
 
@@ -60,11 +60,11 @@ def _differs(
 
 def _of_agreement(quoted: Quoted) -> Iterator[tuple[str, str]]:
     for objective in quoted.mou.objectives:
-        yield f"#objective/{objective.key}", _plain(objective.text.words)
+        yield f"#objective/{objective.key}", _words_without_end(objective.text.words)
     for principle in quoted.repository.principles:
-        yield f"#principle/{principle.key}", _plain(principle.text.words)
+        yield f"#principle/{principle.key}", _words_without_end(principle.text.words)
     for definition in quoted.mou.definitions:
-        yield f"#{definition.key}", _plain(definition.text.words)
+        yield f"#{definition.key}", _words_without_end(definition.text.words)
 
 
 def _texts(blocks: Blocks) -> Iterator[str]:
@@ -92,5 +92,5 @@ def _original(text: str, known: Known) -> str:
     return ""
 
 
-def _plain(words: str) -> str:
+def _words_without_end(words: str) -> str:
     return " ".join(words.split()).rstrip(".;, ").casefold()

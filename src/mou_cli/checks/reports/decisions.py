@@ -75,9 +75,9 @@ def _words_that_differ(repository: Repository, decision: Decision) -> Iterator[P
     resolution = decision.resolution
     if report is None or not isinstance(resolution, Prose) or decision.outcome != "agreed":
         return
-    resolved = _plain(resolution.words)
+    resolved = _sentence_without_end(resolution.words)
     for recommendation in report.recommendations:
-        if _plain(recommendation.text.words).removeprefix("that ") not in resolved:
+        if _sentence_without_end(recommendation.text.words).removeprefix("that ") not in resolved:
             yield problem(
                 "DEC003",
                 repository.where(decision, "resolution"),
@@ -87,5 +87,5 @@ def _words_that_differ(repository: Repository, decision: Decision) -> Iterator[P
             return
 
 
-def _plain(words: str) -> str:
+def _sentence_without_end(words: str) -> str:
     return " ".join(words.split()).rstrip(".").casefold()

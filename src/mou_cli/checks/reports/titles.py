@@ -20,8 +20,10 @@ def check_titles(seen: ReportsSeen) -> Iterator[Problem]:
     if seen.quoted is None:
         return
     title = seen.quoted.mou.title
-    own = _plain(title)
-    if KIND in _plain(seen.report.title) and own not in _plain(seen.report.title):
+    own = _title_without_dashes(title)
+    if KIND in _title_without_dashes(seen.report.title) and own not in _title_without_dashes(
+        seen.report.title
+    ):
         yield problem(
             "RPT007",
             seen.where("title"),
@@ -33,7 +35,7 @@ def check_titles(seen: ReportsSeen) -> Iterator[Problem]:
     for model, name, prose in seen.proses():
         for number, line in enumerate(prose.source.split("\n")):
             for match in _TITLE.finditer(line):
-                said = _plain(f"{match['name']} {KIND}").removeprefix("the ")
+                said = _title_without_dashes(f"{match['name']} {KIND}").removeprefix("the ")
                 if said != KIND and not own.endswith(said) and not said.endswith(own):
                     yield problem(
                         "RPT007",
@@ -46,5 +48,5 @@ def check_titles(seen: ReportsSeen) -> Iterator[Problem]:
 _MEND = "Write the title as the agreement has it, or `[](mou:)`, which prints it"
 
 
-def _plain(title: str) -> str:
+def _title_without_dashes(title: str) -> str:
     return " ".join(re.sub(r"[-–—]", " ", title).casefold().split())

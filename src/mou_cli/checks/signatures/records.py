@@ -17,7 +17,7 @@ from mou_cli.trees import UnreadableFileError
 
 def check_record(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
     """Yield REF001 for unknown versions, SGN003 and SGN011."""
-    yield from _version(seen.repository, recorded)
+    yield from _faults_of_version(seen.repository, recorded)
     yield from _evidence(seen.repository, recorded)
 
 
@@ -44,7 +44,7 @@ def check_withdrawals(seen: SignaturesSeen, records: Iterable[Recorded]) -> Iter
             )
 
 
-def _version(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
+def _faults_of_version(repository: Repository, recorded: Recorded) -> Iterator[Problem]:
     signature = recorded.signature
     version = repository.versions.get(signature.version)
     if version is None:

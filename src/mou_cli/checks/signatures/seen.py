@@ -6,7 +6,7 @@ from functools import cached_property
 from mou_cli.checks.succession import successors_of
 from mou_cli.loading.repository import Repository
 from mou_cli.model.participants import Participant
-from mou_cli.signed_text.canonical import digest_of
+from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 
 
