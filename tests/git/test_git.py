@@ -126,3 +126,74 @@ def test_a_variable_that_names_no_repository_is_told(
     with pytest.raises(EnvironmentFaultError, match="GIT_DIR says that the repository is") as told:
         _ = Git(tmp_path).is_bare
     assert "unset GIT_DIR" in told.value.mend
+
+
+def _program(folder: Path) -> tuple[Path, Path]:
+    """Make a program that leaves a trace, and say where the trace will be."""
+    ran = folder / "ran"
+    program = folder / "program"
+    program.write_text(f"#!/bin/sh\ntouch '{ran}'\nexit 1\n")
+    program.chmod(0o755)
+    return program, ran
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
+def test_a_missing_object_is_not_fetched_by_a_program_of_the_repository(
+    mou: Mou, south_east_essex: Path, tmp_path: Path
+) -> None:
+    run_git(south_east_essex, "init", "--quiet")
+    run_git(south_east_essex, "add", "data")
+    run_git(south_east_essex, "commit", "--quiet", "--message", "All")
+    program, ran = _program(tmp_path)
+    for name, value in (
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.url", "ssh://somewhere.invalid/agreement"),
+        ("remote.origin.promisor", "true"),
+        ("core.sshCommand", str(program)),
+    ):
+        run_git(south_east_essex, "config", name, value)
+    blob = run_git(south_east_essex, "rev-parse", "HEAD:data/principles.yaml").strip()
+    (south_east_essex / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    ended = mou("-C", south_east_essex, "validate", "--at", "HEAD")
+    assert ended.code == 1
+    assert "data/principles.yaml" in ended.out
+    for command in (["render", "--at", "HEAD"], ["history"], ["status"], ["verify"]):
+        mou("-C", south_east_essex, *command)
+    assert not ran.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
+def test_a_signature_is_not_shown_by_a_program_of_the_repository(
+    mou: Mou, south_east_essex: Path, tmp_path: Path
+) -> None:
+    run_git(south_east_essex, "init", "--quiet")
+    run_git(south_east_essex, "add", "data")
+    tree = run_git(south_east_essex, "write-tree").strip()
+    commit = tmp_path / "commit"
+    commit.write_text(
+        f"tree {tree}\nauthor A <a@example.org> 1700000000 +0000\n"
+        "committer A <a@example.org> 1700000000 +0000\n"
+        "gpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----\n\nAll\n"
+    )
+    signed = run_git(south_east_essex, "hash-object", "-t", "commit", "-w", str(commit)).strip()
+    run_git(south_east_essex, "update-ref", "HEAD", signed)
+    program, ran = _program(tmp_path)
+    run_git(south_east_essex, "config", "log.showSignature", "true")
+    run_git(south_east_essex, "config", "gpg.program", str(program))
+    assert mou("-C", south_east_essex, "history").code == 0
+    assert not ran.exists()
+
+
+def test_an_object_that_stands_for_another_is_not_read(mou: Mou, south_east_essex: Path) -> None:
+    run_git(south_east_essex, "init", "--quiet")
+    run_git(south_east_essex, "add", "data")
+    run_git(south_east_essex, "commit", "--quiet", "--message", "All")
+    honest = run_git(south_east_essex, "rev-parse", "HEAD").strip()
+    file = south_east_essex / "data" / "principles.yaml"
+    file.write_text(file.read_text("utf-8").replace("Be ambitious", "Be lazy"), "utf-8")
+    run_git(south_east_essex, "commit", "--quiet", "--all", "--message", "Another")
+    forged = run_git(south_east_essex, "rev-parse", "HEAD").strip()
+    run_git(south_east_essex, "replace", forged, honest)
+    told = mou("-C", south_east_essex, "diff", honest, forged)
+    assert "Be lazy" in told.out

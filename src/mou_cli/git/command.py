@@ -38,9 +38,23 @@ _OF_A_REPOSITORY = {
 }
 """A hook tells by these which repository it runs in; `-C` names another one."""
 
-_OURS = {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
+_OURS = {
+    "LC_ALL": "C",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+"""No object stands for another (`refs/replace`). Nothing is fetched, so no program of a remote runs:
+in a partial clone git would fetch what is missing, by whatever `core.sshCommand` names."""
 
-_SETTINGS = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.follow=false")
+_SETTINGS = (
+    *("-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "log.follow=false"),
+    *("-c", "log.showSignature=false"),
+)
+"""What a repository's own settings may not change; `log.showSignature` would run `gpg.program`."""
 
 
 class GitRefusedError(Exception):
