@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Mou
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.git.command import tracked_files
 from mou_cli.trees import DiskTree, FolderTree
 from rule_examples import BASE, EXAMPLES, lay_out
@@ -151,7 +152,7 @@ def test_the_leak_test_would_find_a_leak(
     kept_temporary_files(tmp_path / "temporary", monkeypatch)
     mou("-C", root, "render", "marsh-cabinet", "--exempt")
     found = {path.suffix for path in leaks(root, ignore="private")}
-    assert found == {".html", ".md", ".docx", ".odt", ".pdf"}
+    assert found == {f".{name}" for name in DOCUMENT_FORMATS}
     assert leaks(tmp_path / "temporary") != []
 
 

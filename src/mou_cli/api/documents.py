@@ -23,7 +23,7 @@ def render(
     Args:
         folder: The folder that holds `data/`.
         documents: `mou` for the agreement, or ids of committee reports; without any, `mou`.
-        formats: Of `html`, `md`, `docx`, `odt` and `pdf`; without any, all of them.
+        formats: Names of formats, such as `pdf`; without any, all that `mou render` makes.
         at: A version, tag, branch, commit or date (`@2020-04-01`); without it, the files on disk.
         draft: Make them in spite of errors, marked as drafts.
         large_print: Set them in 18 point; the names of the files end in `-large-print`.

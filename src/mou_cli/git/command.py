@@ -45,8 +45,8 @@ _OURS = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_ALLOW_PROTOCOL": "none",
 }
-"""No object stands for another (`refs/replace`). Nothing is fetched, so no program of a remote runs:
-in a partial clone git would fetch what is missing, by whatever `core.sshCommand` names."""
+"""No object stands for another (`refs/replace`). Nothing is fetched, so that no program of a remote
+runs: in a partial clone git would fetch what is missing, by what `core.sshCommand` names."""
 
 _SETTINGS = (
     *("-c", "core.quotePath=false"),
