@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.exporting.formats import DOCUMENT_FORMATS, DocumentFormat
 from mou_cli.exporting.pandoc import convert
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.parsing import parse_prose
@@ -271,7 +272,7 @@ def test_html_says_what_each_mark_means(markdown: str, expected: list[str]) -> N
     ],
 )
 def test_plain_markdown_carries_none_of_our_marks(markdown: str) -> None:
-    written = convert(markdown, "gfm")
+    written = convert(markdown, "md")
     assert "Words" in written
     assert [mark for mark in (":::", "{", "<", "class=", "(#") if mark in written] == []
 
@@ -283,9 +284,11 @@ def test_html_in_the_markdown_never_becomes_html_of_the_page(html: str) -> None:
     assert "<!--" not in written
 
 
-def test_a_fault_of_pandoc_is_told_in_one_sentence() -> None:
+def test_a_fault_of_pandoc_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = DocumentFormat("another", "html:html_page", "no-such-format", ("common",))
+    monkeypatch.setitem(DOCUMENT_FORMATS, "another", line)
     with pytest.raises(EnvironmentFaultError, match="pandoc could not make the document") as fault:
-        convert("x", "no-such-format")
+        convert("x", "another")
     assert fault.value.mend
 
 

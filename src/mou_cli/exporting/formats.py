@@ -50,8 +50,3 @@ _ALL = (
 
 DOCUMENT_FORMATS = {format_.name: format_ for format_ in _ALL}
 """Every format by its name, in the order in which documents are written."""
-
-
-def filters_of(pandoc: str) -> tuple[str, ...]:
-    """Return the filters of what pandoc calls by this name; each text runs through `common`."""
-    return next((each.filters for each in _ALL if each.pandoc == pandoc), ("common",))

@@ -13,4 +13,4 @@ def github_markdown(
     """Return the document without any converter's marks, figures as links to `assets/`."""
     marks = [*([paper.mark] if paper.is_draft else []), *([paper.notice] if paper.notice else [])]
     draft = "".join(f"**{mark}**\n\n" for mark in marks)
-    return f"{draft}{convert(markdown, 'gfm')}".encode()
+    return f"{draft}{convert(markdown, 'md')}".encode()

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import which
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.exporting.formats import filters_of
+from mou_cli.exporting.formats import DOCUMENT_FORMATS
 
 READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html"
 """The dialect of the Markdown in the middle. pandoc's own `markdown` would renumber "1985."."""
@@ -23,7 +23,7 @@ def convert(markdown: str, to: str, *, line: int = 0) -> str:
 
     Args:
         markdown: Text in the dialect `READER`.
-        to: pandoc's name of the format.
+        to: The name of the format.
         line: How many letters a line of the page holds, for formats with pages.
 
     Raises:
@@ -39,7 +39,7 @@ def convert_to_bytes(
 
     Args:
         markdown: Text in the dialect `READER`.
-        to: pandoc's name of the format.
+        to: The name of the format.
         line: How many letters a line of the page holds, for formats with pages.
         reference: A document whose styles and page are taken over.
 
@@ -49,7 +49,7 @@ def convert_to_bytes(
     return _run_pandoc(
         markdown,
         f"--from={READER}",
-        f"--to={to}",
+        f"--to={DOCUMENT_FORMATS[to].pandoc}",
         *_filters(to, line),
         *_reference_option(reference),
     )
@@ -72,11 +72,11 @@ def write_tree(tree: str, to: str, *, line: int = 0, reference: Path | None = No
     Raises:
         EnvironmentFaultError: pandoc is missing, fails or warns.
     """
-    again = [name for name in filters_of(to) if name == "columns"]
+    again = [name for name in DOCUMENT_FORMATS[to].filters if name == "columns"]
     return _run_pandoc(
         tree,
         "--from=json",
-        f"--to={to}",
+        f"--to={DOCUMENT_FORMATS[to].pandoc}",
         *_filter_options(again, line),
         *_reference_option(reference),
     )
@@ -88,7 +88,7 @@ def _as_text(data: bytes) -> str:
 
 
 def _filters(to: str, line: int) -> list[str]:
-    return _filter_options(filters_of(to), line)
+    return _filter_options(DOCUMENT_FORMATS[to].filters, line)
 
 
 def _filter_options(names: Iterable[str], line: int) -> list[str]:

@@ -24,9 +24,7 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     Raises:
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
-    source = (
-        f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'typst', line=paper.line)}"
-    )
+    source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'pdf', line=paper.line)}"
     return compile_typst(
         {**paper.images, "main.typ": source.encode("utf-8")},
         inputs=_inputs(paper),
