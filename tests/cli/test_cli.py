@@ -237,6 +237,9 @@ def test_each_command_that_the_help_lists_is_there(name: str, mou: Mou) -> None:
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: mou {name} ")
     assert f"\n  {name} " in mou("--help").out
+    # The list is read without the command; both have to say the same of it.
+    summary = COMMANDS[name].removesuffix(".")
+    assert summary in " ".join(ran.out.split())
 
 
 def test_the_help_loads_no_command() -> None:

@@ -29,7 +29,7 @@ def history(
     ] = None,
     face: Annotated[HistoryFace, HistoryFace.option()] = HistoryFace.TEXT,
 ) -> int:
-    """Show which commits changed the signed text, or one thing in it, and how."""
+    """Show which commits changed the text, and what is on record; or what became of one thing."""
     from mou_cli.loading.reading import Known
     from mou_cli.operations.history import MOST_BYTES
     from mou_cli.operations.history import history as operation

@@ -11,7 +11,7 @@ def keep(
     context: typer.Context,
     version: Annotated[str, typer.Argument(metavar="VERSION", help="A recorded version.")],
 ) -> int:
-    """Keep the text of a version in `kept/`, for reports that stay with it."""
+    """Keep the text of a version, for reports that stay with it. It goes into `kept/`."""
     from mou_cli.files.writing import write_files
     from mou_cli.operations.keep import keep as operation
     from mou_cli.report_text.quoted import kept_folder

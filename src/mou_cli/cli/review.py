@@ -15,7 +15,7 @@ from mou_cli.cli.settings import settings_of
 review = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
-    help="Reviews of the agreement: the agenda, the record, and what is due.",
+    help="Reviews: the agenda, the record, and what is due.",
 )
 
 

@@ -44,7 +44,7 @@ def status(
         bool, typer.Option("--exit-code", help="Exit 1 if something is due, for a scheduled job.")
     ] = False,
 ) -> int:
-    """Show who has signed what, on whose authority, what has moved since, and what is due."""
+    """Show who has signed what, and what is due; on whose authority, and what has moved since."""
     from mou_cli.operations.status import status as operation
 
     settings = settings_of(context)

@@ -9,7 +9,7 @@ import typer
 def textconv(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A data file, or git's copy of it.")],
 ) -> int:
-    """Print a data file as prose, so that git's own diffs can be read; see docs/comparing.md."""
+    """Print a data file as prose, for git's own diffs; see docs/comparing.md."""
     from mou_cli.errors import EnvironmentFaultError
     from mou_cli.output.data_file.prose import data_as_prose
 

@@ -41,7 +41,7 @@ def verify(
     ] = None,
     face: Annotated[VerificationFace, VerificationFace.option()] = VerificationFace.TEXT,
 ) -> int:
-    """Prove what is on record: digests, tags, evidence, authority and SSH signatures."""
+    """Prove what is on record: digests, tags, evidence, keys; and each signature's authority."""
     from datetime import UTC, datetime
 
     from mou_cli.checks.validation import source_lines
