@@ -10,7 +10,7 @@ from conftest import Mou
 from histories import run_git
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.git import Git, GitRefusedError
-from mou_cli.git.command import clean_environment
+from mou_cli.git.environment import clean_environment
 
 
 def test_what_makes_git_run_other_programs_is_dropped() -> None:
@@ -98,7 +98,7 @@ def test_a_git_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("mou_cli.git.command.subprocess.run", hang)
     with pytest.raises(EnvironmentFaultError, match="did not answer for 120 seconds"):
-        Git(tmp_path, named=True).run("status")
+        Git(tmp_path, named=True).run_with_hooks("status")
 
 
 def test_what_git_refuses_otherwise_is_for_the_caller(tmp_path: Path) -> None:

@@ -253,7 +253,7 @@ def test_a_version_is_looked_for_behind_what_cannot_be_read_and_what_comes_again
     made_history: Made, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mou_cli.revisions.revisions.KEPT_REVISIONS", 2)
-    monkeypatch.setattr("mou_cli.git.objects.KEPT_TREES", 3)
+    monkeypatch.setattr("mou_cli.git.objects.KEPT_ENTRIES", 3)
     history = made_history("broken-commit")
     root = clone(history, tmp_path, "--no-tags")
     assert found(root, "2024-01").commit == history.commits[0]

@@ -2,59 +2,23 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
-
-TIMEOUT = 120
-"""Seconds after which git is given up: a hook or a signing program may wait for somebody."""
-
-_DROPPED = {
-    "GIT_EXTERNAL_DIFF",
-    "GIT_DIFF_OPTS",
-    "GIT_PAGER",
-    "PAGER",
-    "GIT_GLOB_PATHSPECS",
-    "GIT_NOGLOB_PATHSPECS",
-    "GIT_ICASE_PATHSPECS",
-}
-"""What would make git run other programs, or read paths otherwise than they are written."""
-
-_DROPPED_FAMILIES = ("GIT_CONFIG", "GIT_TRACE")
-
-_OF_A_REPOSITORY = {
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_COMMON_DIR",
-    "GIT_NAMESPACE",
-    "GIT_PREFIX",
-    "GIT_SHALLOW_FILE",
-    "GIT_GRAFT_FILE",
-}
-"""A hook tells by these which repository it runs in; `-C` names another one."""
-
-_OURS = {
-    "LC_ALL": "C",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
-}
-"""No object stands for another (`refs/replace`). Nothing is fetched, so that no program of a remote
-runs: in a partial clone git would fetch what is missing, by what `core.sshCommand` names."""
-
-_SETTINGS = (
-    *("-c", "core.quotePath=false"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "log.follow=false"),
-    *("-c", "log.showSignature=false"),
+from mou_cli.git.environment import READING, clean_environment, for_reading, options
+from mou_cli.git.faults import (
+    TIMEOUT,
+    fault_in,
+    hangs,
+    no_git,
+    no_repository,
+    too_large,
 )
-"""What a repository's own settings may not change; `log.showSignature` would run `gpg.program`."""
+from mou_cli.git.running import answer_of
+
+MOST_TOLD = 50_000_000
+"""Bytes of an answer after which git is ended: the names of a million commits have fewer."""
 
 
 class GitRefusedError(Exception):
@@ -81,7 +45,36 @@ class Git:
         self._from = Path.cwd() if "GIT_DIR" in self._environment else self.folder
 
     def run(self, *arguments: str) -> bytes:
-        """Run a git command and return what it prints.
+        """Run a git command that reads, and return what it prints.
+
+        No program runs that a setting, a file or a hook of the repository names.
+
+        Raises:
+            GitRefusedError: It ended with an error.
+            EnvironmentFaultError: There is no git, no repository, or git hangs or tells too much.
+        """
+        try:
+            answer = answer_of(
+                self._reading(arguments),
+                self._from,
+                for_reading(self._environment),
+                most=MOST_TOLD,
+                seconds=TIMEOUT,
+            )
+        except FileNotFoundError:
+            raise no_git() from None
+        if len(answer.data) > MOST_TOLD:
+            raise too_large(f"git has more than {MOST_TOLD:,} bytes to tell of this repository")
+        if answer.late:
+            raise hangs()
+        if answer.code:
+            raise self.fault(answer.said) or GitRefusedError(answer.said)
+        return answer.data
+
+    def run_with_hooks(self, *arguments: str) -> bytes:
+        """Run a git command that writes, or prepares to, and return what it prints.
+
+        It is the user's own act: their hooks, filters and signing run as they do for git.
 
         Raises:
             GitRefusedError: It ended with an error.
@@ -89,7 +82,7 @@ class Git:
         """
         try:
             done = subprocess.run(
-                self._command(arguments),
+                self._writing(arguments),
                 cwd=self._from,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -98,31 +91,35 @@ class Git:
                 check=False,
             )
         except FileNotFoundError:
-            raise _no_git() from None
+            raise no_git() from None
         except subprocess.TimeoutExpired:
             raise hangs() from None
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip()
-            raise self._fault(said) or GitRefusedError(said)
+            raise self.fault(said) or GitRefusedError(said)
         return done.stdout
 
     def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
-        """Start a git command that is written to and read from; what it says besides is lost.
+        """Start a git command that reads, and is written to and read from.
 
         Raises:
             EnvironmentFaultError: There is no git.
         """
         try:
             return subprocess.Popen(
-                self._command(arguments),
+                self._reading(arguments),
                 cwd=self._from,
-                env=self._environment,
+                env=for_reading(self._environment),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
             )
         except FileNotFoundError:
-            raise _no_git() from None
+            raise no_git() from None
+
+    def fault(self, said: str) -> EnvironmentFaultError | None:
+        """Tell what is wrong with the machine or the repository, by what git said."""
+        return fault_in(said, self.folder, self._environment)
 
     @property
     def is_bare(self) -> bool:
@@ -143,7 +140,7 @@ class Git:
         try:
             below = self.folder.relative_to(Path(top).resolve()).as_posix()
         except ValueError:  # a hook of another repository
-            raise _no_repository(self.folder) from None
+            raise no_repository(self.folder) from None
         return "" if below == "." else f"{below}/"
 
     def paths(self, *names: str) -> tuple[str, ...]:
@@ -157,20 +154,15 @@ class Git:
         said = self.run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
         return said[0] == b"true", said[1] == b"true"
 
-    def _command(self, arguments: tuple[str, ...]) -> tuple[str, ...]:
-        return ("git", "--no-pager", *_SETTINGS, *arguments)
+    @staticmethod
+    def _writing(arguments: tuple[str, ...]) -> tuple[str, ...]:
+        return ("git", *options(reading=False), *arguments)
 
-    def _fault(self, said: str) -> EnvironmentFaultError | None:
-        """Tell what is wrong with the machine rather than with the command."""
-        if "not a git repository" in said:
-            return _wrong_variable(self._environment) or _no_repository(self.folder)
-        if "dubious ownership" in said or "unsafe repository" in said:
-            return EnvironmentFaultError(
-                f"git does not trust `{self.folder}`: the folder belongs to another user",
-                "If you trust it: git config --global --add safe.directory FOLDER, "
-                "with the top folder of the repository",
-            )
-        return None
+    @staticmethod
+    def _reading(arguments: tuple[str, ...]) -> tuple[str, ...]:
+        if arguments[0] not in READING or "--filters" in arguments:
+            raise ValueError(f"git {arguments[0]} does more than read")
+        return ("git", *options(reading=True), *arguments)
 
 
 def tracked_files(root: Path, folder: str) -> tuple[str, ...]:
@@ -191,53 +183,3 @@ def tracked_files(root: Path, folder: str) -> tuple[str, ...]:
         return ()
     paths = listed.decode("utf-8", "replace").split("\0")
     return tuple(path.removeprefix(below) for path in paths if path)
-
-
-def clean_environment(environment: Mapping[str, str], *, named: bool) -> dict[str, str]:
-    """Return the environment that git gets.
-
-    Args:
-        environment: That of this process.
-        named: Leave out what says which repository it is.
-    """
-    dropped = _DROPPED | _OF_A_REPOSITORY if named else _DROPPED
-    kept = {
-        name: value
-        for name, value in environment.items()
-        if name not in dropped and not name.startswith(_DROPPED_FAMILIES)
-    }
-    return {**kept, **_OURS}
-
-
-def hangs() -> EnvironmentFaultError:
-    """Return the error for a git that ended or waits for somebody."""
-    return EnvironmentFaultError(
-        f"git ended, or did not answer for {TIMEOUT} seconds",
-        "Try `git fsck` and `git status` in the repository, to see what git says there",
-    )
-
-
-def _no_git() -> EnvironmentFaultError:
-    return EnvironmentFaultError(
-        "git is not installed, or cannot be found",
-        "Install it from https://git-scm.com; without it the files as they stand can be used, "
-        "and no earlier text",
-    )
-
-
-def _wrong_variable(environment: Mapping[str, str]) -> EnvironmentFaultError | None:
-    """Tell that a variable hides the repository from git: few know that they have it set."""
-    named = environment.get("GIT_DIR")
-    if named is None:
-        return None
-    return EnvironmentFaultError(
-        f"The variable GIT_DIR says that the repository is `{named}`, and there is none",
-        "Take it away (`unset GIT_DIR`), or name the folder of the data: `mou -C FOLDER`",
-    )
-
-
-def _no_repository(folder: Path) -> EnvironmentFaultError:
-    return EnvironmentFaultError(
-        f"`{folder}` lies in no git repository",
-        "Get it with `git clone`, or begin one with `git init`: git alone keeps earlier texts",
-    )

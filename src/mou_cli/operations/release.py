@@ -1,5 +1,6 @@
 """Record a version: its digest, the files that go out, a commit and a tag."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -218,8 +219,10 @@ def _record(git: Git, release: Release) -> list[Path]:
     written = write_files(git.folder, {release.path: release.record})
     record = str(git.folder / release.path)
     try:
-        git.run("add", "--", record)
-        git.run("commit", "--quiet", "--only", "--message", release.message, "--", record)
+        git.run_with_hooks("add", "--", record)
+        git.run_with_hooks(
+            *("commit", "--quiet", "--only", "--message", release.message, "--", record)
+        )
     except GitRefusedError as error:
         _take_back(git, release)
         raise EnvironmentFaultError(
@@ -235,14 +238,15 @@ def _take_back(git: Git, release: Release) -> None:
         record.unlink(missing_ok=True)
     else:
         write_files(git.folder, {release.path: release.before})
-    accepts(git, "reset", "--quiet", "--", str(record))
+    with suppress(GitRefusedError):
+        git.run_with_hooks("reset", "--quiet", "--", str(record))
 
 
 def _make_tag(git: Git, release: Release) -> None:
     tag, message = f"mou/{release.version}", f"Version {release.version}"
     try:
         # Whether it is signed, the user's own configuration of git says.
-        git.run("tag", "--annotate", "--message", message, tag, release.commit or "HEAD")
+        git.run_with_hooks("tag", "--annotate", "--message", message, tag, release.commit or "HEAD")
     except GitRefusedError as error:
         raise EnvironmentFaultError(
             f"The version is recorded and committed, and git made no tag: {error}",

@@ -6,10 +6,18 @@ from datetime import UTC, datetime
 
 from mou_cli.changes.text_history import Commit
 from mou_cli.git import Git
+from mou_cli.git.faults import too_large
 
 _FORMAT = "%H%x1f%P%x1f%ct%x1f%aN%x1f%aI%x1f%s"
 """The id, the parents and the time come first: they are digits, whatever somebody wrote into a
 commit, so nothing of what follows is taken for one of them."""
+
+_NO_PROGRAMS = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "-O/dev/null")
+"""Settings could have git verify signatures, compare by other programs, or read an order of files
+from anywhere."""
+
+MOST_IN_A_COMMIT = 100_000
+"""Characters of a commit's names and subject; the longest that was seen has some hundreds."""
 
 _LATEST = 253_402_300_799
 """The last second of the year 9999: a commit may claim any time, and a later one has no date."""
@@ -55,13 +63,15 @@ def files_of_commits(git: Git, tip: str, *paths: str) -> Iterator[FileOfCommit]:
 
 def _log(git: Git, tip: str, paths: tuple[str, ...], options: tuple[str, ...]) -> list[str]:
     said = git.run(
-        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", "--no-show-signature"),
+        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *_NO_PROGRAMS),
         *(*options, tip, "--", *git.paths(*paths)),
     )
     return said.decode("utf-8", "replace").split("\0")
 
 
 def _commit(entry: str) -> Commit:
+    if len(entry) > MOST_IN_A_COMMIT:
+        raise too_large(f"What the commit {entry.strip()[:40]} says of itself fills pages")
     identity, parents, seconds, author, date, subject = entry.strip("\n").split("\x1f", 5)
     committed = (
         datetime.fromtimestamp(min(int(seconds), _LATEST), UTC) if seconds.isdecimal() else None

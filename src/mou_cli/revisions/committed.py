@@ -15,7 +15,9 @@ def uncommitted(git: Git) -> list[str]:
     An unfinished file that a killed run left is none of it; to write the record sweeps it up.
     """
     folders = git.paths(DATA, ASSETS, TEMPLATES)
-    said = git.run("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+    said = git.run_with_hooks(
+        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+    )
     paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
 
@@ -24,7 +26,7 @@ def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     """Return a tree in which one file is what the last commit has of it, maybe nothing."""
     try:
         # With filters, it has the line ends that git would write into the folder.
-        data = git.run("cat-file", "--filters", f"HEAD:{git.prefix}{path}")
+        data = git.run_with_hooks("cat-file", "--filters", f"HEAD:{git.prefix}{path}")
     except GitRefusedError:
         return with_file(tree, path, None)
     return with_file(tree, path, data)
@@ -69,7 +71,7 @@ def untagged(git: Git, version: str, record: str) -> str | None:
 
 
 def accepts(git: Git, *arguments: str) -> bool:
-    """Say whether git ends a command without an error."""
+    """Say whether git ends a command that reads without an error."""
     try:
         git.run(*arguments)
     except GitRefusedError:
