@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from mou_cli.output.escaping.terminal import visible
+from mou_cli.output.escaping.terminal import visible, visible_inside
 from mou_cli.output.terminal.colour import paint
 from mou_cli.problems import Problem, Severity
 
@@ -44,7 +44,7 @@ def _excerpt_lines(problem: Problem, line: str, *, colour: bool) -> Iterator[str
     after = "…" if start + LONGEST_EXCERPT < len(line) else ""
     gutter = f"  {problem.position.line} | "
     caret = "^" * max(1, min(problem.position.length, len(shown) - (column - start)))
-    lead = visible(line[start:column]).replace("\t", " ")
-    yield f"{gutter}{before}{visible(shown).replace(chr(9), ' ')}{after}"
+    lead = visible_inside(line[start:column]).replace("\t", " ")
+    yield f"{gutter}{before}{visible_inside(shown).replace(chr(9), ' ')}{after}"
     indent = " " * (len(gutter) + len(before) + len(lead))
     yield indent + paint(caret, _STYLES[problem.severity], colour=colour)
