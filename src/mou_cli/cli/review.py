@@ -159,6 +159,7 @@ def record(
     """Record a review that was held, in data/reviews/."""
     from mou_cli.files.writing import write_files
     from mou_cli.operations.review_record import ReviewHeld, prepare_review
+    from mou_cli.output.escaping.terminal import visible
 
     settings = settings_of(context)
     tree = settings.tree()
@@ -177,7 +178,7 @@ def record(
     if found.is_wrong:
         return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
     if dry_run:
-        typer.echo(found.data, nl=False)
+        typer.echo("\n".join(map(visible, found.data.decode().splitlines())))
         typer.echo(f"would write {found.path}", err=True)
         return 0
     write_files(tree.root, found.files)
