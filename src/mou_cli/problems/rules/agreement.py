@@ -133,8 +133,8 @@ AGREEMENT = (
         "The name of a version means something else to git",
         "Who compares with `HEAD`, with a branch or with a commit would be shown a version of that "
         "name, with whatever text somebody gave it. Told of names that git has for itself, usual "
-        "names of branches, ids of commits (seven or more digits and letters from a to f), what git "
-        "computes (`a..b`), and by `mou verify` of the branches and tags that are there.",
+        "names of branches, ids of commits (seven or more digits and letters from a to f) and what "
+        "git computes (`a..b`); by `mou verify` also of branches and tags that are there.",
         "Choose a name that is nothing else, such as `2019-03`; or rename the branch or the tag.",
         "gitrevisions(7)",
     ),
