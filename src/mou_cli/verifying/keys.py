@@ -1,6 +1,5 @@
 """Verify SSH signatures: of this record, by a key that was trusted, at a time when it was valid."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +9,8 @@ from mou_cli.model.allowed_signers import NAMESPACE, AllowedKey, fingerprint_of
 from mou_cli.model.base import Blank
 from mou_cli.places import key_file
 from mou_cli.problems.rules import problem
-from mou_cli.revisions.trust import Judge, KeysAt, Trust, Trusted
+from mou_cli.revisions.judges import Judge, KeysAt, Trusted
+from mou_cli.revisions.trust import Trust
 from mou_cli.signatures import Recorded, ssh
 from mou_cli.signatures.statement import statement_of
 from mou_cli.verifying.verification import Checked, Verdict, What
@@ -61,12 +61,13 @@ class Keys:
         if at.key(public) is None:
             found = self._unknown(recorded, subject, public, trusted, at)
             return replace(found, judges=(at.judge,))
-        for keys in _deciding(trusted, at, public):
-            key = keys.key(public)
-            if key is not None and not _is_valid(recorded, signature, key, trusted.time):
-                found = self._not_valid(recorded, subject, key, trusted, keys.judge)
-                return replace(found, judges=(keys.judge,))
-        judges = tuple(keys.judge for keys in _deciding(trusted, at, public))
+        deciding = _deciding(trusted, at, public)
+        # The first that says so is told; what several say alike is asked once.
+        for judge, key in {key.options: (judge, key) for judge, key in reversed(deciding)}.values():
+            if not _is_valid(recorded, signature, key, trusted.time):
+                found = self._not_valid(recorded, subject, key, trusted, judge)
+                return replace(found, judges=(judge,))
+        judges = tuple(judge for judge, _ in deciding)
         words = (
             f"signed with {fingerprint_of(public.split(' ')[1])}, a key of `{recorded.partner}` at "
             f"{and_list(judge.told for judge in judges)}; {claimed(recorded)}; {trusted.since}"
@@ -115,14 +116,13 @@ class Keys:
         return Checked(What.SSH, subject, Verdict.BAD, message, problem(code, place, message, mend))
 
 
-def _deciding(trusted: Trusted, at: KeysAt, public: str) -> Iterator[KeysAt]:
-    """Yield the keys that decide: where one has to be, and what the default branch says of it now.
+def _deciding(trusted: Trusted, at: KeysAt, public: str) -> list[tuple[Judge, AllowedKey]]:
+    """Return the entries of a key that decide: where it has to be, and by the default branch now.
 
-    A key that it has no more leaves good what was signed before; an end that it gives counts.
+    A key that is there no more leaves good what was signed before; an end that it was given counts.
     """
-    yield at
-    if trusted.now is not None and trusted.now.key(public):
-        yield trusted.now
+    places = [at] if trusted.now is None else [at, trusted.now]
+    return [(keys.judge, key) for keys in places if (key := keys.key(public))]
 
 
 def _is_valid(recorded: Recorded, signature: str, key: AllowedKey, time: datetime) -> bool:

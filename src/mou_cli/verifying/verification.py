@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mou_cli.problems import Problem, in_order
-from mou_cli.revisions.trust import Judge
+from mou_cli.revisions.judges import Judge
 
 
 class Verdict(StrEnum):

@@ -5,7 +5,7 @@ from typing import Literal
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import Count, TypedDict
 from mou_cli.problems import Problem
-from mou_cli.revisions.trust import Judge
+from mou_cli.revisions.judges import Judge
 from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 
 
