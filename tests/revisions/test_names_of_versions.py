@@ -151,6 +151,18 @@ def test_a_version_that_only_a_tag_knows_is_one_of_the_two(root: Path) -> None:
     assert found(root, "version:topic").commit == of_commit(root, "main")
 
 
+def test_what_git_takes_for_the_words_of_git_describe_is_no_tag(root: Path) -> None:
+    name = f"x-g{of_commit(root, 'topic')[:5]}"
+    with revisions_of(Git(root, named=True)) as revisions:
+        assert revisions.tagged(name) is None
+        with pytest.raises(UsageError, match="There is no version called"):
+            revisions.version(name)
+    run_git(root, "tag", f"mou/{name}", "main")
+    with pytest.raises(UsageError, match="could be the version of the tag `mou/x-g"):
+        found(root, name)
+    assert found(root, f"version:{name}").commit == of_commit(root, "main")
+
+
 def test_versions_of_other_revisions_shadow_nothing(root: Path, mou: Mou) -> None:
     before = mou("-C", root, "diff", "main", "HEAD").out
     assert "Another" in before

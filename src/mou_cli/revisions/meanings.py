@@ -7,6 +7,7 @@ or chooses what a branch is called, could put it before the one that was meant.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mou_cli.english import and_list, in_backquotes, or_list
 from mou_cli.errors import UsageError
@@ -57,7 +58,8 @@ class Meanings:
             return []
         refs = [] if _WHOLE.match(name) else [place.format(name) for place in _PLACES]
         if refs and "-g" in name:  # git takes any name that ends in `-g` and an id for that commit
-            refs = self._refs(*refs)
+            there = self._refs(*refs)
+            refs = [ref for ref in refs if ref in there]
         taken, *others = self._objects.many([f"{each}^{{commit}}" for each in (name, *refs)])
         found = [
             Meaning(_words(ref), ref, commit.id)
@@ -88,7 +90,7 @@ class Meanings:
     def on_remotes(self, name: str) -> list[Meaning]:
         """Return the branches of this name that other repositories have, as far as fetched."""
         found = []
-        for ref in self._refs("refs/remotes"):
+        for ref in self._of_remotes:
             remote, _, branch = ref.removeprefix("refs/remotes/").partition("/")
             if branch != name or branch == "HEAD":  # which stands for another branch
                 continue
@@ -104,6 +106,17 @@ class Meanings:
             *("refs/heads", "refs/tags", "refs/remotes"),
         )
         return said.decode("utf-8", "replace").split()
+
+    def commit_of(self, ref: str) -> str | None:
+        """Return the id of the commit that a whole ref points at; None where there is none."""
+        if "-g" in ref and ref not in self._refs(ref):
+            return None
+        found = self._objects.get(f"{ref}^{{commit}}")
+        return found.id if found else None
+
+    @cached_property
+    def _of_remotes(self) -> list[str]:
+        return self._refs("refs/remotes")
 
     def _refs(self, *patterns: str) -> list[str]:
         said = self._git.run("for-each-ref", "--format=%(refname)", *patterns)

@@ -258,8 +258,8 @@ class Revisions:
 
     def tagged(self, name: str) -> Revision | None:
         """Return the commit that the tag of a version points at; None where there is no tag."""
-        found = self.objects.get(f"{TAGS}{name}^{{commit}}")
-        return Revision(name, found.id, self.tree_of(found.id), name) if found else None
+        found = self.meanings.commit_of(f"{TAGS}{name}")
+        return Revision(name, found, self.tree_of(found), name) if found else None
 
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""
