@@ -11,13 +11,13 @@ from mou_cli.git.objects import Objects
 from mou_cli.loading import Loaded, load
 from mou_cli.loading.reading import Known
 from mou_cli.loading.repository import Repository
-from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU, OUTCOMES, PRINCIPLES, VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import VERSION_FORM, Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.revisions.dates import date_asked, is_date, last_commit_by
 from mou_cli.revisions.meanings import Meaning, Meanings, ambiguous
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
@@ -89,9 +89,12 @@ class Revisions:
         """
         if text.startswith(BY_VERSION):
             return self.version(text.removeprefix(BY_VERSION))
-        if text.startswith("@") and text[1:2].isdigit():
+        if is_date(text):
             return self._at_date(text)
-        return self._version_alone(text) if self._is_version(text) else self.in_git(text)
+        if self._is_version(text):
+            return self._version_alone(text)
+        self.meanings.must_be_one(text)
+        return self.commit(text, text)
 
     def version(self, name: str) -> Revision:
         """Return the revision that has a version's text, whatever git means by its name.
@@ -115,15 +118,6 @@ class Revisions:
                 f"{VERSIONS.path(name)} counts",
             )
         return tagged
-
-    def in_git(self, text: str) -> Revision:
-        """Return the revision that git alone finds: never a version, whoever recorded it.
-
-        Raises:
-            UsageError: There is none, it is not in this clone, or it could be two things.
-        """
-        self.meanings.must_be_one(text)
-        return self.commit(text, text)
 
     def commit(self, text: str, name: str) -> Revision:
         """Return the revision of a commit, by whatever git calls it.
@@ -226,20 +220,17 @@ class Revisions:
     def _version_alone(self, name: str) -> Revision:
         """Return a version's revision, if git has nothing else of that name."""
         meant = [*self.meanings.of(name), *self.meanings.on_remotes(name)]
+        place = VERSIONS.path(name) if name in self._versions else f"the tag `mou/{name}`"
+        both = (Meaning(f"the version of {place}", f"{BY_VERSION}{name}", ""), *meant)
         try:
             found = self.version(name)
         except UsageError:
             if meant:
-                raise self._two_things(name, meant) from None
+                raise ambiguous(name, both) from None
             raise
         if any(meaning.commit != found.commit for meaning in meant):
-            raise self._two_things(name, meant)
+            raise ambiguous(name, both)
         return found
-
-    def _two_things(self, name: str, meant: list[Meaning]) -> UsageError:
-        place = VERSIONS.path(name) if name in self._versions else f"the tag `mou/{name}`"
-        version = Meaning(f"the version of {place}", f"{BY_VERSION}{name}", "")
-        return ambiguous(name, (version, *meant))
 
     def with_digest(self, digest: str, name: str) -> Revision | None:
         """Find a version's text in the history: the latest commit that has it, or the files."""
@@ -275,17 +266,12 @@ class Revisions:
                 yield commit
 
     def _at_date(self, text: str) -> Revision:
-        try:
-            date = PartialDate.parse(text[1:])
-        except ValueError as error:
-            raise UsageError(f"`{text}` is no date: {error}", "Write `@2020-04-01`") from None
-        head = self.commit("HEAD", "HEAD")
-        until = f"--before={date.last.isoformat()}T23:59:59Z"
-        found = self.git.run("rev-list", "-1", "--first-parent", until, f"{head.commit}").split()
-        if not found:
+        date = date_asked(text)
+        head = self.commit("HEAD", "HEAD").commit or ""
+        commit = last_commit_by(self.git, head, date)
+        if commit is None:
             mend = FETCH if self.git.is_shallow else "Name a later date, or a version"
             raise UsageError(f"There is no commit yet {date.when}", mend)
-        commit = found[0].decode("ascii")
         return Revision(date.printed, commit, self.tree_of(commit))
 
     def _missing(self, text: str) -> UsageError:
@@ -296,10 +282,9 @@ class Revisions:
             )
         if self.git.is_shallow:
             return UsageError(f"`{text}` is not in this shallow clone", FETCH)
-        names = [*self._versions, *self.meanings.names()]
         return UsageError(
             f"There is no version, tag, branch or commit called `{text}`",
-            did_you_mean(text, names),
+            did_you_mean(text, [*self._versions, *self.meanings.names()]),
         )
 
 
