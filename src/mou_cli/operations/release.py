@@ -23,6 +23,7 @@ from mou_cli.revisions.committed import (
     uncommitted,
     untagged,
 )
+from mou_cli.revisions.meanings import must_mean_nothing_else
 from mou_cli.signed_text.digest import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
@@ -160,6 +161,7 @@ def _new(git: Git, repository: Repository, version: str, state: VersionState) ->
         raise UsageError(
             "The agreement bears no date, and a version has one", f"Write `date:` in {MOU_PATH}"
         )
+    must_mean_nothing_else(git, version)
     if has_tag(git, f"mou/{version}"):
         raise UsageError(
             f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
