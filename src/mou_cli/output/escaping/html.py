@@ -41,7 +41,7 @@ def without_commands(page: str) -> str:
 
 _STYLE = re.compile(r"(<style\b.*?</style>)", re.DOTALL)
 _COMMAND = re.compile(r"##(\w*)\[")
-_AT_BEGINNING = re.compile(r"^(\s*)::", re.MULTILINE)
+_AT_BEGINNING = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
 
 def _without_commands(part: str) -> str:
