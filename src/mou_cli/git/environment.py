@@ -104,6 +104,7 @@ READING = frozenset(
         "rev-list",
         "rev-parse",
         "symbolic-ref",
+        "var",
     )
 )
 """Commands of git that read. `status` is none of them: it runs the filters of changed files, and

@@ -16,7 +16,8 @@ def uncommitted(git: Git) -> list[str]:
     """
     folders = git.paths(DATA, ASSETS, TEMPLATES)
     said = git.run_with_hooks(
-        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"),
+        *("--", *folders),
     )
     paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
@@ -65,7 +66,8 @@ def untagged(git: Git, version: str, record: str) -> str | None:
         return None
     options = ("-1", "--diff-filter=A")
     for commit in commits_touching(git, "HEAD", record, options=options):
-        if commit.subject.startswith(f"Version {version} is "):
+        # A hook may have put something in front of it, such as the number of a case.
+        if f"Version {version} is " in commit.subject:
             return commit.id
     return None
 
