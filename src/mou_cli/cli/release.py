@@ -1,16 +1,17 @@
 """`mou release`."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mou_cli.cli.dates import as_of
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from mou_cli.operations.release import Release
+    from mou_cli.operations.release_writing import Recorded
 
 
 class ReleaseState(StrEnum):
@@ -25,9 +26,12 @@ def release(
     context: typer.Context,
     version: Annotated[str, typer.Argument(metavar="VERSION", help="Its name, such as 2019-03.")],
     state: Annotated[
-        ReleaseState,
-        typer.Option("--state", help="Put to the parties, agreed, or taken back."),
-    ] = ReleaseState.PROPOSED,
+        ReleaseState | None,
+        typer.Option(
+            "--state",
+            help="Put to the parties, agreed, or taken back; a new version is proposed.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Where the documents go; else `build`."),
@@ -35,21 +39,55 @@ def release(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check everything, and write nothing.")
     ] = False,
+    keep_date: Annotated[
+        bool,
+        typer.Option("--keep-date", help="The date is meant, though an earlier version bears it."),
+    ] = False,
+    fewer_signatures: Annotated[
+        bool,
+        typer.Option(
+            "--with-fewer-signatures",
+            help="Put it in force though fewer have signed than its terms ask for.",
+        ),
+    ] = False,
 ) -> int:
     """Record the committed text as a version: PDF and Word, digests, a commit and a tag."""
-    from mou_cli.operations.release import carry_out, prepare
-    from mou_cli.problems import Severity
+    from mou_cli.operations.release import Wish, prepare
+    from mou_cli.operations.release_checks import FEWER_SIGNATURES, KEEP_DATE
+    from mou_cli.operations.release_writing import carry_out
 
     settings = settings_of(context)
     git = settings.git()
-    found = prepare(git, version, state.value)
-    if found.validation.has(Severity.ERROR):
+    meant = [
+        option
+        for option, given in ((KEEP_DATE, keep_date), (FEWER_SIGNATURES, fewer_signatures))
+        if given
+    ]
+    wish = Wish(version, state.value if state else None, as_of(None), meant)
+    found = prepare(git, wish)
+    if found.is_refused:
         return _refuse(settings, found)
+    for remark in found.remarks:
+        typer.echo(f"Note: {remark}", err=True)
     folder = output or settings.root() / "build" / version
     if dry_run:
         _tell_what_would_be_done(found, folder)
         return 0
-    for path in carry_out(git, found, folder):
+    _tell_what_was_done(settings, found, carry_out(git, found, folder))
+    return 0
+
+
+def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
+    if not found.commit:
+        for name in (*(folder / name for name in found.files), found.path):
+            typer.echo(f"would write {name}")
+        typer.echo(f"would commit: {found.message}")
+    if found.tag:
+        typer.echo(f"would tag: {found.tag}")
+
+
+def _tell_what_was_done(settings: Settings, found: "Release", recorded: "Recorded") -> None:
+    for path in recorded.paths:
         typer.echo(path)
     typer.echo(found.message, err=True)
     if found.commit:
@@ -66,26 +104,42 @@ def release(
         )
     if found.tag:
         typer.echo(f"Next: git push origin HEAD {found.tag}", err=True)
-    return 0
+    typer.echo(_taking_back(settings, found, recorded), err=True)
 
 
-def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
-    if not found.commit:
-        for name in (*(folder / name for name in found.files), found.path):
-            typer.echo(f"would write {name}")
-        typer.echo(f"would commit: {found.message}")
-    if found.tag:
-        typer.echo(f"would tag: {found.tag}")
+def _taking_back(settings: Settings, found: "Release", recorded: "Recorded") -> str:
+    from mou_cli.cli.taking_back import folder_typed
+    from mou_cli.words.taking_back_release import taking_back_release
+
+    documents = [_nearby(path) for path in recorded.paths[: len(found.files)]]
+    return taking_back_release(
+        documents,
+        folder_typed(settings),
+        parent=recorded.parent,
+        commit=recorded.commit,
+        tag=recorded.tag,
+    )
+
+
+def _nearby(path: Path) -> str:
+    """Return the path as seen from here, where that is shorter."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 def _refuse(settings: Settings, found: "Release") -> int:
-    from mou_cli.checks.validation import source_lines
-    from mou_cli.output.problems.text import problems_as_text
+    from mou_cli.cli.refusal import say_errors
+    from mou_cli.output.escaping.terminal import visible
     from mou_cli.problems import Severity
 
-    grave = tuple(p for p in found.validation.problems if p.severity is Severity.ERROR)
-    colour = settings.colour(sys.stderr)
-    lines = source_lines(settings.tree())
-    typer.echo(problems_as_text(grave, lines, colour=colour), err=True)
+    grave = [p for p in found.validation.problems if p.severity is Severity.ERROR]
+    if grave:
+        tree = found.validation.repository.tree
+        return say_errors(settings, grave, "Nothing was recorded", tree)
+    for doubt in found.doubts:
+        typer.echo(f"mou: {visible(doubt.message)}", err=True)
+        typer.echo(f"  {visible(doubt.mend)}; or, if it is meant: {doubt.option}", err=True)
     typer.echo("\nNothing was recorded", err=True)
-    return 1
+    return 2

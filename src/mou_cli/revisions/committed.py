@@ -3,8 +3,10 @@
 from mou_cli.errors import UsageError
 from mou_cli.files.writing import TEMPORARY
 from mou_cli.git import Git, GitRefusedError
+from mou_cli.model.version import Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.revisions.commits import commits_touching
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.trees import Tree
 from mou_cli.trees.layered import LayeredTree, with_file
 
@@ -31,6 +33,14 @@ def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     except GitRefusedError:
         return with_file(tree, path, None)
     return with_file(tree, path, data)
+
+
+def has_text_of(revisions: Revisions, version: Version) -> bool:
+    """Say whether the last commit has the text of a version.
+
+    git shows no change of a file that it ignores, or was told to leave out of account.
+    """
+    return revisions.digest(revisions.commit("HEAD", "HEAD")) == version.digest
 
 
 def not_committed(paths: list[str], record: str) -> UsageError:
