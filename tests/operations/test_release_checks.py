@@ -290,7 +290,9 @@ def test_nothing_is_in_force_from_a_day_to_come(
     if recorded:
         ran = mou("-C", root, "release", "2020-05")
         assert ran.code == 0
-        assert ran.err.startswith("Note: The date of version 2020-05 is still to come: 2 May 2020\n")
+        assert ran.err.startswith(
+            "Note: The date of version 2020-05 is still to come: 2 May 2020\n"
+        )
     ran = refused(root, mou, "2020-05", "--state", "in-force", "--keep-date")
     assert ran.err == (
         "mou: Version 2020-05 bears the date 2 May 2020, and is not in force before that\n"
@@ -486,15 +488,20 @@ def test_a_file_that_git_ignores_is_missed(tmp_path: Path, mou: Mou) -> None:
     assert "git status --ignored" in ran.err
 
 
-def test_a_repository_without_an_agreement_has_nothing_to_record(tmp_path: Path, mou: Mou) -> None:
+def test_a_repository_of_reports_alone_has_no_text_to_record(tmp_path: Path, mou: Mou) -> None:
     root = tmp_path / "reports"
-    root.mkdir()
-    (root / "notes.txt").write_text("x", encoding="utf-8")
+    shutil.copytree(ROOT / "examples" / "mid-essex-alliance", root)
+    (report,) = (root / "data" / "reports").glob("*maldon*")
+    text = report.read_text(encoding="utf-8")
+    report.write_text(f"{text}mou:\n  repository: example.org/a\n", encoding="utf-8")
+    (root / "data" / "mou.yaml").unlink()
     for words in (("init", "--quiet"), ("config", "user.name", "A"), ("config", "user.email", "a")):
         run_git(root, *words)
     commits(root, "No agreement")
     ran = refused(root, mou, "2020-05")
-    assert "Nothing was recorded" in ran.err or "there is no text to record" in ran.err
+    assert ran.err.startswith(
+        "mou: There is no `data/mou.yaml` here, so there is no text to record"
+    )
 
 
 # Where it is given

@@ -73,7 +73,11 @@ def release(
     if dry_run:
         _tell_what_would_be_done(found, folder)
         return 0
-    _tell_what_was_done(settings, found, carry_out(git, found, folder))
+    recorded = carry_out(git, found, folder)
+    if recorded.commit or recorded.tag:
+        _tell_what_was_done(settings, found, recorded)
+    if recorded.fault is not None:
+        raise recorded.fault
     return 0
 
 
@@ -102,8 +106,8 @@ def _tell_what_was_done(settings: Settings, found: "Release", recorded: "Recorde
             "cannot make the same bytes again",
             err=True,
         )
-    if found.tag:
-        typer.echo(f"Next: git push origin HEAD {found.tag}", err=True)
+    if recorded.tag:
+        typer.echo(f"Next: git push origin HEAD {recorded.tag}", err=True)
     typer.echo(_taking_back(settings, found, recorded), err=True)
 
 
@@ -122,11 +126,14 @@ def _taking_back(settings: Settings, found: "Release", recorded: "Recorded") -> 
 
 
 def _nearby(path: Path) -> str:
-    """Return the path as seen from here, where that is shorter."""
+    """Return the path as it is typed from here."""
+    from mou_cli.words.taking_back import below
+
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        near = path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        near = path.as_posix()
+    return below("", near)
 
 
 def _refuse(settings: Settings, found: "Release") -> int:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from mou_cli.git.running import answer_of
 
 MOST_TOLD = 50_000_000
 """Bytes of an answer after which git is ended: the names of a million commits have fewer."""
+
+
+SECONDS_TO_END = 5
+"""Seconds that git has to end by itself once it is given up."""
 
 
 class GitRefusedError(Exception):
@@ -81,23 +86,22 @@ class Git:
             EnvironmentFaultError: There is no git, no repository, or git hangs.
         """
         try:
-            done = subprocess.run(
+            process = subprocess.Popen(
                 self._writing(arguments),
                 cwd=self._from,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=TIMEOUT,
-                check=False,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
             )
         except FileNotFoundError:
             raise no_git() from None
-        except subprocess.TimeoutExpired:
-            raise hangs() from None
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip()
-            raise self.fault(said) or GitRefusedError(said)
-        return done.stdout
+        with process:
+            told, said = _answer_in_time(process)
+        if process.returncode:
+            message = said.decode("utf-8", "replace").strip()
+            raise self.fault(message) or GitRefusedError(message)
+        return told
 
     def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
         """Start a git command that reads, and is written to and read from.
@@ -163,6 +167,20 @@ class Git:
         if arguments[0] not in READING or "--filters" in arguments:
             raise ValueError(f"git {arguments[0]} does more than read")
         return ("git", *options(reading=True), *arguments)
+
+
+def _answer_in_time(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
+    """Return what git prints and says; git that is given up has time to take its locks away."""
+    try:
+        return process.communicate(timeout=TIMEOUT)
+    except BaseException as error:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(SECONDS_TO_END)
+        process.kill()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise hangs() from None
+        raise
 
 
 def tracked_files(root: Path, folder: str) -> tuple[str, ...]:

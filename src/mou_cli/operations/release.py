@@ -160,9 +160,7 @@ def _prepared(git: Git, tree: Tree, found: Validation, wish: Wish) -> Release:
     before = tree.read(wish.path)
     if wish.state in (None, version.state) and (commit := untagged(git, wish.version, wish.path)):
         must_know_who_commits(git)
-        return Release(
-            wish.version, version.state, found, wish.path, before, before, commit=commit
-        )
+        return Release(wish.version, version.state, found, wish.path, before, before, commit=commit)
     record = record_in_state(found.repository, version, before, wish.state)
     assert wish.state is not None  # noqa: S101 - the record has another one
     must_have_a_branch(git)

@@ -1,7 +1,7 @@
 """Write what a release prepared: documents, record, commit and tag, or nothing of it."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
@@ -10,6 +10,7 @@ from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.operations.release import Release
 
+NO_COMMIT = "git did not commit the record"
 ANEW = "Mend what git says, and give the same command again"
 
 
@@ -22,19 +23,21 @@ class Recorded:
         parent: The commit that was the last before; None where no commit was made.
         commit: The commit that was made; None where an earlier run had made it.
         tag: The tag that was made, if any was.
+        fault: What failed after the commit; then the same command gets the rest done.
     """
 
-    paths: tuple[Path, ...]
-    parent: str | None
-    commit: str | None
-    tag: str | None
+    paths: tuple[Path, ...] = ()
+    parent: str | None = None
+    commit: str | None = None
+    tag: str | None = None
+    fault: EnvironmentFaultError | None = None
 
 
 def carry_out(git: Git, release: Release, folder: Path) -> Recorded:
     """Write the documents and the record, commit the record alone, and make the tag.
 
-    Where it fails before git has made the commit, all is as it was before. Where the tag alone
-    fails, the version is on record, and the same command makes the tag.
+    Where it fails before git has made the commit, all is as it was before. Where it fails after
+    that, as when the tag cannot be signed, the version is on record, and the fault is told.
 
     Args:
         git: The repository.
@@ -42,32 +45,36 @@ def carry_out(git: Git, release: Release, folder: Path) -> Recorded:
         folder: Where the documents go.
 
     Raises:
-        EnvironmentFaultError: Something cannot be written, or git refuses.
+        EnvironmentFaultError: Something cannot be written, or git makes no commit.
     """
     if release.commit is not None:
-        _make_tag(git, release, release.commit)
-        return Recorded((), None, None, release.tag)
+        return _tagged(git, release, Recorded(), release.commit)
     parent = _last_commit(git)
-    written = _record(git, release, folder, parent)
-    commit = _last_commit(git)
-    if release.tag is not None:
-        _make_tag(git, release, commit)
-    return Recorded(tuple(written), parent, commit, release.tag)
+    paths, fault = _record(git, release, folder, parent)
+    done = Recorded(paths, parent, _last_commit(git), fault=fault)
+    if fault is not None or done.commit is None or release.tag is None:
+        return done
+    return _tagged(git, release, done, done.commit)
 
 
-def _record(git: Git, release: Release, folder: Path, parent: str) -> list[Path]:
+def _record(
+    git: Git, release: Release, folder: Path, parent: str
+) -> tuple[tuple[Path, ...], EnvironmentFaultError | None]:
     """Write the documents and the record, and commit the record; else leave all as it was."""
     before = [AsBefore(folder, release.files), AsBefore(git.folder, [release.path])]
+    written: list[Path] = []
     try:
-        written = write_files(folder, release.files)
+        written += write_files(folder, release.files)
         written += write_files(git.folder, {release.path: release.record})
         _commit(git, release)
     except BaseException as error:
-        if _last_commit(git) != parent:  # git has made the commit, and failed behind it
-            raise _failed_behind(error, release) from None
-        _take_back(git, release, before)
-        raise
-    return written
+        if _last_commit(git) == parent:
+            _take_back(git, release, before)
+            raise
+        if not isinstance(error, EnvironmentFaultError):
+            raise
+        return tuple(written), _behind_the_commit(error, release)
+    return tuple(written), None
 
 
 def _commit(git: Git, release: Release) -> None:
@@ -79,7 +86,7 @@ def _commit(git: Git, release: Release) -> None:
         )
     except GitRefusedError as error:
         raise EnvironmentFaultError(
-            f"git did not commit the record: {error}",
+            f"{NO_COMMIT}: {_in_one_line(error)}",
             f"The record and the documents were taken back, and nothing is changed. {ANEW}",
         ) from None
 
@@ -91,28 +98,32 @@ def _take_back(git: Git, release: Release, before: list[AsBefore]) -> None:
         git.run_with_hooks("reset", "--quiet", "--", str(git.folder / release.path))
 
 
-def _failed_behind(error: BaseException, release: Release) -> BaseException:
-    """Return the error for a commit that stands although git, or a hook behind it, failed."""
-    if not isinstance(error, EnvironmentFaultError):
-        return error
+def _behind_the_commit(error: EnvironmentFaultError, release: Release) -> EnvironmentFaultError:
+    """Return the fault of a git, or of a hook, that failed once the commit was made."""
     more = "" if release.tag is None else f", and there is no tag yet. {ANEW}"
     return EnvironmentFaultError(
-        error.message.replace("git did not commit the record", "git failed behind the commit"),
+        error.message.replace(NO_COMMIT, "git failed behind the commit"),
         f"The version is recorded and committed{more}",
     )
 
 
-def _make_tag(git: Git, release: Release, commit: str) -> None:
+def _tagged(git: Git, release: Release, done: Recorded, commit: str) -> Recorded:
     tag, message = f"mou/{release.version}", f"Version {release.version}"
     try:
         # Whether it is signed, the user's own configuration of git says.
         git.run_with_hooks("tag", "--annotate", "--message", message, tag, commit)
     except (GitRefusedError, EnvironmentFaultError) as error:
-        raise EnvironmentFaultError(
-            f"The version is recorded and committed, and git made no tag: {error}",
+        fault = EnvironmentFaultError(
+            f"The version is recorded and committed, and git made no tag: {_in_one_line(error)}",
             "Mend what git says, and run the same command again; "
-            f"or make it yourself: git tag --annotate {tag}",
-        ) from None
+            f"or make it yourself: git tag --annotate {tag} {commit}",
+        )
+        return replace(done, fault=fault)
+    return replace(done, tag=tag)
+
+
+def _in_one_line(error: Exception) -> str:
+    return "; ".join(filter(None, map(str.strip, str(error).splitlines())))
 
 
 def _last_commit(git: Git) -> str:
