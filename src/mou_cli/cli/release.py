@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mou_cli.cli.dates import as_of
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from mou_cli.operations.release import Release
+    from mou_cli.operations.release import Release, Wish
     from mou_cli.operations.release_writing import Recorded
 
 
@@ -52,24 +53,31 @@ def release(
     ] = False,
 ) -> int:
     """Record the committed text as a version: PDF and Word, digests, a commit and a tag."""
-    from mou_cli.operations.release import Wish, prepare
+    from mou_cli.operations.release import Wish
     from mou_cli.operations.release_checks import FEWER_SIGNATURES, KEEP_DATE
-    from mou_cli.operations.release_writing import carry_out
 
     settings = settings_of(context)
-    git = settings.git()
+    folder = output or settings.root() / "build" / version
     meant = [
         option
         for option, given in ((KEEP_DATE, keep_date), (FEWER_SIGNATURES, fewer_signatures))
         if given
     ]
     wish = Wish(version, state.value if state else None, as_of(None), meant)
+    with one_at_a_time(settings, dry_run=dry_run):
+        return _release_alone(settings, wish, folder, dry_run=dry_run)
+
+
+def _release_alone(settings: Settings, wish: "Wish", folder: Path, *, dry_run: bool) -> int:
+    from mou_cli.operations.release import prepare
+    from mou_cli.operations.release_writing import carry_out
+
+    git = settings.git()
     found = prepare(git, wish)
     if found.is_refused:
         return _refuse(settings, found)
     for remark in found.remarks:
         typer.echo(f"Note: {remark}", err=True)
-    folder = output or settings.root() / "build" / version
     if dry_run:
         _tell_what_would_be_done(found, folder)
         return 0

@@ -29,6 +29,7 @@ from mou_cli.revisions.committed import (
     accepts,
     as_committed,
     has_text_of,
+    last_commit,
     not_committed,
     uncommitted,
     untagged,
@@ -76,6 +77,8 @@ class Release:
         before: Its bytes as they were, where the version was on record.
         files: The documents that go out, by name; none where only the state changes.
         commit: The commit that recorded it, where an earlier run did not come to the tag.
+        head: The commit that it was prepared on.
+        there: The record as the folder has it, which an earlier run may have left.
         doubts: What may be a slip, and was not said to be meant; it is not to be recorded then.
         remarks: What the user should know of it, a sentence each without a full stop.
     """
@@ -88,6 +91,8 @@ class Release:
     before: bytes | None = None
     files: dict[str, bytes] = field(default_factory=dict)
     commit: str | None = None
+    head: str = ""
+    there: bytes | None = None
     doubts: tuple[Doubt, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -121,18 +126,19 @@ def prepare(git: Git, wish: Wish) -> Release:
     """
     _must_be_possible(git, wish.version)
     tree = DiskTree(git.folder)
-    found = validate(tree)
+    head, found = last_commit(git), validate(tree)
     if found.has(Severity.ERROR):
         return Release(wish.version, wish.state or "proposed", found, wish.path)
+    there = tree.read(wish.path) if tree.has(wish.path) else None
     changed = uncommitted(git)
     if not changed:
-        return _prepared(git, tree, found, wish)
+        return replace(_prepared(git, tree, found, wish), head=head, there=there)
     if changed == [wish.path]:
         before = as_committed(git, tree, wish.path)
         release = _prepared(git, before, validate(before), wish)
-        on_disk = tree.read(wish.path) if tree.has(wish.path) else None
-        if release.is_refused or on_disk in (release.record, release.before):
-            return release  # an earlier run came as far as the file, or the index, and no further
+        if release.is_refused or there in (release.record, release.before):
+            # An earlier run came as far as the file, or the index, and no further.
+            return replace(release, head=head, there=there)
     raise not_committed(changed, wish.path)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.as_before import AsBefore
-from mou_cli.files.writing import write_files
+from mou_cli.files.writing import write_files, write_record
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.operations.release import Release
+from mou_cli.revisions.committed import last_commit
 
 NO_COMMIT = "git did not commit the record"
 ANEW = "Mend what git says, and give the same command again"
@@ -49,26 +50,30 @@ def carry_out(git: Git, release: Release, folder: Path) -> Recorded:
     """
     if release.commit is not None:
         return _tagged(git, release, Recorded(), release.commit)
-    parent = _last_commit(git)
-    paths, fault = _record(git, release, folder, parent)
-    done = Recorded(paths, parent, _last_commit(git), fault=fault)
+    if last_commit(git) != release.head:
+        raise EnvironmentFaultError(
+            "Something was committed while mou was preparing the version, so nothing was written",
+            "Give the command again",
+        )
+    paths, fault = _record(git, release, folder)
+    done = Recorded(paths, release.head, last_commit(git), fault=fault)
     if fault is not None or done.commit is None or release.tag is None:
         return done
     return _tagged(git, release, done, done.commit)
 
 
 def _record(
-    git: Git, release: Release, folder: Path, parent: str
+    git: Git, release: Release, folder: Path
 ) -> tuple[tuple[Path, ...], EnvironmentFaultError | None]:
     """Write the documents and the record, and commit the record; else leave all as it was."""
-    before = [AsBefore(folder, release.files), AsBefore(git.folder, [release.path])]
+    before = [AsBefore(folder, release.files), AsBefore(git.folder, {release.path: release.record})]
     written: list[Path] = []
     try:
         written += write_files(folder, release.files)
-        written += write_files(git.folder, {release.path: release.record})
+        written.append(write_record(git.folder, release.path, release.record, release.there))
         _commit(git, release)
     except BaseException as error:
-        if _last_commit(git) == parent:
+        if last_commit(git) == release.head:
             _take_back(git, release, before)
             raise
         if not isinstance(error, EnvironmentFaultError):
@@ -124,7 +129,3 @@ def _tagged(git: Git, release: Release, done: Recorded, commit: str) -> Recorded
 
 def _in_one_line(error: Exception) -> str:
     return "; ".join(filter(None, map(str.strip, str(error).splitlines())))
-
-
-def _last_commit(git: Git) -> str:
-    return git.run("rev-parse", "--short=12", "--verify", "HEAD").decode("ascii").strip()

@@ -25,6 +25,11 @@ def uncommitted(git: Git) -> list[str]:
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
 
 
+def last_commit(git: Git) -> str:
+    """Return the id of the last commit, so many digits of it that no other has them."""
+    return git.run("rev-parse", "--short=12", "--verify", "HEAD").decode("ascii").strip()
+
+
 def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     """Return a tree in which one file is what the last commit has of it, maybe nothing."""
     try:
