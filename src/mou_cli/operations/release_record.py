@@ -11,6 +11,7 @@ from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version, VersionState
 from mou_cli.operations.render import render
 from mou_cli.revisions.committed import has_tag
+from mou_cli.revisions.meanings import must_mean_nothing_else
 from mou_cli.revisions.readiness import tag_in_the_way
 from mou_cli.signed_text.digest import FORMAT, digest_of
 from mou_cli.signed_text.projection import signed_text_of
@@ -101,6 +102,7 @@ def record_in_state(
 
 def _must_be_free(git: Git, repository: Repository, version: str) -> None:
     """Make sure that neither a record nor a tag stands where those of a new version would be."""
+    must_mean_nothing_else(git, version)
     tag = f"mou/{version}"
     alike = (name for name in repository.versions if name.casefold() == version.casefold())
     if (other := next(alike, None)) is not None:

@@ -60,7 +60,7 @@ def verify(
     checks = (*Versions(repository, revisions, head).checks(), *records.checks())
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
-    return Verification(of.name, told, checks)
+    return Verification(of.name, told, checks, trust.judge if trust and signed else None)
 
 
 def _revision(revisions: Revisions | None, root: Path, at: str | None) -> Revision:

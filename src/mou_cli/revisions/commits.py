@@ -22,6 +22,9 @@ MOST_IN_A_COMMIT = 100_000
 _LATEST = 253_402_300_799
 """The last second of the year 9999: a commit may claim any time, and a later one has no date."""
 
+_DIGITS = 20
+"""git itself counts no further."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileOfCommit:
@@ -73,10 +76,27 @@ def _commit(entry: str) -> Commit:
     if len(entry) > MOST_IN_A_COMMIT:
         raise too_large(f"What the commit {entry.strip()[:40]} says of itself fills pages")
     identity, parents, seconds, author, date, subject = entry.strip("\n").split("\x1f", 5)
-    committed = (
-        datetime.fromtimestamp(min(int(seconds), _LATEST), UTC) if seconds.isdecimal() else None
-    )
-    return Commit(identity, tuple(parents.split()), author, _iso(date), subject, committed)
+    return Commit(identity, tuple(parents.split()), author, _iso(date), subject, _time(seconds))
+
+
+def time_of(data: bytes) -> datetime | None:
+    """Return the time at which a commit says that it was made; None where it says none.
+
+    Args:
+        data: The commit as git keeps it.
+    """
+    head, _, _ = data.partition(b"\n\n")
+    for line in head.split(b"\n"):
+        if line.startswith(b"committer "):
+            _, _, behind = line.rpartition(b"> ")
+            return _time(behind.partition(b" ")[0].decode("ascii", "replace"))
+    return None
+
+
+def _time(seconds: str) -> datetime | None:
+    if not seconds.isdecimal() or len(seconds) > _DIGITS:
+        return None
+    return datetime.fromtimestamp(min(int(seconds), _LATEST), UTC)
 
 
 def _iso(date: str) -> str:

@@ -1,6 +1,6 @@
 """Revisions by name: versions, tags, branches, commits, dates, and the files as they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +14,11 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU, OUTCOMES, PRINCIPLES, VERSIONS
 from mou_cli.model.mou import Mou
-from mou_cli.model.version import Version
+from mou_cli.model.version import VERSION_FORM, Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.revisions.meanings import Meaning, Meanings, ambiguous
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
@@ -27,6 +28,10 @@ from mou_cli.trees.revision import GitTree
 WORKING = "working text"
 TAGS = "refs/tags/mou/"
 """Where the tag of a version stands; the record itself is in `data/versions/`."""
+
+BY_VERSION = "version:"
+"""What stands before the name of a version that git could mean as well; git gives no commit such a
+name."""
 
 SIGNED = (MOU.place, PRINCIPLES.place, OUTCOMES.folder, ASSETS)
 """What the signed text is made of."""
@@ -65,6 +70,7 @@ class Revisions:
     def __init__(self, git: Git, objects: Objects, known: Known) -> None:
         self.git = git
         self.objects = objects
+        self.meanings = Meanings(git, objects)
         self._known = known
         self._loaded: dict[str | None, Loaded] = {}
 
@@ -79,11 +85,45 @@ class Revisions:
         """Return the revision that a user names.
 
         Raises:
-            UsageError: There is none, or it is not in this clone.
+            UsageError: There is none, it is not in this clone, or it could be two things.
         """
+        if text.startswith(BY_VERSION):
+            return self.version(text.removeprefix(BY_VERSION))
         if text.startswith("@") and text[1:2].isdigit():
             return self._at_date(text)
-        return self._version(text) or self.commit(text, text)
+        return self._version_alone(text) if self._is_version(text) else self.in_git(text)
+
+    def version(self, name: str) -> Revision:
+        """Return the revision that has a version's text, whatever git means by its name.
+
+        Raises:
+            UsageError: There is no such version, or its text is not in this clone.
+        """
+        record = self._versions.get(name)
+        tagged = self.tagged(name)
+        if record is None:
+            if tagged is None:
+                known = list(self._versions)
+                raise UsageError(f"There is no version called `{name}`", did_you_mean(name, known))
+            return tagged
+        if tagged is None:
+            return self.text_of(record)
+        if self.digest(tagged) != record.digest:
+            raise UsageError(
+                f"The tag `mou/{name}` points at a text that is not version {name}",
+                "Fetch the tag anew, or ask who moved it; the record in "
+                f"{VERSIONS.path(name)} counts",
+            )
+        return tagged
+
+    def in_git(self, text: str) -> Revision:
+        """Return the revision that git alone finds: never a version, whoever recorded it.
+
+        Raises:
+            UsageError: There is none, it is not in this clone, or it could be two things.
+        """
+        self.meanings.must_be_one(text)
+        return self.commit(text, text)
 
     def commit(self, text: str, name: str) -> Revision:
         """Return the revision of a commit, by whatever git calls it.
@@ -174,18 +214,32 @@ class Revisions:
             raise UsageError(f"No commit here has the text of version {record.version}", mend)
         return found
 
-    def _version(self, name: str) -> Revision | None:
-        record = self.load(self.now).repository.versions.get(name)
-        tagged = self.tagged(name)
-        if tagged is None:
-            return None if record is None else self.text_of(record)
-        if record is not None and self.digest(tagged) != record.digest:
-            raise UsageError(
-                f"The tag `mou/{name}` points at a text that is not version {name}",
-                "Fetch the tag anew, or ask who moved it; the record in "
-                f"{VERSIONS.path(name)} counts",
-            )
-        return tagged
+    @property
+    def _versions(self) -> Mapping[str, Version]:
+        return self.load(self.now).repository.versions
+
+    def _is_version(self, text: str) -> bool:
+        if not VERSION_FORM.matches(text):
+            return False
+        return text in self._versions or self.tagged(text) is not None
+
+    def _version_alone(self, name: str) -> Revision:
+        """Return a version's revision, if git has nothing else of that name."""
+        meant = [*self.meanings.of(name), *self.meanings.on_remotes(name)]
+        try:
+            found = self.version(name)
+        except UsageError:
+            if meant:
+                raise self._two_things(name, meant) from None
+            raise
+        if any(meaning.commit != found.commit for meaning in meant):
+            raise self._two_things(name, meant)
+        return found
+
+    def _two_things(self, name: str, meant: list[Meaning]) -> UsageError:
+        place = VERSIONS.path(name) if name in self._versions else f"the tag `mou/{name}`"
+        version = Meaning(f"the version of {place}", f"{BY_VERSION}{name}", "")
+        return ambiguous(name, (version, *meant))
 
     def with_digest(self, digest: str, name: str) -> Revision | None:
         """Find a version's text in the history: the latest commit that has it, or the files."""
@@ -204,8 +258,8 @@ class Revisions:
 
     def tagged(self, name: str) -> Revision | None:
         """Return the commit that the tag of a version points at; None where there is no tag."""
-        found = self.objects.get(f"{TAGS}{name}^{{commit}}")
-        return Revision(name, found.id, self.tree_of(found.id), name) if found else None
+        found = self.meanings.commit_of(f"{TAGS}{name}")
+        return Revision(name, found, self.tree_of(found), name) if found else None
 
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""
@@ -242,8 +296,7 @@ class Revisions:
             )
         if self.git.is_shallow:
             return UsageError(f"`{text}` is not in this shallow clone", FETCH)
-        refs = self.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
-        names = [*self.load(self.now).repository.versions, *refs.decode("utf-8", "replace").split()]
+        names = [*self._versions, *self.meanings.names()]
         return UsageError(
             f"There is no version, tag, branch or commit called `{text}`",
             did_you_mean(text, names),

@@ -10,6 +10,7 @@ from mou_cli.problems.rules import problem
 from mou_cli.report_text.quoted import Agreements, Quoted, kept_folder, kept_text
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.verifying.verification import Checked, Verdict, What
+from mou_cli.versions.names import OTHER_NAME, meaning_in_git
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Versions:
     def _version(self, version: Version) -> Iterator[Checked]:
         name = version.version
         yield self._text(version)
+        yield from self._names(version)
         tagged = self.revisions.tagged(name) if self.revisions else None
         if tagged is None:
             words = f"there is no tag `mou/{name}` here"
@@ -51,6 +53,30 @@ class Versions:
                 f"Bring the files of that version back, and run `mou keep {name}`",
             )
             yield Checked(What.KEPT, name, Verdict.BAD, found.message, found)
+
+    def _names(self, version: Version) -> Iterator[Checked]:
+        """Yield what else git could mean by the name of a version."""
+        name = version.version
+        others = list(self._of_that_name(self.revisions, version)) if self.revisions else []
+        if meaning_in_git(name):
+            others.append((f"`{name}` {meaning_in_git(name)}", OTHER_NAME))
+        for message, mend in others:
+            place = self.repository.where(version, "version")
+            bad = problem("VER005", place, message, mend)
+            yield Checked(What.VERSION, name, Verdict.BAD, message, bad)
+
+    @staticmethod
+    def _of_that_name(revisions: Revisions, version: Version) -> Iterator[tuple[str, str]]:
+        """Yield the branches and tags that are called like a version and have another text."""
+        name = version.version
+        for ref in revisions.meanings.refs(name):
+            there = Revision(ref.exact, ref.commit, revisions.tree_of(ref.commit))
+            if revisions.digest(there) != version.digest:
+                yield (
+                    f"There is {ref.told} beside the version `{name}`, with another text",
+                    "Rename the branch or the tag, or the version if nobody has seen it yet; "
+                    f"till then write `{ref.exact}` or `version:{name}`",
+                )
 
     def _text(self, version: Version) -> Checked:
         name = version.version
