@@ -533,3 +533,12 @@ def test_in_a_worktree_of_its_own_it_goes_on_where_another_merges(root: Path, mo
     fails(root, "merge", "other")
     assert "git merge" in refused(root, mou, "2020-05").err
     assert mou("-C", root.parent / "second", "release", "2020-05").code == 0
+
+
+def test_a_name_that_git_could_mean_is_told_without_a_place(root: Path, mou: Mou) -> None:
+    run_git(root, "branch", "spring")
+    for name in ("HEAD", "main", "deadbeef", "spring"):
+        ran = refused(root, mou, name)
+        assert ran.code == 2
+        assert f"`{name}`" in ran.err
+        assert "data/versions" not in ran.err

@@ -57,7 +57,7 @@ def release(
     from mou_cli.operations.release_checks import FEWER_SIGNATURES, KEEP_DATE
 
     settings = settings_of(context)
-    folder = output or settings.root() / "build" / version
+    folder = output or settings.build_folder(version)
     meant = [
         option
         for option, given in ((KEEP_DATE, keep_date), (FEWER_SIGNATURES, fewer_signatures))

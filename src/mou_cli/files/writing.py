@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.files.links import OUTSIDE, LeadsAwayError, follow
 from mou_cli.files.locks import left, lock
 
 TEMPORARY = ".mou-unfinished-"
@@ -28,8 +29,10 @@ class _OtherByNowError(Exception):
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write files below a folder, which is made if it is missing.
 
+    A link that stands in place of a file is replaced; what it led to stays as it was.
+
     Args:
-        folder: The folder.
+        folder: The folder. It may be a link itself, but no folder below it may lead out of it.
         files: Bytes by path below the folder.
 
     Returns:
@@ -39,12 +42,20 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         EnvironmentFaultError: The folder or a file cannot be written.
     """
     written = []
+    root = Path(os.path.realpath(folder))
     for name, data in files.items():
         path = folder / name
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(path.parent)
-            _replace(path, data)
+            place = follow(root, Path(name).parent.as_posix())
+            place.mkdir(parents=True, exist_ok=True)
+            _sweep(place)
+            _replace(place / path.name, data)
+        except LeadsAwayError as error:
+            where = f"out of `{folder}`" if str(error) == OUTSIDE else error
+            raise EnvironmentFaultError(
+                f"`{path}` is not written: its folder is a link, and leads {where}",
+                "Delete the link; `git log -- FOLDER` says who brought it",
+            ) from None
         except OSError as error:
             raise EnvironmentFaultError(
                 f"`{path}` cannot be written: {error.strerror or error}",
