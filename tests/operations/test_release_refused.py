@@ -156,8 +156,12 @@ def test_a_full_disk_leaves_nothing_behind(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return replace(self, target)
 
+    def no_link(source: Path, target: Path) -> None:
+        no_room(Path(source), Path(target))
+
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", no_room)
+        patched.setattr(os, "link", no_link)
         ran = mou("-C", root, "release", *NEW)
     assert ran.code == 2
     assert "No space left on device" in ran.err
