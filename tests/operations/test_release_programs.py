@@ -16,6 +16,7 @@ pytestmark = [
 ]
 
 STATUS, FILTERS = "status", "cat-file"
+WHO = ["var", "var"]
 WRITES = ["add", "commit", "tag"]
 
 
@@ -40,18 +41,18 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_what_writes_runs_the_users_programs(root: Path, mou: Mou, steps: list[str]) -> None:
     for more, expected in (
-        (("2020-05", "--dry-run"), [STATUS]),
-        (("2020-05",), [STATUS, *WRITES]),
-        (("2020-05", "--state", "in-force", "--dry-run"), [STATUS]),
-        (("2020-05", "--state", "in-force"), [STATUS, "add", "commit"]),
-        (("2020-05", "--state", "proposed"), [STATUS, "add", "commit"]),
+        (("2020-05", "--dry-run"), [STATUS, *WHO]),
+        (("2020-05",), [STATUS, *WHO, *WRITES]),
+        (("2020-05", "--state", "in-force", "--dry-run"), [STATUS, *WHO]),
+        (("2020-05", "--state", "in-force"), [STATUS, *WHO, "add", "commit"]),
+        (("2020-05", "--state", "proposed"), [STATUS, *WHO, "add", "commit"]),
     ):
         assert mou("-C", root, "release", *more).code == 0
         assert steps == expected
         steps.clear()
     run_git(root, "tag", "--delete", "mou/2020-05")
     assert mou("-C", root, "release", "2020-05").code == 0
-    assert steps == [STATUS, "tag"]
+    assert steps == [STATUS, *WHO, "tag"]
 
 
 def test_what_a_killed_run_left_is_compared_through_the_users_filters(
@@ -59,13 +60,13 @@ def test_what_a_killed_run_left_is_compared_through_the_users_filters(
 ) -> None:
     change(root, "data/versions/2019-03.yaml", "state: in-force", "state: withdrawn")
     assert mou("-C", root, "release", "2019-03", "--state", "withdrawn").code == 0
-    assert steps == [STATUS, FILTERS, "add", "commit"]
+    assert steps == [STATUS, FILTERS, *WHO, "add", "commit"]
 
 
 def test_what_is_refused_is_taken_out_of_the_index(root: Path, mou: Mou, steps: list[str]) -> None:
     hook(root, "pre-commit")
     assert mou("-C", root, "release", "2020-05").code == 2
-    assert steps == [STATUS, "add", "commit", "reset"]
+    assert steps == [STATUS, *WHO, "add", "commit", "reset"]
 
 
 HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction")
@@ -86,6 +87,55 @@ def test_the_users_hooks_run_where_it_writes_and_only_there(root: Path, mou: Mou
     assert not noted.exists()
     assert mou("-C", root, "release", "2020-05").code == 0
     assert set(noted.read_text(encoding="utf-8").split()) == set(HOOKS)
+
+
+def test_a_hook_finds_what_it_finds_under_git(
+    root: Path, mou: Mou, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (
+        ("GIT_CONFIG_COUNT", "1"),
+        ("GIT_CONFIG_KEY_0", "mou.example"),
+        ("GIT_CONFIG_VALUE_0", "found"),
+        ("LC_ALL", "C.UTF-8"),
+    ):
+        monkeypatch.setenv(name, value)
+    told = root.parent / "told"
+    script = (
+        f"{{ git ls-files 'data/princip*' ; git config mou.example; echo $LC_ALL; }} > '{told}'\n"
+    )
+    hook(root, "pre-commit", script)
+    assert mou("-C", root, "release", "2020-05").code == 0
+    lines = told.read_text(encoding="utf-8").splitlines()
+    assert lines == ["data/principles.yaml", "found", "C.UTF-8"]
+
+
+def test_the_users_own_variables_name_them(
+    root: Path, mou: Mou, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("user.name", "user.email"):
+        run_git(root, "config", "--unset", name)
+    run_git(root, "config", "user.useConfigOnly", "true")
+    settings = tmp_path / "settings"
+    settings.write_text("[user]\nname = Pat Officer\nemail = pat@example.org\n", encoding="utf-8")
+    assert mou("-C", root, "release", "2020-05").code == 2
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert mou("-C", root, "release", "2020-05").code == 0
+    assert run_git(root, "log", "-1", "--format=%an") == "Pat Officer"
+
+
+@pytest.mark.parametrize("name", ["*", "a[b]", ":(top)x", "data*"])
+def test_a_folder_that_could_be_a_pattern_is_none(name: str, root: Path, mou: Mou) -> None:
+    for folder in (root / name, root / "datab", root / "ab"):
+        folder.mkdir()
+        (folder / "notes.txt").write_text("x", encoding="utf-8")
+    run_git(root, "mv", "data", str(root / name / "data"))
+    run_git(root, "commit", "--quiet", "--message", "Moved")
+    assert mou("-C", root / name, "release", "2020-05").code == 0
+    made = run_git(root, "-c", "core.quotePath=false", "show", "--name-only", "--format=")
+    assert made == f"{name}/{RECORD}"
+    change(root / name, "data/principles.yaml", "title: Be bold", "title: Be calm")
+    ran = mou("-C", root / name, "release", "2020-06")
+    assert "`data/principles.yaml` is not committed" in ran.err
 
 
 def test_a_commit_is_signed_where_git_signs_commits(root: Path, mou: Mou, tmp_path: Path) -> None:

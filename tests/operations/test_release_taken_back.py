@@ -1,5 +1,6 @@
 """What a release says of how to take it back is true, as it is printed, in a real shell."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from conftest import Mou, Ran, change
 from histories import run_git
-from releases import RECORD, commits, files_of, to_release
+from releases import RECORD, commits, files_of, hook, to_release
 
 pytestmark = pytest.mark.usefixtures("conversions_kept")
 
@@ -128,6 +129,25 @@ def test_nothing_of_anybody_elses_is_lost(root: Path, mou: Mou, tmp_path: Path) 
     (root / "build" / "2020-05" / "letter.txt").write_text("mine", encoding="utf-8")
     assert run(words, tmp_path).returncode == 0
     (root / "build" / "2020-05" / "letter.txt").unlink()
+    assert files_of(root) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hooks are shell scripts")
+def test_what_a_hook_has_put_in_is_told_and_not_lost(root: Path, mou: Mou, tmp_path: Path) -> None:
+    (root / "notes ‘1’.txt").write_text("mine", encoding="utf-8")
+    (root / "tracked.txt").write_text("1", encoding="utf-8")
+    run_git(root, "add", "tracked.txt")
+    run_git(root, "commit", "--quiet", "--message", "Notes")
+    (root / "tracked.txt").write_text("2", encoding="utf-8")
+    before, head = files_of(root), run_git(root, "rev-parse", "HEAD")
+    hook(root, "pre-commit", "git add --all '*.txt'\n")
+    ran = mou("-C", root, "release", "2020-05")
+    assert (
+        "Note: A hook put more than the record into the commit: `notes ‘1’.txt` and `tracked.txt`\n"
+    ) in ran.err
+    assert run(command(ran), tmp_path).returncode == 0
+    assert run_git(root, "rev-parse", "HEAD") == head
+    run_git(root, "reset", "--quiet")
     assert files_of(root) == before
 
 

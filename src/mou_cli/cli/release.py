@@ -99,9 +99,15 @@ def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
 
 
 def _tell_what_was_done(settings: Settings, found: "Release", recorded: "Recorded") -> None:
+    from mou_cli.english import and_list, in_backquotes
+    from mou_cli.output.escaping.terminal import visible
+
     for path in recorded.paths:
         typer.echo(path)
     typer.echo(found.message, err=True)
+    if recorded.others:
+        others = visible(and_list(in_backquotes(recorded.others)))
+        typer.echo(f"Note: A hook put more than the record into the commit: {others}", err=True)
     if found.commit:
         typer.echo(
             "An earlier run recorded it and ended before the tag, which is made now. "
@@ -121,16 +127,17 @@ def _tell_what_was_done(settings: Settings, found: "Release", recorded: "Recorde
 
 def _taking_back(settings: Settings, found: "Release", recorded: "Recorded") -> str:
     from mou_cli.cli.taking_back import folder_typed
-    from mou_cli.words.taking_back_release import taking_back_release
+    from mou_cli.words.taking_back_release import ReleaseMade, taking_back_release
 
-    documents = [_nearby(path) for path in recorded.paths[: len(found.files)]]
-    return taking_back_release(
-        documents,
-        folder_typed(settings),
-        parent=recorded.parent,
-        commit=recorded.commit,
-        tag=recorded.tag,
+    made = ReleaseMade(
+        found.path,
+        [_nearby(path) for path in recorded.paths[: len(found.files)]],
+        recorded.parent,
+        recorded.commit,
+        not recorded.others,
+        recorded.tag,
     )
+    return taking_back_release(made, folder_typed(settings))
 
 
 def _nearby(path: Path) -> str:

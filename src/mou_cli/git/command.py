@@ -7,7 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.git.environment import READING, clean_environment, for_reading, options
+from mou_cli.git.environment import (
+    READING,
+    clean_environment,
+    for_reading,
+    for_writing,
+    options,
+)
 from mou_cli.git.faults import (
     TIMEOUT,
     fault_in,
@@ -46,6 +52,7 @@ class Git:
         """
         self.folder = folder.resolve()
         self._environment = clean_environment(os.environ, named=named)
+        self._users_own = for_writing(os.environ, named=named)
         # git reads a hook's GIT_DIR from where the hook runs, not from where the data lies.
         self._from = Path.cwd() if "GIT_DIR" in self._environment else self.folder
 
@@ -79,7 +86,8 @@ class Git:
     def run_with_hooks(self, *arguments: str) -> bytes:
         """Run a git command that writes, or prepares to, and return what it prints.
 
-        It is the user's own act: their hooks, filters and signing run as they do for git.
+        It is the user's own act: their hooks, filters and signing run as they do for git. A path
+        is given to it as `literal`.
 
         Raises:
             GitRefusedError: It ended with an error.
@@ -89,7 +97,7 @@ class Git:
             process = subprocess.Popen(
                 self._writing(arguments),
                 cwd=self._from,
-                env=self._environment,
+                env=self._users_own,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -152,6 +160,10 @@ class Git:
         if self.is_bare:
             return names
         return tuple(str(self.folder / name) for name in names)
+
+    def literal(self, name: str) -> str:
+        """Return a path below the folder as a command that writes takes it, wherever it runs."""
+        return f":(top,literal){self.prefix}{name}"
 
     @cached_property
     def _facts(self) -> tuple[bool, bool]:

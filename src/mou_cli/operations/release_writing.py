@@ -9,7 +9,7 @@ from mou_cli.files.as_before import AsBefore
 from mou_cli.files.writing import write_files, write_record
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.operations.release import Release
-from mou_cli.revisions.committed import last_commit
+from mou_cli.revisions.committed import last_commit, paths_of
 
 NO_COMMIT = "git did not commit the record"
 ANEW = "Mend what git says, and give the same command again"
@@ -23,6 +23,7 @@ class Recorded:
         paths: The documents and the record.
         parent: The commit that was the last before; None where no commit was made.
         commit: The commit that was made; None where an earlier run had made it.
+        others: What a hook put into that commit beside the record.
         tag: The tag that was made, if any was.
         fault: What failed after the commit; then the same command gets the rest done.
     """
@@ -30,6 +31,7 @@ class Recorded:
     paths: tuple[Path, ...] = ()
     parent: str | None = None
     commit: str | None = None
+    others: tuple[str, ...] = ()
     tag: str | None = None
     fault: EnvironmentFaultError | None = None
 
@@ -56,10 +58,12 @@ def carry_out(git: Git, release: Release, folder: Path) -> Recorded:
             "Give the command again",
         )
     paths, fault = _record(git, release, folder)
-    done = Recorded(paths, release.head, last_commit(git), fault=fault)
-    if fault is not None or done.commit is None or release.tag is None:
+    commit = last_commit(git)
+    others = [path for path in paths_of(git, commit) if path != f"{git.prefix}{release.path}"]
+    done = Recorded(paths, release.head, commit, tuple(others), fault=fault)
+    if fault is not None or release.tag is None:
         return done
-    return _tagged(git, release, done, done.commit)
+    return _tagged(git, release, done, commit)
 
 
 def _record(
@@ -83,7 +87,7 @@ def _record(
 
 
 def _commit(git: Git, release: Release) -> None:
-    record = str(git.folder / release.path)
+    record = git.literal(release.path)
     try:
         git.run_with_hooks("add", "--", record)
         git.run_with_hooks(
@@ -100,7 +104,7 @@ def _take_back(git: Git, release: Release, before: list[AsBefore]) -> None:
     for files in before:
         files.put_back()
     with suppress(GitRefusedError, EnvironmentFaultError):  # then the index alone still has it
-        git.run_with_hooks("reset", "--quiet", "--", str(git.folder / release.path))
+        git.run_with_hooks("reset", "--quiet", "--", git.literal(release.path))
 
 
 def _behind_the_commit(error: EnvironmentFaultError, release: Release) -> EnvironmentFaultError:

@@ -16,7 +16,7 @@ def uncommitted(git: Git) -> list[str]:
 
     An unfinished file that a killed run left is none of it; to write the record sweeps it up.
     """
-    folders = git.paths(DATA, ASSETS, TEMPLATES)
+    folders = map(git.literal, (DATA, ASSETS, TEMPLATES))
     said = git.run_with_hooks(
         *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"),
         *("--", *folders),
@@ -28,6 +28,12 @@ def uncommitted(git: Git) -> list[str]:
 def last_commit(git: Git) -> str:
     """Return the id of the last commit, so many digits of it that no other has them."""
     return git.run("rev-parse", "--short=12", "--verify", "HEAD").decode("ascii").strip()
+
+
+def paths_of(git: Git, commit: str) -> list[str]:
+    """Return the paths that a commit changed, from the top of the repository."""
+    said = git.run("log", "-1", "--format=", "--name-only", "-z", "--no-renames", commit)
+    return [path for path in said.decode("utf-8", "replace").split("\0") if path]
 
 
 def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.git import Git
+from mou_cli.git import Git, GitRefusedError
 from mou_cli.revisions.committed import accepts
 
 _UNFINISHED = {
@@ -29,12 +29,14 @@ def must_know_who_commits(git: Git) -> None:
         EnvironmentFaultError: It has none, from its settings or its variables.
     """
     for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
-        if not accepts(git, "var", who):
+        try:
+            git.run_with_hooks("var", who)  # by the settings that the commit will have
+        except GitRefusedError:
             raise EnvironmentFaultError(
                 "git does not know who you are, and a commit bears a name and an address",
                 'Tell it: git config user.name "Your Name", then git config user.email '
                 "you@example.org",
-            )
+            ) from None
 
 
 def must_have_a_branch(git: Git) -> None:
