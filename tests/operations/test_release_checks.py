@@ -392,6 +392,22 @@ def test_an_agreement_that_begins_on_a_day_is_not_in_force_before(
     assert mou("-C", marsh, "release", *IN_FORCE, "--dry-run").code == 0
 
 
+def test_a_text_that_is_not_in_the_clone_says_nothing_of_signatures(
+    marsh: Path, mou: Mou, tmp_path: Path
+) -> None:
+    assert mou("-C", marsh, "release", "2021-04").code == 0
+    change(marsh, "data/mou.yaml", "needs twice a year.", "needs four times a year.")
+    commits(marsh, "Four times")
+    clone = tmp_path / "clone"
+    run_git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", f"file://{marsh}", str(clone))
+    for name, value in (("user.name", "A"), ("user.email", "a@example.org")):
+        run_git(clone, "config", name, value)
+    ran = refused(clone, mou, *IN_FORCE)
+    assert ran.err.startswith("mou: The text of version 2021-04 is not in this clone, so how many")
+    run_git(clone, "fetch", "--quiet", "--unshallow", "--tags")
+    assert "0 of 3" in refused(clone, mou, *IN_FORCE).err
+
+
 def test_signatures_that_were_taken_back_do_not_count(marsh: Path, mou: Mou) -> None:
     assert mou("-C", marsh, "release", "2021-04").code == 0
     signs(marsh, mou, FIRST, SECOND)

@@ -113,7 +113,14 @@ def too_few_signatures(status: Status, version: Version) -> Doubt | None:
         status: Where things stand today with the record.
         version: The version.
     """
-    begun = status.begun
+    text, begun = status.in_force, status.begun
+    if text is not None and text.version == version and text.repository is None:
+        return Doubt(
+            f"The text of version {version.version} is not in this clone, so how many have to sign "
+            "it cannot be told",
+            "Fetch the branch or the tag that has it (git fetch --unshallow --tags)",
+            FEWER_SIGNATURES,
+        )
     nobody = begun.state == "each" and not begun.have
     if begun.state != "open" and not nobody:
         return None
