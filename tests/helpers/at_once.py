@@ -18,6 +18,9 @@ from typing import Any
 
 HELPERS = Path(__file__).parent
 STEPS = {"os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod", "fcntl.flock"}
+LONGEST = 120
+"""Seconds after which a command is ended."""
+
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 Arguments = Sequence[str | Path]
@@ -159,6 +162,7 @@ def _child(command: list[str], pipe: tuple[int, int], out: int, err: int, step: 
     os.dup2(out, 1)
     os.dup2(err, 2)
     os.read(pipe[0], 1)
+    signal.alarm(LONGEST)
     if step is not None:
         _kill_before(step)
     code = _main(command)
@@ -180,6 +184,18 @@ def _kill_before(step: int) -> None:
     sys.addaudithook(look)
 
 
+def _keep_threads_away() -> None:
+    """Let Typst run in a process of its own: its threads would be missing in a child."""
+    from functools import partial
+
+    from mou_cli.exporting import typst
+
+    def apart(*arguments: Any, compiles: Any, **options: Any) -> Any:
+        return compiles(*arguments, **{**options, "apart": True})
+
+    typst._compile = partial(apart, compiles=typst._compile)
+
+
 def _forbid_locks() -> None:
     import fcntl
 
@@ -190,6 +206,7 @@ def _forbid_locks() -> None:
 
 
 if __name__ == "__main__":
+    _keep_threads_away()
     with ExitStack() as laid_over:
         if "conversions-kept" in sys.argv:
             from converters import conversions_kept

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.as_before import AsBefore
-from mou_cli.files.writing import write_files, write_record
+from mou_cli.files.recording import write_record
+from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.operations.release import Release
 from mou_cli.revisions.committed import last_commit, paths_of
