@@ -42,10 +42,10 @@ def release(
 
     settings = settings_of(context)
     git = settings.git()
+    folder = output or settings.build_folder(version)
     found = prepare(git, version, state.value)
     if found.validation.has(Severity.ERROR):
         return _refuse(settings, found)
-    folder = output or settings.build_folder(version)
     if dry_run:
         _tell_what_would_be_done(found, folder)
         return 0
