@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from mou_cli.errors import EnvironmentFaultError
+from mou_cli.errors import EnvironmentFaultError, MouError
 from mou_cli.git.environment import (
     READING,
     clean_environment,
@@ -32,8 +32,16 @@ SECONDS_TO_END = 5
 """Seconds that git has to end by itself once it is given up."""
 
 
-class GitRefusedError(Exception):
+class GitRefusedError(MouError):
     """git ended with an error. `str()` of it is what git said, in English."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said, "`git fsck` says what is wrong with a repository; fetch it anew")
+        self.message = f"git says: {'; '.join(said.splitlines())}"
+
+    def __reduce__(self) -> "tuple[type[GitRefusedError], tuple[str, ...]]":
+        """Return what makes the error anew."""
+        return type(self), (str(self),)
 
 
 class Git:
@@ -56,10 +64,15 @@ class Git:
         # git reads a hook's GIT_DIR from where the hook runs, not from where the data lies.
         self._from = Path.cwd() if "GIT_DIR" in self._environment else self.folder
 
-    def run(self, *arguments: str) -> bytes:
+    def run(self, *arguments: str, seconds: float | None = None) -> bytes:
         """Run a git command that reads, and return what it prints.
 
-        No program runs that a setting, a file or a hook of the repository names.
+        No program runs that a setting, a file or a hook of the repository names. Commands that are
+        about paths go through `walking`.
+
+        Args:
+            arguments: The command.
+            seconds: The time that it has, if not the usual.
 
         Raises:
             GitRefusedError: It ended with an error.
@@ -71,7 +84,7 @@ class Git:
                 self._from,
                 for_reading(self._environment),
                 most=MOST_TOLD,
-                seconds=TIMEOUT,
+                seconds=seconds or TIMEOUT,
             )
         except FileNotFoundError:
             raise no_git() from None
@@ -80,7 +93,8 @@ class Git:
         if answer.late:
             raise hangs()
         if answer.code:
-            raise self.fault(answer.said) or GitRefusedError(answer.said)
+            said = answer.said or f"nothing, and ended with code {answer.code}"
+            raise self.fault(said) or GitRefusedError(said)
         return answer.data
 
     def run_with_hooks(self, *arguments: str) -> bytes:
