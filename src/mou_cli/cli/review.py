@@ -3,14 +3,18 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.faces import Face, put
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors
-from mou_cli.cli.settings import settings_of
+from mou_cli.cli.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from mou_cli.operations.review_record import ReviewHeld
 
 review = typer.Typer(
     add_completion=False,
@@ -157,12 +161,8 @@ def record(
     ] = False,
 ) -> int:
     """Record a review that was held, in data/reviews/."""
-    from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import ReviewHeld, prepare_review
-    from mou_cli.output.escaping.terminal import visible
+    from mou_cli.operations.review_record import ReviewHeld
 
-    settings = settings_of(context)
-    tree = settings.tree()
     held = ReviewHeld(
         date=date,
         outcome=outcome.value,
@@ -174,6 +174,17 @@ def record(
         minute=minute,
         recorded_by=recorded_by,
     )
+    settings = settings_of(context)
+    with one_at_a_time(settings, dry_run=dry_run):
+        return _record_alone(settings, held, dry_run=dry_run)
+
+
+def _record_alone(settings: Settings, held: "ReviewHeld", *, dry_run: bool) -> int:
+    from mou_cli.files.recording import write_record
+    from mou_cli.operations.review_record import prepare_review
+    from mou_cli.output.escaping.terminal import visible
+
+    tree = settings.tree()
     found = prepare_review(tree, held)
     if found.is_wrong:
         return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
@@ -181,7 +192,7 @@ def record(
         typer.echo("\n".join(map(visible, found.data.decode().splitlines())))
         typer.echo(f"would write {found.path}", err=True)
         return 0
-    write_files(tree.root, found.files)
+    write_record(tree.root, found.path, found.data, found.before)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
     return 0

@@ -62,8 +62,10 @@ def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)
+    if path in before.repository.broken:
+        raise UsageError(f"`{path}` is no file that can be read", "Look what it is, and move it")
     version = _version_reviewed(before.repository, held.version)
-    return prepare_record(before, path, new_file(dict(_fields(held, version))))
+    return prepare_record(before, path, new_file(dict(_fields(held, version))), None)
 
 
 def _date(text: str) -> str:

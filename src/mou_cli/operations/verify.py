@@ -9,6 +9,7 @@ from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.records import check_record
 from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.errors import UsageError
+from mou_cli.files.links import LeadsAwayError, follow
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -160,10 +161,10 @@ class _Records:
             places.append((self.root, item.file))
         for folder, name in places:
             try:
-                found = (folder / name).resolve()
-                if found.is_file() and found.is_relative_to(folder.resolve()):
+                found = follow(folder.resolve(), name)
+                if found.is_file():
                     return found
-            except (OSError, ValueError, RuntimeError):
+            except (LeadsAwayError, OSError, ValueError, RuntimeError):
                 continue
         return None
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from mou_cli.changes.text_history import Commit
 from mou_cli.git import Git
 from mou_cli.git.faults import too_large
+from mou_cli.git.walking import commits_with
 
 _FORMAT = "%H%x1f%P%x1f%ct%x1f%aN%x1f%aI%x1f%s"
 """The id, the parents and the time come first: they are digits, whatever somebody wrote into a
@@ -65,9 +66,11 @@ def files_of_commits(git: Git, tip: str, *paths: str) -> Iterator[FileOfCommit]:
 
 
 def _log(git: Git, tip: str, paths: tuple[str, ...], options: tuple[str, ...]) -> list[str]:
-    said = git.run(
-        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *_NO_PROGRAMS),
-        *(*options, tip, "--", *git.paths(*paths)),
+    said = commits_with(
+        git,
+        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *_NO_PROGRAMS, *options),
+        tip=tip,
+        paths=paths,
     )
     return said.decode("utf-8", "replace").split("\0")
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.git.objects import Objects
+from mou_cli.git.walking import commits_with
 from mou_cli.loading import Loaded, load
 from mou_cli.loading.reading import Known
 from mou_cli.loading.repository import Repository
@@ -257,7 +258,7 @@ class Revisions:
         seen = set()
         if self.objects.get("HEAD^{commit}") is None:
             return
-        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths(DATA, ASSETS))
+        said = commits_with(self.git, "rev-list", tip="HEAD", paths=(DATA, ASSETS))
         for commit in said.decode("ascii").split():
             tree = self.tree_of(commit)
             state = tree.folder_id(DATA), tree.folder_id(ASSETS)

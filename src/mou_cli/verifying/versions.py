@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mou_cli.git.walking import commits_with
 from mou_cli.loading.repository import Repository
 from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.version import Version
@@ -119,7 +120,7 @@ class Versions:
         path = VERSIONS.path(version.version)
         if self.head is None:
             return False
-        said = revisions.git.run("rev-list", self.head, "--", *revisions.git.paths(path))
+        said = commits_with(revisions.git, "rev-list", tip=self.head, paths=(path,))
         digests = set()
         for commit in said.decode("ascii").split():
             loaded = revisions.load(Revision(commit, commit, revisions.tree_of(commit)))
