@@ -11,6 +11,7 @@ from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.faces import Face, put
 from mou_cli.cli.refusal import say_errors
 from mou_cli.cli.settings import settings_of
+from mou_cli.cli.taking_back import put_and_say, say_taking_back, ways_back
 
 review = typer.Typer(
     add_completion=False,
@@ -83,7 +84,11 @@ def start(
     found = agenda(settings.git(), date_of(as_of))
     colour = output is None and settings.colour(sys.stdout)
     known = {"status": found.status, "mou": found.mou, "tree": settings.tree()}
-    put(face.write(found.agenda, colour=colour, **known), output)
+    written = face.write(found.agenda, colour=colour, **known)
+    if output is None:
+        put(written, None)
+    else:
+        put_and_say(written, output)
     return 0
 
 
@@ -152,6 +157,9 @@ def record(
     recorded_by: Annotated[
         str | None, typer.Option("--recorded-by", metavar="NAME", help="Who writes the record.")
     ] = None,
+    not_stated: Annotated[
+        bool, typer.Option("--not-stated", help="The source does not say who reviewed.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check it and print it, and write nothing.")
     ] = False,
@@ -172,6 +180,8 @@ def record(
         following=following,
         minute=minute,
         recorded_by=recorded_by,
+        not_stated=not_stated,
+        today=date_of(None),
     )
     found = prepare_review(tree, held)
     if found.is_wrong:
@@ -180,7 +190,9 @@ def record(
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)
         return 0
+    ways = ways_back(settings, found.files)
     write_files(tree.root, found.files)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
+    say_taking_back(settings, ways)
     return 0

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mou_cli.cli.dates import as_of
 from mou_cli.cli.refusal import say_errors, say_problems
 from mou_cli.cli.settings import Settings, settings_of
 from mou_cli.cli.signing_options import SigningOptions, taking_signing_options
+from mou_cli.cli.taking_back import say_taking_back, ways_back
 from mou_cli.places import key_file
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 @taking_signing_options(without=("effective", "reason"))
 def sign(context: typer.Context, given: SigningOptions) -> int:
-    """Record that somebody signed a version. What is not given is recorded as not stated."""
+    """Record that somebody signed a version. What else is not given is recorded as not stated."""
     return _record(settings_of(context), "signed", given)
 
 
@@ -45,6 +47,7 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
         typer.echo("\n".join(map(visible, prepared.record.decode().splitlines())))
         typer.echo(f"would be added to {prepared.path}; nothing was written", err=True)
         return 0
+    ways = ways_back(settings, prepared.files)
     write_files(settings.root(), prepared.files)
     typer.echo(prepared.path)
     if prepared.unknown_key:
@@ -56,6 +59,7 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
         )
     typer.echo(f"Next: git add {prepared.path}; git commit", err=True)
     typer.echo("Then: mou status", err=True)
+    say_taking_back(settings, ways)
     return 0
 
 
@@ -93,6 +97,8 @@ def _told(settings: Settings, state: str, given: SigningOptions) -> "SignatureTo
         tuple(given.evidence or ()),
         given.held,
         given.key,
+        given.not_stated,
+        as_of(None),
     )
 
 

@@ -74,6 +74,10 @@ class SigningOptions:
         str | None,
         _option("--key", "FILE", "Sign the record with this SSH key, or one that an agent holds."),
     ] = None
+    not_stated: Annotated[
+        bool,
+        typer.Option("--not-stated", help="The source does not say the name or date left out."),
+    ] = False
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the record, check it, and write nothing.")
     ] = False

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mou_cli.checks.recording import PreparedRecord, prepare_record, validate_to_record
+from mou_cli.checks.recording import (
+    PreparedRecord,
+    check_has_happened,
+    prepare_record,
+    validate_to_record,
+)
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -34,6 +39,8 @@ class ReviewHeld:
         following: When the next one is due, where the review said so.
         minute: The reference of the minute.
         recorded_by: Who writes the record.
+        not_stated: Whether the source does not say who reviewed.
+        today: The day on which it is told; None where nobody says.
     """
 
     date: str
@@ -45,6 +52,8 @@ class ReviewHeld:
     following: str | None = None
     minute: str | None = None
     recorded_by: str | None = None
+    not_stated: bool = False
+    today: PartialDate | None = None
 
 
 def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
@@ -55,20 +64,29 @@ def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
         held: The review.
 
     Raises:
-        UsageError: Its date is none, it is on record already, there is no such version, or an
-            action cannot be read.
+        UsageError: Its date is none or still to come, nothing says who reviewed, it is on record
+            already, there is no such version, or an action cannot be read.
     """
-    path = REVIEWS.path(_date(held.date))
+    date = _date(held.date)
+    check_has_happened(date, held.today)
+    path = REVIEWS.path(date.written)
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)
     version = _version_reviewed(before.repository, held.version)
-    return prepare_record(before, path, new_file(dict(_fields(held, version))))
+    fields = dict(_fields(held, version))
+    if not held.reviewers and not held.not_stated:
+        raise UsageError(
+            "Nothing says who reviewed",
+            'Say it: `--reviewer "…"`, a person or a body; or add `--not-stated` if the minute '
+            "does not say",
+        )
+    return prepare_record(before, path, new_file(fields))
 
 
-def _date(text: str) -> str:
+def _date(text: str) -> PartialDate:
     try:
-        return PartialDate.parse(text).written
+        return PartialDate.parse(text)
     except ValueError as error:
         raise UsageError(f"`{text}` is no date: {error}", "Write `--date 2026-04-21`") from None
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from mou_cli.errors import UsageError
 from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.places import PRIVATE
@@ -37,6 +38,8 @@ class SignatureTold:
         evidence: Files that show it; what they hold is not copied.
         held: Where the originals are held.
         key: The key to sign with; see `ssh.sign`.
+        not_stated: Whether the source does not say the name or the date that is missing.
+        today: The day on which it is told; None where nobody says.
     """
 
     state: str
@@ -46,6 +49,8 @@ class SignatureTold:
     evidence: tuple[Path, ...] = ()
     held: str | None = None
     key: str | None = None
+    not_stated: bool = False
+    today: PartialDate | None = None
 
 
 def fields_of(tree: DiskTree, told: SignatureTold, version: Version) -> dict[str, Any]:
