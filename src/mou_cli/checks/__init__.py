@@ -42,7 +42,7 @@ def check_what_councils_write(repository: Repository) -> Iterator[Problem]:
 
 
 def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
-    """Yield what is wrong with signatures, keys and reviews, where there are any."""
+    """Yield what is wrong with signatures, keys, reviews and corrections, where there are any."""
     if repository.signatures:
         from mou_cli.checks.signatures import check_signatures
 
@@ -55,6 +55,10 @@ def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
         from mou_cli.checks.reviews import check_reviews
 
         yield from check_reviews(repository)
+    if repository.signatures or repository.decisions or repository.reviews:
+        from mou_cli.checks.corrections import check_corrections
+
+        yield from check_corrections(repository)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -14,7 +15,8 @@ from mou_cli.problems.suggestions import did_you_mean
 
 def check_reviews(repository: Repository) -> Iterator[Problem]:
     """Yield REV001, REV002, and REF001 for unknown versions."""
-    for name, review in repository.reviews.items():
+    counting = that_count(repository.reviews)
+    for name, review in counting.items():
         if not _is_named_after_its_date(name, review):
             yield problem(
                 "REV001",

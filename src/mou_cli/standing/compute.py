@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
@@ -56,7 +57,7 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         _begun(standings, agreed_texts or ([proposed] if proposed else []), mou, day),
         tuple(tier_rules(agreed, frozenset(gone), day)) if agreed else (),
         term_standing(agreed, day),
-        review_standing(agreed, repository.reviews, day),
+        review_standing(agreed, that_count(repository.reviews), day),
     )
     return replace(status, steps=tuple(steps_of(status, version_to_sign(repository))))
 
