@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import REVIEWS
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.standing import Status
+from mou_cli.standing.record_standing import RecordState
+from mou_cli.words.records import HEADING, STANDINGS
 from mou_cli.words.status import actions_of
 
 OUTCOMES: dict[ReviewOutcome, str] = {
@@ -31,7 +34,7 @@ def review_parts(
 
     Args:
         status: Where things stand on a day.
-        records: All reviews on record; those held later than the day are left out.
+        records: All reviews on record.
     """
     due = [
         (found.date.printed, f"recorded: {found.record}" if found.record else "due, none recorded")
@@ -40,17 +43,37 @@ def review_parts(
     if status.review.next_due is not None:
         due.append((status.review.next_due.printed, "to come"))
     held = [(review.date.printed, _held(review)) for _, review in reviews_by_then(status, records)]
+    beside = [
+        (review.date.printed, f"{_held(review)}; {STANDINGS[state]}")
+        for _, review, state in reviews_beside(status, records)
+    ]
     open_ = [("Open", words) for words in actions_of(status.review)]
-    for heading, rows in (("Due", due), ("On record", held), ("Actions", open_)):
-        if rows:
-            yield heading, rows
+    parts = (("Due", due), ("On record", held), (HEADING, beside), ("Actions", open_))
+    yield from ((heading, rows) for heading, rows in parts if rows)
 
 
 def reviews_by_then(status: Status, records: ReviewRecords) -> Iterator[tuple[str, ReviewRecord]]:
-    """Yield the reviews that were held by the day of a Status, the earliest first."""
-    day = status.as_of.last
-    held = sorted(records.items(), key=lambda item: (item[1].date.first, item[0]))
-    return ((key, review) for key, review in held if review.date.first <= day)
+    """Yield the reviews that count on the day of a Status, the earliest first."""
+    for key, review, state in _in_order(status, records):
+        if state in (RecordState.COUNTS, RecordState.OTHERS_COUNT):
+            yield key, review
+
+
+def reviews_beside(
+    status: Status, records: ReviewRecords
+) -> Iterator[tuple[str, ReviewRecord, RecordState]]:
+    """Yield the reviews that do not count on the day, each with how it stands."""
+    for key, review, state in _in_order(status, records):
+        if state not in (RecordState.COUNTS, RecordState.OTHERS_COUNT):
+            yield key, review, state
+
+
+def _in_order(
+    status: Status, records: ReviewRecords
+) -> Iterator[tuple[str, ReviewRecord, RecordState]]:
+    states = {each.path: each.state for each in status.records}
+    for key, review in sorted(records.items(), key=lambda item: (item[1].date.first, item[0])):
+        yield key, review, states.get(REVIEWS.path(key), RecordState.OTHERS_COUNT)
 
 
 def _held(review: ReviewRecord) -> str:

@@ -7,8 +7,9 @@ from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import TypedDict
 from mou_cli.output.shapes.values import plain
 from mou_cli.standing import Status
+from mou_cli.standing.record_standing import RecordState
 from mou_cli.standing.reviews import OpenAction, ReviewStanding
-from mou_cli.words.reviews import ReviewRecords, reviews_by_then
+from mou_cli.words.reviews import ReviewRecords, reviews_beside, reviews_by_then
 from mou_cli.words.status import review_words
 
 
@@ -54,6 +55,12 @@ class ReviewJson(TypedDict):
     minute: str
 
 
+class ReviewBesideJson(ReviewJson):
+    """A review on record that does not count on the day: it is still to come, or was corrected."""
+
+    standing: RecordState
+
+
 class ReviewsJson(ReviewStandingJson):
     """What `mou review list --format json` writes."""
 
@@ -61,6 +68,7 @@ class ReviewsJson(ReviewStandingJson):
     title: str
     as_of: str
     on_record: list[ReviewJson]
+    beside: list[ReviewBesideJson]
 
 
 def reviews_as_json(status: Status, records: ReviewRecords) -> str:
@@ -76,6 +84,10 @@ def reviews_shape(status: Status, records: ReviewRecords) -> ReviewsJson:
         "as_of": status.as_of.written,
         **review_standing_shape(status.review),
         "on_record": [_review_shape(*held) for held in reviews_by_then(status, records)],
+        "beside": [
+            {**_review_shape(key, review), "standing": state}
+            for key, review, state in reviews_beside(status, records)
+        ],
     }
 
 
