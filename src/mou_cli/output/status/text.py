@@ -138,7 +138,8 @@ def _records_lines(status: Status, *, whole: bool, colour: bool) -> Iterator[str
         yield from indented(record_words(status, found), "  ")
     more = len(beside) - len(shown)
     if more:
-        yield f"  … {more} more that {'does' if more == 1 else 'do'} not count: mou status --all"
+        do = "does" if more == 1 else "do"
+        yield f"  … {more} more that {do} not count on this day: mou status --all"
 
 
 def _next_lines(status: Status, *, colour: bool) -> Iterator[str]:
