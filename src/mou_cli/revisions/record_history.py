@@ -7,11 +7,11 @@ trusted (`trust`).
 
 from collections.abc import Iterator, Mapping
 
+from mou_cli.changes.record_pairs import pairs_of
 from mou_cli.changes.text_history import Commit
 from mou_cli.git import GitRefusedError
 from mou_cli.model.base import Model
 from mou_cli.revisions.commits import FileStep, steps_of_files
-from mou_cli.revisions.record_pairs import pairs_of
 from mou_cli.revisions.record_states import RECORD_KINDS, RecordStates, State, Token, kind_of
 from mou_cli.revisions.revisions import Revisions
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from mou_cli.changes.participants import was_called
+from mou_cli.changes.record_edits import Edit, edits_of, with_ids
 from mou_cli.changes.values import same
 from mou_cli.checks.succession import successors_of
 from mou_cli.loading.reading import read_file
@@ -18,10 +18,6 @@ from mou_cli.revisions.record_history import FileOfRecords, RecordHistory
 from mou_cli.revisions.record_states import Token, kind_of
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.trees import UnreadableFileError
-from mou_cli.verifying.record_edits import Edit, edits_of
-
-_NAMES_OF_PARTNERS = ("partner", "on_behalf_of")
-"""Fields of records that hold ids of partners."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +40,7 @@ class Moves:
 
     def edits(self, old: Model, new: Model) -> list[Edit]:
         """Return what was edited in a record, but for ids of partners that have another one now."""
-        return [
-            edit
-            for edit in edits_of(old, new)
-            if edit.name not in _NAMES_OF_PARTNERS or not same(self._renamed(edit.old), edit.new)
-        ]
+        return list(edits_of(old, new, self._id_now))
 
     def place_of(self, path: str, token: Token) -> str | None:
         """Return the file that a record was moved to; None where it was not.
@@ -72,15 +64,9 @@ class Moves:
             return token[0] == other[0] or not self.edits(was, now)
         before, after = was.on_behalf_of or (old,), now.on_behalf_of or (new,)
         edits = [edit for edit in self.edits(was, now) if edit.name != "on_behalf_of"]
-        has_new_id = self._renamed(old) == new and self._renamed(before) == after
+        has_new_id = self._id_now(old) == new and with_ids(before, self._id_now) == after
         has_successor = before == after and new in successors_of(self.repository, old)
         return not edits and (has_new_id or has_successor)
-
-    def _renamed(self, value: Any) -> Any:
-        """Return ids of partners as they are now."""
-        if isinstance(value, tuple):
-            return tuple(self._renamed(inner) for inner in value)
-        return self._id_now(value) if isinstance(value, str) else value
 
     def _id_now(self, partner: str) -> str:
         if partner in self.repository.partners:

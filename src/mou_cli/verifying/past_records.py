@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from mou_cli.changes.record_edits import Edit, EditKind, said_in, told, told_anew
 from mou_cli.changes.text_history import Commit
 from mou_cli.english import and_list, counted
 from mou_cli.loading.repository import Repository
@@ -15,7 +16,6 @@ from mou_cli.revisions.record_history import FileOfRecords, RecordHistory, files
 from mou_cli.revisions.record_states import Token, kind_of
 from mou_cli.revisions.revisions import FETCH, Revisions
 from mou_cli.verifying.moved_records import Moves
-from mou_cli.verifying.record_edits import Edit, EditKind, said_in, told, told_anew
 from mou_cli.verifying.subjects import record_in_words
 from mou_cli.verifying.verification import Checked, Verdict, What
 

@@ -10,7 +10,7 @@ from mou_cli.model.signatures import Signature
 ALIKE = 0.5
 """An edited record has more than this part of what both state in common with what it was."""
 
-MOST_COMPARED = 10_000
+MOST_COMPARED = 40_000
 """Pairs that are compared by all that they state; of more those alone that are found by one key."""
 
 
@@ -34,6 +34,11 @@ def pairs_of(gone: Sequence[Model], come: Sequence[Model]) -> Iterator[tuple[int
             left_before.remove(-before)
             left_after.remove(-after)
             yield -before, -after
+
+
+def are_alike(old: Model, new: Model) -> bool:
+    """Say whether a record may be an edit of another one."""
+    return _likeness(old, new) > ALIKE
 
 
 def _likeness(old: Model, new: Model) -> float:

@@ -4,7 +4,7 @@ A record may say more than it did: what was not stated may become known, evidenc
 key may sign it. It may not say something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,8 @@ _LEFT_OUT_MEANS_SOMETHING = frozenset(
 _WRITTEN_LATER = frozenset(((Decision, "conditions_met"), (Action, "done"), (Version, "state")))
 """What is to be written later: `mou validate` asks for the first two, `mou release` writes the
 third. What `state` was and is `mou diff` tells."""
+
+_IDS_OF_PARTNERS = frozenset(("partner", "on_behalf_of"))
 
 _LONG = frozenset(("digest", "ssh", "text_format"))
 
@@ -68,8 +70,27 @@ class Edit:
         return f"`{self.name}` {_in_words(self.new)}"
 
 
-def edits_of(old: Model, new: Model) -> Iterator[Edit]:
-    """Yield what was edited in a record, field by field, but for what is to be written later."""
+def edits_of(old: Model, new: Model, id_now: Callable[[str], str] = str) -> Iterator[Edit]:
+    """Yield what was edited in a record, field by field, but for what is to be written later.
+
+    Args:
+        old: The record as it was.
+        new: The record as it is.
+        id_now: Gives the id that a partner has now.
+    """
+    for edit in _edits(old, new):
+        if edit.name not in _IDS_OF_PARTNERS or not same(with_ids(edit.old, id_now), edit.new):
+            yield edit
+
+
+def with_ids(value: Any, id_now: Callable[[str], str]) -> Any:
+    """Return an id of a partner, or several, as they are now."""
+    if isinstance(value, tuple):
+        return tuple(with_ids(inner, id_now) for inner in value)
+    return id_now(value) if isinstance(value, str) and not isinstance(value, Blank) else value
+
+
+def _edits(old: Model, new: Model) -> Iterator[Edit]:
     for name in type(old).model_fields:
         before, after = getattr(old, name), getattr(new, name)
         if (type(old), name) in _WRITTEN_LATER and (before is None or isinstance(old, Version)):
@@ -77,6 +98,18 @@ def edits_of(old: Model, new: Model) -> Iterator[Edit]:
         kind = _edit(name, before, after)
         if kind is not None:
             yield Edit(kind, name, before, after)
+
+
+def changed_names(old: Model, new: Model, ids: Mapping[str, str]) -> frozenset[str]:
+    """Return the fields of a record that say something else than they did.
+
+    Args:
+        old: The record as it was.
+        new: The record as it is.
+        ids: The id that a partner has now, by the one that it had.
+    """
+    edits = edits_of(old, new, lambda partner: ids.get(partner, partner))
+    return frozenset(edit.name for edit in edits if edit.kind is EditKind.CHANGED)
 
 
 def told(edits: list[Edit]) -> str:
@@ -113,7 +146,7 @@ def _edit(name: str, old: Any, new: Any) -> EditKind | None:
     if isinstance(old, tuple) and isinstance(new, tuple):
         return _edit_of_list(old, new)
     if isinstance(old, Model) and type(old) is type(new):
-        return _gravest({edit.kind for edit in edits_of(old, new)})
+        return _gravest({edit.kind for edit in _edits(old, new)})
     return EditKind.CHANGED
 
 
