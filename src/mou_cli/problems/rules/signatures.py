@@ -223,4 +223,21 @@ SIGNATURES = (
         "Sign with a key that is valid.",
         "ssh-keygen(1), ALLOWED SIGNERS",
     ),
+    Rule(
+        "VFY007",
+        ERROR,
+        "A record was edited after it was committed",
+        "A signature, a decision, a review or a version says something else than it did, and "
+        "nobody who looks at it can tell. To add what was not stated is no edit. Told by "
+        "`mou verify`.",
+        "Bring back what it said. If that was wrong, add a record that corrects it: `corrects`.",
+    ),
+    Rule(
+        "VFY008",
+        ERROR,
+        "A record was removed after it was committed",
+        "Somebody's signature, decision or review is gone, or a version that was put to the "
+        "parties. Told by `mou verify`.",
+        "Bring it back. If it was wrong, add a record that corrects it: `corrects`.",
+    ),
 )
