@@ -10,7 +10,7 @@ from typing import Any
 
 from conftest import ROOT
 from histories import run_git
-from mou_cli.files.writing import write_files
+from mou_cli.files.writing import write_record
 from mou_cli.git import Git
 from mou_cli.operations.sign import PreparedSignature, prepare_signature
 from mou_cli.operations.verify import verify
@@ -92,7 +92,7 @@ def sign(
 ) -> PreparedSignature:
     recording = record(root, key, partner, **fields)
     assert not recording.is_wrong, recording.problems
-    write_files(root, recording.files)
+    write_record(root, recording.path, recording.data, recording.before)
     return recording
 
 

@@ -20,12 +20,14 @@ class PreparedRecord:
     Attributes:
         path: The file that it goes into.
         data: All bytes of that file.
+        before: Its bytes as they were read; None where there was no such file.
         tree: The files as they would be with it.
         problems: What it adds to what `mou validate` finds.
     """
 
     path: str
     data: bytes
+    before: bytes | None
     tree: Tree
     problems: tuple[Problem, ...]
 
@@ -38,11 +40,6 @@ class PreparedRecord:
     def is_wrong(self) -> bool:
         """Whether it would bring an error into the data."""
         return bool(self.errors)
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """What is to be written."""
-        return {self.path: self.data}
 
 
 def validate_to_record(tree: Tree) -> Validation:
@@ -78,17 +75,20 @@ def check_has_happened(when: Blank | PartialDate, today: PartialDate | None) -> 
         )
 
 
-def prepare_record(before: Validation, path: str, data: bytes) -> PreparedRecord:
+def prepare_record(
+    without: Validation, path: str, data: bytes, before: bytes | None
+) -> PreparedRecord:
     """Check a record where it will stand. Nothing is written.
 
     Args:
-        before: What was found without it.
+        without: What was found without it.
         path: The file that it goes into.
         data: All bytes of that file.
+        before: Its bytes as they were read; None where there was no such file.
     """
-    tree = with_file(before.repository.tree, path, data)
-    added = problems_added(before.problems, validate(tree).problems)
-    return PreparedRecord(path, data, tree, added)
+    tree = with_file(without.repository.tree, path, data)
+    added = problems_added(without.problems, validate(tree).problems)
+    return PreparedRecord(path, data, before, tree, added)
 
 
 def problems_added(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -37,15 +38,22 @@ def release(
     ] = False,
 ) -> int:
     """Record the committed text as a version: PDF and Word, digests, a commit and a tag."""
+    settings = settings_of(context)
+    folder = output or settings.root() / "build" / version
+    with one_at_a_time(settings, dry_run=dry_run):
+        return _release_alone(settings, version, state, folder, dry_run=dry_run)
+
+
+def _release_alone(
+    settings: Settings, version: str, state: ReleaseState, folder: Path, *, dry_run: bool
+) -> int:
     from mou_cli.operations.release import carry_out, prepare
     from mou_cli.problems import Severity
 
-    settings = settings_of(context)
     git = settings.git()
     found = prepare(git, version, state.value)
     if found.validation.has(Severity.ERROR):
         return _refuse(settings, found)
-    folder = output or settings.root() / "build" / version
     if dry_run:
         _tell_what_would_be_done(found, folder)
         return 0

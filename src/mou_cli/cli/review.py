@@ -3,15 +3,19 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.faces import Face, put
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors
-from mou_cli.cli.settings import settings_of
+from mou_cli.cli.settings import Settings, settings_of
 from mou_cli.cli.taking_back import put_and_say, say_taking_back, ways_back
+
+if TYPE_CHECKING:
+    from mou_cli.operations.review_record import ReviewHeld
 
 review = typer.Typer(
     add_completion=False,
@@ -165,11 +169,8 @@ def record(
     ] = False,
 ) -> int:
     """Record a review that was held, in data/reviews/."""
-    from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import ReviewHeld, prepare_review
+    from mou_cli.operations.review_record import ReviewHeld
 
-    settings = settings_of(context)
-    tree = settings.tree()
     held = ReviewHeld(
         date=date,
         outcome=outcome.value,
@@ -183,6 +184,16 @@ def record(
         not_stated=not_stated,
         today=date_of(None),
     )
+    settings = settings_of(context)
+    with one_at_a_time(settings, dry_run=dry_run):
+        return _record_alone(settings, held, dry_run=dry_run)
+
+
+def _record_alone(settings: Settings, held: "ReviewHeld", *, dry_run: bool) -> int:
+    from mou_cli.files.writing import write_record
+    from mou_cli.operations.review_record import prepare_review
+
+    tree = settings.tree()
     found = prepare_review(tree, held)
     if found.is_wrong:
         return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
@@ -190,8 +201,8 @@ def record(
         typer.echo(found.data, nl=False)
         typer.echo(f"would write {found.path}", err=True)
         return 0
-    ways = ways_back(settings, found.files)
-    write_files(tree.root, found.files)
+    ways = ways_back(settings, {found.path: found.data})
+    write_record(tree.root, found.path, found.data, found.before)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
     say_taking_back(settings, ways)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mou_cli.cli.dates import as_of
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors, say_problems
 from mou_cli.cli.settings import Settings, settings_of
 from mou_cli.cli.signing_options import SigningOptions, taking_signing_options
@@ -34,7 +35,12 @@ def withdraw(context: typer.Context, given: SigningOptions) -> int:
 
 
 def _record(settings: Settings, state: str, given: SigningOptions) -> int:
-    from mou_cli.files.writing import write_files
+    with one_at_a_time(settings, dry_run=given.dry_run):
+        return _record_alone(settings, state, given)
+
+
+def _record_alone(settings: Settings, state: str, given: SigningOptions) -> int:
+    from mou_cli.files.writing import write_record
     from mou_cli.operations.sign import prepare_signature
     from mou_cli.output.escaping.terminal import visible
 
@@ -47,8 +53,8 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
         typer.echo("\n".join(map(visible, prepared.record.decode().splitlines())))
         typer.echo(f"would be added to {prepared.path}; nothing was written", err=True)
         return 0
-    ways = ways_back(settings, prepared.files)
-    write_files(settings.root(), prepared.files)
+    ways = ways_back(settings, {prepared.path: prepared.data})
+    write_record(settings.root(), prepared.path, prepared.data, prepared.before)
     typer.echo(prepared.path)
     if prepared.unknown_key:
         typer.echo(

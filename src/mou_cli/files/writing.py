@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +19,10 @@ MARK = ".in-use"
 """The file in a temporary folder that is locked while it is in use."""
 
 RENAMES_OPEN_FILES = os.name != "nt"
+
+
+class _OtherByNowError(Exception):
+    """A file is another than the one that was read."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -48,6 +53,56 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             ) from None
         written.append(path)
     return written
+
+
+def write_record(folder: Path, name: str, data: bytes, before: bytes | None) -> Path:
+    """Write a file that others may change as well: only if it still is what was read.
+
+    Args:
+        folder: The folder.
+        name: The file's path below it; folders that are missing are made.
+        data: Its bytes.
+        before: Its bytes as they were read; None where there was no file, and now is made one.
+
+    Raises:
+        EnvironmentFaultError: It is another by now, or cannot be written.
+    """
+    path = folder / name
+
+    def put(temporary: Path) -> None:
+        if before is None:
+            _create(temporary, path)
+        elif _has(path, before):
+            temporary.replace(path)
+        else:
+            raise _OtherByNowError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        _write(path.parent, data, put)
+        _keep_after_power_cut(path.parent)
+    except _OtherByNowError:
+        raise EnvironmentFaultError(
+            f"`{name}` was changed while mou was writing, so nothing was written",
+            "Give the command again",
+        ) from None
+    except OSError as error:
+        raise EnvironmentFaultError(
+            f"`{path}` cannot be written: {error.strerror or error}",
+            "Make room, or see who may write there; the file is as it was",
+        ) from None
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed runs left in a folder and in those right below it."""
+    if folder.is_symlink():
+        return
+    with suppress(OSError), os.scandir(folder) as scan:
+        folders = [entry.path for entry in scan if entry.is_dir(follow_symlinks=False)]
+        for each in (folder, *map(Path, folders)):
+            _sweep(each)
 
 
 @contextmanager
@@ -83,13 +138,17 @@ def _sweep_folders(place: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Replace a file; where another run has swept up the unfinished one, make it once more.
+    _write(path.parent, data, lambda temporary: temporary.replace(path))
+
+
+def _write(folder: Path, data: bytes, put: Callable[[Path], object]) -> None:
+    """Write a file and put it in place; where another run has swept it up, do so once more.
 
     It may do so in the moment before the file is locked, and on Windows in that after it is closed.
     """
     for last in (False, True):
         try:
-            _replace_once(path, data)
+            _write_once(folder, data, put)
         except FileNotFoundError:
             if last:
                 raise
@@ -97,8 +156,8 @@ def _replace(path: Path, data: bytes) -> None:
             return
 
 
-def _replace_once(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+def _write_once(folder: Path, data: bytes, put: Callable[[Path], object]) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -106,18 +165,50 @@ def _replace_once(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask())
             if RENAMES_OPEN_FILES:  # so that it is locked until it is no longer temporary
-                _put_in_place(temporary, path)
+                put(temporary)
         if not RENAMES_OPEN_FILES:
-            _put_in_place(temporary, path)
+            put(temporary)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _put_in_place(temporary: Path, path: Path) -> None:
-    temporary.chmod(0o666 & ~_umask())
-    temporary.replace(path)
+def _create(temporary: Path, path: Path) -> None:
+    """Put a file where there is none. To rename it would replace one that came meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise _OtherByNowError from None
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system on which a file has one name
+        if os.path.lexists(path):
+            raise _OtherByNowError from None
+        temporary.replace(path)
+    else:
+        temporary.unlink(missing_ok=True)
+
+
+def _has(path: Path, data: bytes) -> bool:
+    """Say whether a file has these bytes."""
+    try:
+        status = path.stat()
+        is_same_size = stat.S_ISREG(status.st_mode) and status.st_size == len(data)
+        return is_same_size and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _keep_after_power_cut(folder: Path) -> None:
+    """Have the system write down which file the folder holds; not every file system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _sweep(folder: Path) -> None:

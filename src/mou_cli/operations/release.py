@@ -1,13 +1,13 @@
 """Record a version: its digest, the files that go out, a commit and a tag."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.files.writing import write_files
+from mou_cli.files.writing import write_files, write_record
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
@@ -46,6 +46,8 @@ class Release:
         before: Its bytes as they were, where the version was on record.
         files: The documents that go out, by name; none where only the state changes.
         commit: The commit that recorded it, where an earlier run did not come to the tag.
+        head: The commit that it was prepared on.
+        there: The record as the folder has it, which an earlier run may have left.
     """
 
     version: str
@@ -56,6 +58,8 @@ class Release:
     before: bytes | None
     files: dict[str, bytes]
     commit: str | None = None
+    head: str = ""
+    there: bytes | None = None
 
     @property
     def tag(self) -> str | None:
@@ -83,17 +87,18 @@ def prepare(git: Git, version: str, state: VersionState) -> Release:
     _check_name(git, version)
     path = VERSIONS.path(version)
     tree = DiskTree(git.folder)
-    found = validate(tree)
+    head, found = _head(git), validate(tree)
     if found.has(Severity.ERROR) or found.repository.mou is None:
         return Release(version, state, found, path, b"", None, {})
-    changed = uncommitted(git)
+    there, changed = _bytes(tree, path), uncommitted(git)
     if not changed:
-        return _prepared(git, tree, found, version, state)
+        return replace(_prepared(git, tree, found, version, state), head=head, there=there)
     if changed == [path]:
         before = as_committed(git, tree, path)
         release = _prepared(git, before, validate(before), version, state)
-        if _bytes(tree, path) in (release.record, _bytes(before, path)):
-            return release  # an earlier run came as far as the file, or the index, and no further
+        if there in (release.record, _bytes(before, path)):
+            # An earlier run came as far as the file, or the index, and no further.
+            return replace(release, head=head, there=there)
     raise not_committed(changed, path)
 
 
@@ -108,9 +113,14 @@ def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
     Raises:
         EnvironmentFaultError: Something cannot be written, or git refuses.
     """
+    if _head(git) != release.head:
+        raise EnvironmentFaultError(
+            "Something was committed while mou was preparing the version, so nothing was written",
+            "Give the command again",
+        )
     written = write_files(folder, release.files)
     if release.commit is None:
-        written += _record(git, release)
+        written.append(_record(git, release))
     if release.tag is not None:
         _make_tag(git, release)
     return written
@@ -132,6 +142,10 @@ def _prepared(
     record = _in_state(found.repository, on_record, before, state)
     after = validate(with_file(tree, path, record))
     return Release(version, state, after, path, record, before, {})
+
+
+def _head(git: Git) -> str:
+    return git.run("rev-parse", "HEAD").decode("ascii").strip()
 
 
 def _bytes(tree: Tree, path: str) -> bytes | None:
@@ -215,8 +229,8 @@ def _in_state(repository: Repository, version: Version, data: bytes, state: Vers
     return "\n".join(lines).encode()
 
 
-def _record(git: Git, release: Release) -> list[Path]:
-    written = write_files(git.folder, {release.path: release.record})
+def _record(git: Git, release: Release) -> Path:
+    written = write_record(git.folder, release.path, release.record, release.there)
     record = str(git.folder / release.path)
     try:
         git.run_with_hooks("add", "--", record)

@@ -73,6 +73,8 @@ def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
     if tree.has(path):
         raise UsageError(f"`{path}` is on record already", "Change that file in an editor")
     before = validate_to_record(tree)
+    if path in before.repository.broken:
+        raise UsageError(f"`{path}` is no file that can be read", "Look what it is, and move it")
     version = _version_reviewed(before.repository, held.version)
     fields = dict(_fields(held, version))
     if not held.reviewers and not held.not_stated:
@@ -81,7 +83,7 @@ def prepare_review(tree: Tree, held: ReviewHeld) -> PreparedRecord:
             'Say it: `--reviewer "…"`, a person or a body; or add `--not-stated` if the minute '
             "does not say",
         )
-    return prepare_record(before, path, new_file(fields))
+    return prepare_record(before, path, new_file(fields), None)
 
 
 def _date(text: str) -> PartialDate:

@@ -85,9 +85,10 @@ def _check_told(repository: Repository, told: SignatureTold, fields: Mapping[str
 def _prepared(before: Validation, path: str, fields: Mapping[str, Any]) -> PreparedSignature:
     tree, signature = before.repository.tree, signature_of(fields)
     record = new_file({LIST: [fields]})
-    data = with_item(tree.read(path), LIST, fields) if tree.has(path) else record
-    found = prepare_record(before, path, data)
-    return PreparedSignature(found.path, data, found.tree, found.problems, signature, record)
+    there = tree.read(path) if tree.has(path) else None
+    data = record if there is None else with_item(there, LIST, fields)
+    found = prepare_record(before, path, data, there)
+    return PreparedSignature(path, data, there, found.tree, found.problems, signature, record)
 
 
 def _path(repository: Repository, partner: str) -> str:
