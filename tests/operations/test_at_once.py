@@ -30,7 +30,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     folder = tmp_path_factory.mktemp("loaded")
     marsh = copied(folder / "marsh")
     with mou_loaded(folder / "tmp") as process:
-        process.load("-C", marsh, "sign", COUNCIL, "--name", "A", "--dry-run")
+        process.load("-C", marsh, *recorded("sign", "A"), "--dry-run")
         process.load("-C", marsh, *reviewed("2026-02-01", "A"), "--dry-run")
         process.load("-C", marsh, "render", "--format", "html,md", "--output", folder / "out")
         process.load("-C", marsh, "schema", "mou")
