@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mou_cli.cli.correcting import check_correction
 from mou_cli.cli.dates import as_of
 from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors, say_problems
@@ -79,6 +80,7 @@ def _told(settings: Settings, state: str, given: SigningOptions) -> "SignatureTo
         )
     if given.key and given.method:
         raise UsageError("`--method` and `--key` are given", "With a key the method is `ssh`")
+    check_correction(given.corrects, given.because, in_error=given.in_error)
     fields = {
         "name": given.name,
         "roles": given.role,
@@ -105,6 +107,9 @@ def _told(settings: Settings, state: str, given: SigningOptions) -> "SignatureTo
         given.key,
         given.not_stated,
         as_of(None),
+        given.corrects,
+        given.because,
+        given.in_error,
     )
 
 
