@@ -58,6 +58,11 @@ def files(root: Path) -> dict[str, bytes]:
             f"mou sign {COUNCIL} --date 2026-05-04",
         ),
         (
+            ("sign", COUNCIL, "--name", "none", "--date", "to be confirmed"),
+            "Nothing says who signed and when",
+            f'mou sign {COUNCIL} --name "…" --date 2026-05-04',
+        ),
+        (
             ("decline", COUNCIL, "--reason", "No money"),
             "Nothing says when that was",
             f"mou decline {COUNCIL} --date 2026-05-04",

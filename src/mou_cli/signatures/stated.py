@@ -32,7 +32,7 @@ def check_stated(told: SignatureTold, signature: Signature) -> None:
         UsageError: A name or a date is missing.
     """
     asked = ("name", "date") if signature.state == "signed" else ("date",)
-    missing = tuple(name for name in asked if getattr(signature, name) is Blank.NOT_STATED)
+    missing = tuple(name for name in asked if isinstance(getattr(signature, name), Blank))
     if not missing or told.not_stated:
         return
     day = told.today.written if told.today else "2026-03-12"
