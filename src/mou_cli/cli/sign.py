@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @taking_signing_options(without=("effective", "reason"))
 def sign(context: typer.Context, given: SigningOptions) -> int:
-    """Record that somebody signed a version. What else is not given is recorded as not stated."""
+    """Record that somebody signed a version. Who and when has to be said, or `--not-stated`."""
     return _record(settings_of(context), "signed", given)
 
 
