@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from mou_cli.errors import EnvironmentFaultError
-from mou_cli.files.writing import TEMPORARY, sweep, write_record
+from mou_cli.files.locks import lock
+from mou_cli.files.recording import write_record
+from mou_cli.files.writing import TEMPORARY, sweep
 
 
 def strays(folder: Path) -> list[str]:
@@ -125,7 +127,7 @@ def test_a_file_that_was_swept_too_early_is_written_once_more(
     assert (tmp_path / "a").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("call", ["os.fsync", "os.link", "tempfile.mkstemp"])
+@pytest.mark.parametrize("call", ["os.fsync", "os.link", "os.open"])
 def test_a_record_that_cannot_be_written_is_told(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,6 +142,61 @@ def test_a_record_that_cannot_be_written_is_told(
     assert error.value.message == f"`{tmp_path / 'a'}` cannot be written: No space left on device"
     assert "--output" not in error.value.mend
     assert list(tmp_path.iterdir()) == []
+
+
+def test_while_another_run_writes_the_file_it_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    real, said = os.fsync, []
+
+    def another_run_meanwhile(descriptor: int) -> None:
+        real(descriptor)
+        if not said:
+            said.append("")
+            with pytest.raises(EnvironmentFaultError) as error:
+                write_record(tmp_path, "a", b"other", b"old")
+            said.append(error.value.message)
+
+    monkeypatch.setattr("os.fsync", another_run_meanwhile)
+    write_record(tmp_path, "a", b"new", b"old")
+    assert said[1].startswith(f"Another `mou` is writing `{tmp_path / 'a'}` just now")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert strays(tmp_path) == []
+
+
+def test_what_a_killed_run_left_of_the_same_file_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: int) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", killed)
+        patch.setattr("pathlib.Path.unlink", lambda *_, **__: None)
+        with pytest.raises(SystemExit):
+            write_record(tmp_path, "a", b"half", None)
+    assert len(strays(tmp_path)) == 1
+    write_record(tmp_path, "a", b"new", None)
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert strays(tmp_path) == []
+
+
+def test_a_file_that_another_run_takes_for_a_stray_is_made_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def lost_at_first(descriptor: int) -> bool:
+        tried.append(descriptor)
+        if len(tried) == 1:
+            (stray,) = tmp_path.glob(f"{TEMPORARY}*")
+            stray.unlink()
+        return lock(descriptor)
+
+    monkeypatch.setattr("mou_cli.files.recording.lock", lost_at_first)
+    write_record(tmp_path, "a", b"new", None)
+    assert (len(tried), (tmp_path / "a").read_bytes()) == (2, b"new")
 
 
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from conftest import ROOT
 from histories import run_git
-from mou_cli.files.writing import write_record
+from mou_cli.files.recording import write_record
 from mou_cli.git import Git
 from mou_cli.operations.sign import PreparedSignature, prepare_signature
 from mou_cli.operations.verify import verify

@@ -224,7 +224,7 @@ def _must_be_told(**given: str | None) -> None:
 
 
 def _record_alone(settings: Settings, held: "ReviewHeld", *, dry_run: bool) -> int:
-    from mou_cli.files.writing import write_record
+    from mou_cli.files.recording import write_record
     from mou_cli.operations.review_record import prepare_review
 
     tree = settings.tree()

@@ -41,7 +41,7 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
 
 
 def _record_alone(settings: Settings, state: str, given: SigningOptions) -> int:
-    from mou_cli.files.writing import write_record
+    from mou_cli.files.recording import write_record
     from mou_cli.operations.sign import prepare_signature
     from mou_cli.output.escaping.terminal import visible
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,10 +18,6 @@ MARK = ".in-use"
 """The file in a temporary folder that is locked while it is in use."""
 
 RENAMES_OPEN_FILES = os.name != "nt"
-
-
-class _OtherByNowError(Exception):
-    """A file is another than the one that was read."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -43,7 +38,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(path.parent)
+            sweep_folder(path.parent)
             _replace(path, data)
         except OSError as error:
             raise EnvironmentFaultError(
@@ -55,46 +50,6 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return written
 
 
-def write_record(folder: Path, name: str, data: bytes, before: bytes | None) -> Path:
-    """Write a file that others may change as well: only if it still is what was read.
-
-    Args:
-        folder: The folder.
-        name: The file's path below it; folders that are missing are made.
-        data: Its bytes.
-        before: Its bytes as they were read; None where there was no file, and now is made one.
-
-    Raises:
-        EnvironmentFaultError: It is another by now, or cannot be written.
-    """
-    path = folder / name
-
-    def put(temporary: Path) -> None:
-        if before is None:
-            _create(temporary, path)
-        elif _has(path, before):
-            temporary.replace(path)
-        else:
-            raise _OtherByNowError
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path.parent)
-        _write(path.parent, data, put)
-        _keep_after_power_cut(path.parent)
-    except _OtherByNowError:
-        raise EnvironmentFaultError(
-            f"`{name}` was changed while mou was writing, so nothing was written",
-            "Give the command again",
-        ) from None
-    except OSError as error:
-        raise EnvironmentFaultError(
-            f"`{path}` cannot be written: {error.strerror or error}",
-            "Make room, or see who may write there; the file is as it was",
-        ) from None
-    return path
-
-
 def sweep(folder: Path) -> None:
     """Delete what killed runs left in a folder and in those right below it."""
     if folder.is_symlink():
@@ -102,7 +57,7 @@ def sweep(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as scan:
         folders = [entry.path for entry in scan if entry.is_dir(follow_symlinks=False)]
         for each in (folder, *map(Path, folders)):
-            _sweep(each)
+            sweep_folder(each)
 
 
 @contextmanager
@@ -138,17 +93,28 @@ def _sweep_folders(place: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    _write(path.parent, data, lambda temporary: temporary.replace(path))
+    write_unfinished(
+        lambda: tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent),
+        data,
+        lambda temporary: temporary.replace(path),
+    )
 
 
-def _write(folder: Path, data: bytes, put: Callable[[Path], object]) -> None:
+def write_unfinished(
+    make: Callable[[], tuple[int, str]], data: bytes, put: Callable[[Path], object]
+) -> None:
     """Write a file and put it in place; where another run has swept it up, do so once more.
 
     It may do so in the moment before the file is locked, and on Windows in that after it is closed.
+
+    Args:
+        make: Makes the unfinished file, and returns its descriptor and its path.
+        data: The bytes.
+        put: Puts it in its place.
     """
     for last in (False, True):
         try:
-            _write_once(folder, data, put)
+            _write_once(*make(), data, put)
         except FileNotFoundError:
             if last:
                 raise
@@ -156,8 +122,7 @@ def _write(folder: Path, data: bytes, put: Callable[[Path], object]) -> None:
             return
 
 
-def _write_once(folder: Path, data: bytes, put: Callable[[Path], object]) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
+def _write_once(descriptor: int, name: str, data: bytes, put: Callable[[Path], object]) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -175,43 +140,8 @@ def _write_once(folder: Path, data: bytes, put: Callable[[Path], object]) -> Non
         raise
 
 
-def _create(temporary: Path, path: Path) -> None:
-    """Put a file where there is none. To rename it would replace one that came meanwhile."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise _OtherByNowError from None
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system on which a file has one name
-        if os.path.lexists(path):
-            raise _OtherByNowError from None
-        temporary.replace(path)
-    else:
-        temporary.unlink(missing_ok=True)
-
-
-def _has(path: Path, data: bytes) -> bool:
-    """Say whether a file has these bytes."""
-    try:
-        status = path.stat()
-        is_same_size = stat.S_ISREG(status.st_mode) and status.st_size == len(data)
-        return is_same_size and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _keep_after_power_cut(folder: Path) -> None:
-    """Have the system write down which file the folder holds; not every file system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _sweep(folder: Path) -> None:
+def sweep_folder(folder: Path) -> None:
+    """Delete the files that killed runs left in a folder."""
     for stray in folder.glob(f"{TEMPORARY}*"):
         # Windows: another run is writing it just now.
         with left(stray) as is_left, suppress(PermissionError):

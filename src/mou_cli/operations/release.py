@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.files.writing import write_files, write_record
+from mou_cli.files.recording import write_record
+from mou_cli.files.writing import write_files
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
