@@ -13,7 +13,7 @@ from mou_cli.model.base import Blank
 
 if TYPE_CHECKING:
     from mou_cli.model.reviews import ReviewRecord
-    from mou_cli.model.signatures import Signature
+    from mou_cli.model.signatures import CorrectedSignature, Signature
 
 
 def compare_signatures(pair: Pair) -> Iterator[Change]:
@@ -95,7 +95,16 @@ def told(record: "Signature", *, dated: bool = True) -> str:
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
     signed = f"{record.state} {record.version}"
     who = ", ".join(words for words in (person, roles) if words)
-    return " ".join(words for words in (signed, date, who) if words)
+    corrects = None if record.corrects is None else _correction(record.corrects)
+    return " ".join(words for words in (signed, date, who, corrects) if words)
+
+
+def _correction(corrects: "CorrectedSignature") -> str:
+    """Tell a correction: `(corrects the record of Peter Fairley, 2019-03-01: the page says …)`."""
+    name = "nobody named" if isinstance(corrects.name, Blank) else corrects.name
+    date = corrects.date.value if isinstance(corrects.date, Blank) else corrects.date.written
+    verb = "strikes out" if corrects.in_error else "corrects"
+    return f"({verb} the record of {name}, {date}: {corrects.reason})"
 
 
 def _are_never_alike(old: "Signature", new: "Signature") -> bool:  # noqa: ARG001 - of very many

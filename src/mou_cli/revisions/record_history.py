@@ -192,7 +192,10 @@ class FileOfRecords:
             self._edited_aside.setdefault(now, []).append((was, commit))
 
     def _pair(self, before: State, after: State) -> None:
-        for was, now in self._pairs(_less(before, after), _less(after, before)):
+        come = _less(after, before)
+        # What was an edit of a record that is back is undone, and became nothing else.
+        gone = [t for t in _less(before, after) if not {*self.ancestors(t)} & {*come}]
+        for was, now in self._pairs(gone, come):
             if now not in self.first and was not in self.ancestors(now):
                 self.came_of.setdefault(now, was)
 
