@@ -1,7 +1,7 @@
 """Which record came as an edit of which, where some went and some came in one commit."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import islice
 
 from mou_cli.changes.values import normal
 from mou_cli.model.base import Blank, Model
@@ -10,52 +10,89 @@ from mou_cli.model.signatures import Signature
 ALIKE = 0.5
 """An edited record has more than this part of what both state in common with what it was."""
 
-MOST_COMPARED = 40_000
-"""Pairs that are compared by all that they state; of more those alone that are found by one key."""
+MOST_COMPARED = 200_000
+"""Pairs that are compared by all that they state, each of which takes ten microseconds."""
+
+_NOTHING = (None, (), *Blank)
+
+Key = tuple[str, ...]
+"""What one person did about one version."""
 
 
-def pairs_of(gone: Sequence[Model], come: Sequence[Model]) -> Iterator[tuple[int, int]]:
-    """Yield the places of what went and of what came in its stead, each once, the likest first.
+class RecordPairs:
+    """Puts records together, as long as there are not too many to be compared.
 
-    Args:
-        gone: What one file held before, and holds no longer.
-        come: What it holds now, and did not before.
+    Who writes a history could have every record of a thousand states compared with every one of
+    the next. After that a record that was edited is one that went, and another that came.
     """
-    every = len(gone) * len(come) <= MOST_COMPARED
-    scores = [
-        (_likeness(old, new), -before, -after)
-        for before, old in enumerate(gone)
-        for after, new in enumerate(come)
-        if every or _key(old) == _key(new)
-    ]
-    left_before, left_after = set(range(len(gone))), set(range(len(come)))
-    for score, before, after in sorted(scores, reverse=True):
-        if score > ALIKE and -before in left_before and -after in left_after:
-            left_before.remove(-before)
-            left_after.remove(-after)
-            yield -before, -after
+
+    def __init__(self) -> None:
+        self._left = MOST_COMPARED
+
+    def of(self, gone: Sequence[Model], come: Sequence[Model]) -> Iterator[tuple[int, int]]:
+        """Yield the places of what went and of what came in its stead, each once.
+
+        Where one person did one thing about one version in both, that goes before all others.
+
+        Args:
+            gone: What one file held before, and holds no longer.
+            come: What it holds now, and did not before.
+        """
+        if not gone or not come or not self._left:
+            return
+        before, after = [_Stated(each) for each in gone], [_Stated(each) for each in come]
+        by_key: dict[Key, list[int]] = {}
+        for place, new in enumerate(after):
+            by_key.setdefault(new.key, []).append(place)
+        alike = ((was, now) for was, old in enumerate(before) for now in by_key.get(old.key, ()))
+        found = dict(_likest(before, after, self._some(alike)))
+        yield from found.items()
+        used = set(found.values())
+        right = [now for now in range(len(after)) if now not in used]
+        every = ((was, now) for was in range(len(before)) if was not in found for now in right)
+        yield from _likest(before, after, self._some(every))
+
+    def _some(self, pairs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+        found = list(islice(pairs, self._left))
+        self._left -= len(found)
+        return found
 
 
 def are_alike(old: Model, new: Model) -> bool:
     """Say whether a record may be an edit of another one."""
-    return _likeness(old, new) > ALIKE
+    before, after = _Stated(old), _Stated(new)
+    return before.key == after.key or before.likeness(after) > ALIKE
 
 
-def _likeness(old: Model, new: Model) -> float:
-    """Say how like two records are: 0 to 1, and more where one person did one thing in both."""
-    if not isinstance(old, Signature):  # one file is one record, whatever it says
-        return 1
-    before, after = _stated(old), _stated(new)
-    equal = sum(1 for name, value in before.items() if after.get(name) == value)
-    return equal / max(1, len(before.keys() | after.keys())) + (_key(old) == _key(new))
+def _likest(
+    before: "Sequence[_Stated]", after: "Sequence[_Stated]", pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    scores = [(before[was].likeness(after[now]), -was, -now) for was, now in pairs]
+    left, right = {was for was, _ in pairs}, {now for _, now in pairs}
+    for score, was, now in sorted(scores, reverse=True):
+        same_key = before[-was].key == after[-now].key
+        if (score > ALIKE or same_key) and -was in left and -now in right:
+            left.remove(-was)
+            right.remove(-now)
+            yield -was, -now
 
 
-def _key(record: Model) -> tuple[Any, ...]:
+class _Stated:
+    """What a record states, made once for however many it is compared with."""
+
+    def __init__(self, record: Model) -> None:
+        self.key = _key(record)
+        values = {name: normal(value) for name, value in vars(record).items()}
+        self._facts = {n: v for n, v in values.items() if v not in _NOTHING}
+
+    def likeness(self, other: "_Stated") -> float:
+        """Say which part of all that two records state is the same."""
+        equal = sum(1 for name, value in self._facts.items() if other._facts.get(name) == value)
+        return equal / max(1, len(self._facts.keys() | other._facts.keys()))
+
+
+def _key(record: Model) -> Key:
+    """Return what a record is known by; one file is one record, whatever it says."""
     if not isinstance(record, Signature):
         return ()
     return record.state, record.version, record.name
-
-
-def _stated(record: Model) -> dict[str, Any]:
-    values = {name: normal(value) for name, value in vars(record).items()}
-    return {n: v for n, v in values.items() if v not in (None, ()) and not isinstance(v, Blank)}

@@ -7,13 +7,16 @@ from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import match
 from mou_cli.changes.pair import Pair
-from mou_cli.changes.record_pairs import MOST_COMPARED, are_alike
+from mou_cli.changes.record_pairs import are_alike
 from mou_cli.changes.values import said
 from mou_cli.model.base import Blank
 
 if TYPE_CHECKING:
     from mou_cli.model.reviews import ReviewRecord
-    from mou_cli.model.signatures import Signature
+    from mou_cli.model.signatures import CorrectedSignature, Signature
+
+FEW = 40_000
+"""Pairs of records of one file that are compared for which is an edit of which."""
 
 
 def compare_signatures(pair: Pair) -> Iterator[Change]:
@@ -30,7 +33,7 @@ def compare_signatures(pair: Pair) -> Iterator[Change]:
             continue
         address = f"signature/{partner}"
         name = _partner_name(pair, partner)
-        few = len(before) * len(after) <= MOST_COMPARED
+        few = len(before) * len(after) <= FEW
         found = match(before, after, _record_key, are_alike if few else _are_never_alike)
         for record in found.added.values():
             yield Change(ChangeKind.ADDED, address, name, new=told(record))
@@ -95,7 +98,16 @@ def told(record: "Signature", *, dated: bool = True) -> str:
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
     signed = f"{record.state} {record.version}"
     who = ", ".join(words for words in (person, roles) if words)
-    return " ".join(words for words in (signed, date, who) if words)
+    corrects = None if record.corrects is None else _correction(record.corrects)
+    return " ".join(words for words in (signed, date, who, corrects) if words)
+
+
+def _correction(corrects: "CorrectedSignature") -> str:
+    """Tell a correction: `(corrects the record of Peter Fairley, 2019-03-01: the page says …)`."""
+    name = "nobody named" if isinstance(corrects.name, Blank) else corrects.name
+    date = corrects.date.value if isinstance(corrects.date, Blank) else corrects.date.written
+    verb = "strikes out" if corrects.in_error else "corrects"
+    return f"({verb} the record of {name}, {date}: {corrects.reason})"
 
 
 def _are_never_alike(old: "Signature", new: "Signature") -> bool:  # noqa: ARG001 - of very many

@@ -7,9 +7,8 @@ trusted (`trust`).
 
 from collections.abc import Iterator, Mapping
 
-from mou_cli.changes.record_pairs import pairs_of
+from mou_cli.changes.record_pairs import RecordPairs
 from mou_cli.changes.text_history import Commit
-from mou_cli.git import GitRefusedError
 from mou_cli.model.base import Model
 from mou_cli.revisions.commits import FileStep, steps_of_files
 from mou_cli.revisions.record_states import RECORD_KINDS, RecordStates, State, Token, kind_of
@@ -23,6 +22,7 @@ class RecordHistory:
         steps: What each commit made of each file of records, by the file's path.
         commits: How many commits touched a record.
         earliest: The first of them; None where there is none.
+        pairs: Finds which record came as an edit of which.
     """
 
     def __init__(self, revisions: Revisions, head: str, line_end: str) -> None:
@@ -45,6 +45,8 @@ class RecordHistory:
         for step in steps:
             self.steps.setdefault(step.path, []).append(step)
         said = revisions.git.run("rev-list", "--first-parent", line_end)
+        self.pairs = RecordPairs()
+        self._asked: tuple[str, frozenset[str]] = "", frozenset()
         self._line = frozenset(said.decode("ascii").split())
         self.commits = len({step.commit.id for step in steps})
         self.earliest = steps[0].commit if steps else None
@@ -80,16 +82,16 @@ class RecordHistory:
         prefix = self._revisions.git.prefix
         for parent in merge.parents:
             held = self._revisions.objects.get(f"{parent}:{prefix}{path}")
-            if held is not None and held.id == blob and self._is_ancestor(commit.id, parent):
+            if held is not None and held.id == blob and commit.id in self._behind(parent):
                 return True
         return False
 
-    def _is_ancestor(self, commit: str, of: str) -> bool:
-        try:
-            self._revisions.git.run("merge-base", "--is-ancestor", commit, of)
-        except GitRefusedError:
-            return False
-        return True
+    def _behind(self, commit: str) -> frozenset[str]:
+        """Return a commit and all before it. A merge asks for one of its parents many times."""
+        if self._asked[0] != commit:
+            said = self._revisions.git.run("rev-list", commit)
+            self._asked = commit, frozenset(said.decode("ascii").split())
+        return self._asked[1]
 
 
 class FileOfRecords:
@@ -192,14 +194,18 @@ class FileOfRecords:
             self._edited_aside.setdefault(now, []).append((was, commit))
 
     def _pair(self, before: State, after: State) -> None:
-        for was, now in self._pairs(_less(before, after), _less(after, before)):
+        come = _less(after, before)
+        # What was an edit of a record that is back is undone, and became nothing else.
+        back = frozenset(come)
+        gone = [t for t in _less(before, after) if back.isdisjoint(self.ancestors(t))]
+        for was, now in self._pairs(gone, come):
             if now not in self.first and was not in self.ancestors(now):
                 self.came_of.setdefault(now, was)
 
     def _pairs(self, gone: list[Token], come: list[Token]) -> Iterator[tuple[Token, Token]]:
         if gone and come:
             models = [[self._history.model(token) for token in side] for side in (gone, come)]
-            yield from ((gone[was], come[now]) for was, now in pairs_of(*models))
+            yield from ((gone[was], come[now]) for was, now in self._history.pairs.of(*models))
 
 
 def files_of(history: RecordHistory, now: Mapping[str, bytes]) -> list[FileOfRecords]:

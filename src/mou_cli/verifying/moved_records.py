@@ -7,17 +7,21 @@ from mou_cli.changes.participants import was_called
 from mou_cli.changes.record_edits import Edit, edits_of, with_ids
 from mou_cli.changes.values import same
 from mou_cli.checks.succession import successors_of
+from mou_cli.corrections.signatures import words_of
 from mou_cli.loading.reading import read_file
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import PARTNERS, SIGNATURES
 from mou_cli.model.partner import Partner
 from mou_cli.model.signatures import Signature
-from mou_cli.revisions.commits import commits_touching
+from mou_cli.revisions.commits import steps_of_files
 from mou_cli.revisions.record_history import FileOfRecords, RecordHistory
-from mou_cli.revisions.record_states import Token, kind_of
+from mou_cli.revisions.record_states import Token
 from mou_cli.revisions.revisions import Revisions
-from mou_cli.trees import UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES
+
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,20 @@ class Moves:
 
         What became of it there is told of that file.
         """
-        for file in self.files:
-            if file.path == path or kind_of(file.path) is not kind_of(path):
-                continue
-            if any(
-                self._is_the_same(path, token, file.path, other)
-                for other in {*file.first, *file.now}
-            ):
-                return file.path
+        for other_path, other in self._found_by.get(_key(self.history.model(token)), ()):
+            if other_path != path and self._is_the_same(path, token, other_path, other):
+                return other_path
         return None
+
+    @cached_property
+    def _found_by(self) -> dict[Key, list[tuple[str, Token]]]:
+        """The places of all records, by what one of them is found by."""
+        found: dict[Key, list[tuple[str, Token]]] = {}
+        for file in self.files:
+            for token in {**file.first, **dict.fromkeys(file.now)}:
+                key = _key(self.history.model(token))
+                found.setdefault(key, []).append((file.path, token))
+        return found
 
     def _is_the_same(self, path: str, token: Token, other_path: str, other: Token) -> bool:
         was, now = self.history.model(token), self.history.model(other)
@@ -89,12 +98,21 @@ class Moves:
 
     def _partner_that_was(self, partner: str) -> Partner | None:
         path = PARTNERS.path(partner)
-        for commit in commits_touching(self.revisions.git, self.head, path, options=("-1",)):
-            for identity in (commit.id, *commit.parents):
-                try:
-                    data = self.revisions.tree_of(identity).read(path)
-                except UnreadableFileError:
-                    continue
-                file = read_file(PARTNERS, path, data).file
-                return file.model if file and isinstance(file.model, Partner) else None
-        return None
+        blob = self._former.get(path)
+        held = self.revisions.objects.get(blob, MAX_FILE_BYTES) if blob else None
+        file = read_file(PARTNERS, path, held.data).file if held else None
+        return file.model if file and isinstance(file.model, Partner) else None
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        """The last blob of each partner's file that the history has, by its path."""
+        steps = steps_of_files(self.revisions.git, self.head, PARTNERS.folder)
+        return {step.path: step.after or step.before for step in steps}
+
+
+def _key(record: Model) -> Key:
+    """Return what a record is found by, wherever it stands."""
+    if isinstance(record, Signature):
+        return words_of(record)
+    date = getattr(record, "date", None)
+    return type(record).__name__, date.written if isinstance(date, PartialDate) else ""

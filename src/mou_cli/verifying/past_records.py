@@ -98,12 +98,12 @@ class _File:
             explained.update(before)
             if before:
                 yield from self._edited(number, token, before[::-1])
-        roots = {self.file.root(token) for token in self.file.now}
+        roots = {self.file.root(token): token for token in self.file.now}
         for token in filter(self._is_gone, self.file.first):
             if token in explained:
                 continue
             if self.file.root(token) in roots:
-                yield self._brought_back(token)
+                yield self._brought_back(token, roots[self.file.root(token)])
             elif self.file.root(token) == token:
                 yield self._gone(token)
 
@@ -131,12 +131,11 @@ class _File:
         elif edits[was]:
             yield _checked(subject, Verdict.RECORDED, f"said more {when}: {told(edits[was])}")
 
-    def _brought_back(self, token: Token) -> Checked:
-        model = self.history.model(token)
-        like = [now for now in self.file.now if self.file.root(now) == self.file.root(token)]
-        edits = self.moves.edits(self.history.model(like[0]), model)
+    def _brought_back(self, token: Token, now: Token) -> Checked:
+        model = self.history.model(now)
+        edits = self.moves.edits(model, self.history.model(token))
         since, until = _commit(self.file.first[token]), self._taken(token)
-        subject = record_in_words(self.file.path, self.history.model(like[0]))
+        subject = record_in_words(self.file.path, model)
         said = told_anew(edits)
         words = f"was changed in {since} and brought back {until}; in between it said: {said}"
         return _checked(subject, Verdict.RECORDED, words)

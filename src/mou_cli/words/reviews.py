@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mou_cli.corrections.files import corrected_by
 from mou_cli.model.base import Blank
 from mou_cli.model.kinds import REVIEWS
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
@@ -42,10 +43,14 @@ def review_parts(
     ]
     if status.review.next_due is not None:
         due.append((status.review.next_due.printed, "to come"))
-    held = [(review.date.printed, _held(review)) for _, review in reviews_by_then(status, records)]
+    corrected = corrected_by(records)
+    held = [
+        (review.date.printed, _held(review) + _correction(key, review, corrected))
+        for key, review in reviews_by_then(status, records)
+    ]
     beside = [
-        (review.date.printed, f"{_held(review)}; {STANDINGS[state]}")
-        for _, review, state in reviews_beside(status, records)
+        (review.date.printed, _held(review) + _beside(key, review, state, corrected))
+        for key, review, state in reviews_beside(status, records)
     ]
     open_ = [("Open", words) for words in actions_of(status.review)]
     parts = (("Due", due), ("On record", held), (HEADING, beside), ("Actions", open_))
@@ -74,6 +79,22 @@ def _in_order(
     states = {each.path: each.state for each in status.records}
     for key, review in sorted(records.items(), key=lambda item: (item[1].date.first, item[0])):
         yield key, review, states.get(REVIEWS.path(key), RecordState.OTHERS_COUNT)
+
+
+def _beside(
+    key: str, review: ReviewRecord, state: RecordState, corrected: Mapping[str, str]
+) -> str:
+    """Tell why a review does not count; of a correction that is told by what it says."""
+    words = _correction(key, review, corrected)
+    return words if state is not RecordState.TO_COME else f"{words}; {STANDINGS[state]}"
+
+
+def _correction(key: str, review: ReviewRecord, corrected: Mapping[str, str]) -> str:
+    """Tell that a review corrects another one, or that another one corrects it."""
+    corrects = review.corrects
+    verb = "strikes out" if corrects and corrects.in_error else "corrects"
+    words = f"; {verb} {corrects.review}: {corrects.reason}" if corrects else ""
+    return f"{words}; corrected by {corrected[key]}" if key in corrected else words
 
 
 def _held(review: ReviewRecord) -> str:

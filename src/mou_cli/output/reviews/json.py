@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from mou_cli.corrections.files import corrected_by
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import TypedDict
@@ -43,7 +44,7 @@ class ReviewStandingJson(TypedDict):
 
 
 class ReviewJson(TypedDict):
-    """A review on record."""
+    """A review on record, and the one that corrects it, if one does."""
 
     id: str
     date: str
@@ -53,6 +54,7 @@ class ReviewJson(TypedDict):
     scope: str
     next: str | None
     minute: str
+    corrected_by: str | None
 
 
 class ReviewBesideJson(ReviewJson):
@@ -78,14 +80,16 @@ def reviews_as_json(status: Status, records: ReviewRecords) -> str:
 
 def reviews_shape(status: Status, records: ReviewRecords) -> ReviewsJson:
     """Return the reviews as plain data."""
+    corrected = corrected_by(records)
+    held = reviews_by_then(status, records)
     return {
         "schema_version": 1,
         "title": status.title,
         "as_of": status.as_of.written,
         **review_standing_shape(status.review),
-        "on_record": [_review_shape(*held) for held in reviews_by_then(status, records)],
+        "on_record": [_review_shape(key, review, corrected.get(key)) for key, review in held],
         "beside": [
-            {**_review_shape(key, review), "standing": state}
+            {**_review_shape(key, review, corrected.get(key)), "standing": state}
             for key, review, state in reviews_beside(status, records)
         ],
     }
@@ -114,7 +118,7 @@ def _open_action_shape(found: OpenAction) -> OpenActionJson:
     }
 
 
-def _review_shape(key: str, review: ReviewRecord) -> ReviewJson:
+def _review_shape(key: str, review: ReviewRecord, corrected: str | None) -> ReviewJson:
     return {
         "id": key,
         "date": review.date.written,
@@ -124,4 +128,5 @@ def _review_shape(key: str, review: ReviewRecord) -> ReviewJson:
         "scope": plain(review.scope),
         "next": plain(review.next),
         "minute": plain(review.minute),
+        "corrected_by": corrected,
     }
