@@ -27,12 +27,7 @@ EDITS = {
         COUNTY,
         "name: Jo Sample",
         "name: Jo Example",
-        [
-            "signature: Rivershire County Council is added: signed 2025-04 on 1 April 2025 by "
-            "Jo Example, Chief Executive",
-            "signature: Rivershire County Council is taken out: signed 2025-04 on 1 April 2025 by "
-            "Jo Sample, Chief Executive",
-        ],
+        ["signature: Rivershire County Council: name goes from Jo Sample to Jo Example"],
     ),
     "a review's outcome": (
         REVIEW,
@@ -96,3 +91,55 @@ def test_records_in_another_order_are_told(before: Repository, root: Path) -> No
     file.write_text("  - state:".join([head, *turned]), encoding="utf-8")
     (found,) = told(before, root)
     assert found.startswith("signature: Rivershire County Council moves from signed 20")
+
+
+# What stood on record is rewritten, or only says more
+
+
+def rewritten(before: Repository, root: Path) -> list[str]:
+    after = load(DiskTree(root)).repository
+    return [sentence_of(found) for found in compare(before, after) if found.rewrites]
+
+
+@pytest.mark.parametrize("name", sorted(EDITS.keys() - {"who asks"}))
+def test_an_edit_of_a_record_is_no_addition(name: str, before: Repository, root: Path) -> None:
+    path, old, new, _ = EDITS[name]
+    change(root, path, old, new)
+    assert rewritten(before, root) == [w.partition(": ")[2] for w in told(before, root)]
+
+
+def test_a_version_and_a_decision_that_are_edited(before: Repository, root: Path) -> None:
+    change(root, "data/versions/2025-04.yaml", "date: 2025-04-01", "date: 2025-04-02")
+    change(root, "data/decisions/county-2025-03.yaml", "outcome: agreed", "outcome: noted")
+    assert len(rewritten(before, root)) == 2
+    (root / "data/decisions/county-2025-03.yaml").rename(root / "data/decisions/county.yaml")
+    assert any("is taken out" in words for words in rewritten(before, root))
+
+
+def test_records_that_go_were_on_record(before: Repository, root: Path) -> None:
+    (root / REVIEW).unlink()
+    (root / "data/signatures/rivershire-icb.yaml").unlink()
+    (root / "data/versions/2023-04.yaml").unlink()
+    assert len(rewritten(before, root)) == 3
+
+
+def test_what_says_more_rewrites_nothing(before: Repository, root: Path) -> None:
+    change(root, "data/versions/2025-04.yaml", "state: in-force", "state: withdrawn")
+    change(root, COUNTY, "place: not stated", "place: County Hall")
+    (root / "data/decisions/county-2025-03.yaml").rename(root / "data/decisions/county.yaml")
+    text = (root / COUNTY).read_text("utf-8")
+    head, _, last = text.rpartition("  - state:")
+    corrects = "\n    corrects:\n      version: '2025-04'\n      name: Jo Sample\n"
+    right = f"{last.rstrip()}{corrects}      date: 2025-04-01\n      reason: Mistyped\n"
+    (root / COUNTY).write_text(f"{head}  - state:{last.rstrip()}\n  - state:{right}", "utf-8")
+    assert rewritten(before, root) == []
+    assert any("is added: signed" in words for words in told(before, root))
+
+
+def test_records_of_a_partner_with_another_id(before: Repository, root: Path) -> None:
+    for path in sorted((root / "data").rglob("*.yaml")):
+        text = path.read_text("utf-8").replace("rivershire-county-council", "rivershire-county")
+        path.write_text(text, "utf-8")
+        if path.stem == "rivershire-county-council":
+            path.rename(path.with_stem("rivershire-county"))
+    assert rewritten(before, root) == []

@@ -1,5 +1,6 @@
 """Who comes second waits and is told why; what an editor saves meanwhile is never overwritten."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +14,16 @@ from mou_cli.files import folder_lock
 from mou_cli.files.folder_lock import folder_locked
 from signing import COUNCIL, FILE, make_keys
 
-REVIEW = "data/reviews/2026-02-01.yaml"
-SIGN = ("sign", COUNCIL, "--name", "Ann", "--date", "2026-01-05", "--version", "2024-04")
+REVIEW = "data/reviews/2024-07-01.yaml"
+SIGN = ("sign", COUNCIL, "--name", "Ann", "--date", "2024-06-05", "--version", "2024-04")
 WRITE = {
     "sign": SIGN,
     "decline": ("decline", *SIGN[1:]),
     "withdraw": ("withdraw", *SIGN[1:]),
-    "review": ("review", "record", "--date", "2026-02-01", "--outcome", "no-change"),
+    "review": (
+        *("review", "record", "--date", "2024-07-01", "--outcome", "no-change"),
+        *("--reviewer", "Ann"),
+    ),
     "keep": ("keep", "2024-04"),
     "release": ("release", "2024-04", "--state", "withdrawn"),
 }
@@ -104,7 +108,7 @@ def test_a_record_that_somebody_saves_meanwhile_is_kept(
     by_hand = first + b"# by hand\n"
     save = lambda: (marsh / FILE).write_bytes(by_hand)  # noqa: E731 - one word for it
     save_meanwhile(monkeypatch, "mou_cli.operations.sign.prepare_record", save)
-    command = (state, COUNCIL, "--name", "Ben", "--date", "2026-01-06", "--version", "2024-04")
+    command = (state, COUNCIL, "--name", "Ben", "--date", "2024-06-06", "--version", "2024-04")
     ran = mou("-C", marsh, *command)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith(f"mou: `{FILE}` {CHANGED}")
@@ -123,7 +127,7 @@ def test_what_is_saved_while_a_passphrase_is_asked_for_is_kept(
         "mou_cli.signatures.ssh.sign",
         lambda: (marsh / FILE).write_bytes((marsh / FILE).read_bytes() + comment),
     )
-    command = ("sign", COUNCIL, "--name", "Ben", "--date", "2026-01-06", "--key", keys["council"])
+    command = ("sign", COUNCIL, "--name", "Ben", "--date", "2024-06-06", "--key", keys["council"])
     assert mou("-C", marsh, *command).code == 0
     text = (marsh / FILE).read_bytes()
     assert (b"name: Ann" in text, b"name: Ben" in text, comment in text) == (True, True, True)
@@ -198,3 +202,28 @@ def test_a_text_that_is_saved_while_it_is_kept_is_not_kept_in_halves(
     assert (ran.code, ran.out) == (2, "")
     assert "were changed while mou was reading them, so nothing was written" in ran.err
     assert not (marsh / "kept").exists()
+
+
+RECORDING = {"cli/keep.py", "cli/review.py", "cli/sign.py", "operations/release.py"}
+"""What writes into the repository: `WRITE` has the commands, and each of them waits."""
+
+MAKING = {"cli/calendar.py", "cli/faces.py", "cli/schema.py", "operations/render.py"}
+"""What writes where it is told to, and may be made again at any time."""
+
+ROOMS = {"files/recording.py", "files/writing.py", "signatures/ssh.py"}
+"""What others write by, and temporary files."""
+
+
+def test_whoever_writes_either_waits_or_writes_what_can_be_made_again() -> None:
+    package = ROOT / "src" / "mou_cli"
+    writing = re.compile(r"\b(write_files|write_record|write_bytes|write_text)\(")
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if writing.search(path.read_text(encoding="utf-8"))
+    }
+    temporary = {"exporting/docx/document.py", "exporting/typst.py"}
+    assert found - temporary == RECORDING | MAKING | ROOMS
+    for path in RECORDING:
+        text = (package / path.replace("operations", "cli")).read_text(encoding="utf-8")
+        assert "with one_at_a_time(" in text, path

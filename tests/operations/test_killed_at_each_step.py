@@ -21,15 +21,18 @@ MOST_STEPS = 400
 ALL_OF = 16
 """Of a command with more steps than these, which writes many files, every fifth is tried."""
 
-WHO = (COUNCIL, "--version", "2024-04", "--name", "Zoë Sample", "--date", "2026-01-05")
-REVIEW = ("review", "record", "--date", "2026-02-01", "--version", "2024-04")
+WHO = (COUNCIL, "--version", "2024-04", "--name", "Zoë Sample", "--date", "2024-06-05")
+REVIEW = (
+    *("review", "record", "--date", "2024-07-01", "--version", "2024-04"),
+    *("--reviewer", "A Board"),
+)
 COMMANDS = {
     "sign, the first": (("sign", *WHO), ""),
     "sign": (("sign", *WHO), FILE),
     "decline": (("decline", *WHO), FILE),
     "withdraw": (("withdraw", *WHO), FILE),
     "review record": ((*REVIEW, "--outcome", "no-change"), ""),
-    "review start": (("review", "start", "--as-of", "2026-02-01", "--output", "OUT/a.txt"), ""),
+    "review start": (("review", "start", "--as-of", "2024-07-01", "--output", "OUT/a.txt"), ""),
     "calendar": (("calendar", "--output", "OUT/a.ics"), ""),
     "schema": (("schema", "mou", "version", "--output", "OUT"), ""),
     "render": (("render", "--format", "html,md", "--output", "OUT"), ""),
@@ -105,7 +108,7 @@ def test_before_whichever_step_it_is_killed_each_file_is_old_or_new(
 ) -> None:
     command, there = COMMANDS[name]
     if there:
-        first = ("sign", COUNCIL, "--name", "A", "--date", "2026-01-02")
+        first = ("sign", COUNCIL, "--name", "A", "--date", "2024-06-02")
         assert running.at_once(("-C", before, *first))[0].code == 0
     place = Place(before, tmp_path / "root", command)
     place.begin_anew()

@@ -22,20 +22,23 @@ from killing import kill
 from mou_cli.files.writing import TEMPORARY
 from signing import COUNCIL, FILE
 
-KILLS = int(os.environ.get("KILLS", "12"))
+KILLS = int(os.environ.get("KILLS", "6"))
 
-WHO = (COUNCIL, "--version", "2024-04", "--name", "Zoë Sample", "--date", "2026-01-05")
-REVIEW = ("review", "record", "--date", "2026-02-01", "--version", "2024-04")
-START = ("review", "start", "--as-of", "2026-02-01")
+WHO = (COUNCIL, "--version", "2024-04", "--name", "Zoë Sample", "--date", "2024-06-05")
+REVIEW = (
+    *("review", "record", "--date", "2024-07-01", "--version", "2024-04"),
+    *("--reviewer", "A Board"),
+)
+START = ("review", "start", "--as-of", "2024-07-01")
 COMMANDS = {
     "sign, the first": (("sign", *WHO), FILE),
     "sign": (("sign", *WHO), FILE),
     "decline": (("decline", *WHO), FILE),
     "withdraw": (("withdraw", *WHO), FILE),
-    "review record": ((*REVIEW, "--outcome", "no-change"), "data/reviews/2026-02-01.yaml"),
+    "review record": ((*REVIEW, "--outcome", "no-change"), "data/reviews/2024-07-01.yaml"),
     "review start": ((*START, "--output", "agenda.txt"), "agenda.txt"),
 }
-FIRST = ("sign", COUNCIL, "--version", "2024-04", "--name", "A", "--date", "2026-01-02")
+FIRST = ("sign", COUNCIL, "--version", "2024-04", "--name", "A", "--date", "2024-06-02")
 
 
 @dataclass

@@ -43,7 +43,7 @@ def test_an_output_has_a_version_and_nothing_that_is_not_told(mou: Mou, name: st
     for found in objects_of(schema):
         assert found["additionalProperties"] is False
         optional = set(found["properties"]) - set(found["required"])
-        assert optional <= {"ground"}
+        assert optional <= {"ground", "rewrites"}
 
 
 def test_each_face_for_programs_has_a_schema() -> None:

@@ -180,8 +180,9 @@ def test_a_pattern_in_a_name_is_no_pattern(root: Path, shell: list[str]) -> None
     assert state(root) == before
 
 
-def test_what_cannot_be_typed_is_not_told(tmp_path: Path) -> None:
-    root = tmp_path / "a\nb"
+@pytest.mark.parametrize("name", ["a\nb", "##[error]x", "a\u202eb"])
+def test_what_cannot_be_typed_is_not_told(tmp_path: Path, name: str) -> None:
+    root = tmp_path / name
     (root / NAME).parent.mkdir(parents=True)
     found = taking_back(Git(root), {NAME: AFTER, "x.yaml": b""})
     (sentence,) = taking_back_words(found, str(root))

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from conftest import ROOT
 from mou_cli.loading import load
 from mou_cli.model.signatures import Signature
-from mou_cli.signatures import records_of
+from mou_cli.signatures import every_record_of
 from mou_cli.signatures.statement import statement_of
 from mou_cli.trees import DiskTree
 from signing import COUNCIL, FILE, KEYS, make_keys, make_repository
@@ -58,6 +58,8 @@ def by_the_book(partner: str, record: dict[str, Any]) -> bytes:
 
 
 def normal(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
     if isinstance(value, dict):
         return {name: normal(inner) for name, inner in value.items()}
     if isinstance(value, list):
@@ -70,7 +72,9 @@ def read(file: Path) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("folder", [".", "examples/riverside", "tests/rules/ok-signed"])
+@pytest.mark.parametrize(
+    "folder", [".", "examples/riverside", "tests/rules/ok-signed", "tests/rules/ok-corrected"]
+)
 def test_a_second_program_makes_the_same(folder: str) -> None:
     root = ROOT / folder
     expected = [
@@ -78,7 +82,7 @@ def test_a_second_program_makes_the_same(folder: str) -> None:
         for file in sorted((root / "data/signatures").glob("*.yaml"))
         for record in read(file)
     ]
-    found = records_of(load(DiskTree(root)).repository)
+    found = every_record_of(load(DiskTree(root)).repository)
     assert [statement_of(each.partner, each.signature) for each in found] == expected
 
 

@@ -351,8 +351,8 @@ def test_without_ssh_keygen(
     assert "there is no ssh-keygen on this machine: it cannot be checked here" in " ".join(
         found.out.split()
     )
-    assert mou("-C", root, "sign", COUNCIL, "--name", "On paper").code == 0
-    refused = mou("-C", root, "sign", COUNCIL, "--key", keys["council"])
+    assert mou("-C", root, "sign", COUNCIL, "--name", "On paper", "--not-stated").code == 0
+    refused = mou("-C", root, "sign", COUNCIL, "--not-stated", "--key", keys["council"])
     assert (refused.code, refused.err.partition("\n")[0]) == (
         2,
         "mou: `ssh-keygen` is not installed, or cannot be found",
@@ -442,7 +442,7 @@ def test_no_secret_reaches_a_file_an_argument_or_the_output(
     monkeypatch.setenv("SSH_ASKPASS", str(asking))
     monkeypatch.setenv("SSH_ASKPASS_REQUIRE", "force")
     command = [sys.executable, "-m", "mou_cli", "-C", str(root)]
-    arguments = ["sign", COUNCIL, "--name", "Zoë", "--key", keys["locked"]]
+    arguments = ["sign", COUNCIL, "--name", "Zoë", "--not-stated", "--key", keys["locked"]]
     ran = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "is not in data/allowed-signers" in ran.stderr

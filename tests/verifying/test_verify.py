@@ -154,7 +154,7 @@ def test_its_faces(root: Path, mou: Mou) -> None:
     jsonschema.validate(
         found, json.loads(json_schemas(["verification"])["verification.schema.json"])
     )
-    assert found["summary"]["bad"] == 3
+    assert found["summary"]["bad"] == 4
     assert "\u202e" not in ran.out + written.out
 
 

@@ -74,6 +74,8 @@ class Change:
         variation: The kind of change for which the agreement may say who has to agree it.
         amount: By how much a number changed, with its unit.
         follows: The address of the change that says the same as a fact.
+        rewrites: Whether a record that was there says something else, or is gone. What is wrong on
+            record is corrected by a new one.
     """
 
     kind: ChangeKind
@@ -87,6 +89,7 @@ class Change:
     variation: VariationKind | None = None
     amount: str | None = None
     follows: str = ""
+    rewrites: bool = False
 
     def signed_if(self, signed: object, variation: VariationKind = "wording") -> "Change":
         """Return the change as one of the signed text, if `signed` holds."""

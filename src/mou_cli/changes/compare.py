@@ -53,7 +53,7 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
         for kind, keys in rekeyed.items()
         for now, was in keys.items()
     }
-    pair = Pair(old, new, aliases)
+    pair = Pair(old, new, aliases, {was: now for now, was in partners.rekeyed.items()})
     found: list[Change] = [
         *compare_head(pair),
         *compare_participants(pair, participants),

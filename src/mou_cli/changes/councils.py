@@ -6,6 +6,7 @@ from typing import Any
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.values import same
 from mou_cli.model.base import Model
 
 Compare = Callable[[Pair, str, Any, Any], Iterator[Change]]
@@ -29,11 +30,16 @@ def _compare(
             yield Change(ChangeKind.ADDED, f"{kind}/{key}", key, new=_what_a_file_is_about(model))
     for key, model in old.items():
         if key not in new:
-            yield Change(ChangeKind.REMOVED, f"{kind}/{key}", key, old=_what_a_file_is_about(model))
+            moved = any(same(model, new[now]) for now in new if now not in old)
+            yield Change(
+                *(ChangeKind.REMOVED, f"{kind}/{key}", key),
+                old=_what_a_file_is_about(model),
+                rewrites=kind == "decision" and not moved,
+            )
 
 
 def _decision(pair: Pair, key: str, old: Model, new: Model) -> Iterator[Change]:
-    return changed_fields(pair, f"decision/{key}", key, (old, new))
+    return changed_fields(pair, f"decision/{key}", key, (old, new), on_record=True)
 
 
 def _changes_of_report(pair: Pair, key: str, old: Any, new: Any) -> Iterator[Change]:

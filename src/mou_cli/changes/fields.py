@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.record_edits import changed_names
 from mou_cli.changes.values import gone_and_come, normal_without, said, same
 from mou_cli.model.base import Model
 
@@ -39,6 +40,7 @@ def changed_fields(
     skip: Set[str] = frozenset(),
     printed: Set[str] = frozenset(),
     aside: Set[str] = frozenset(),
+    on_record: bool = False,
 ) -> Iterator[Change]:
     """Yield a Change for each field that is different, and for a fact that left its words behind.
 
@@ -50,11 +52,13 @@ def changed_fields(
         skip: Fields that are told elsewhere.
         printed: Fields that the agreement prints, where it prints the thing at all.
         aside: Fields that are no part of the fact that the words of `said` state.
+        on_record: It is a record, which may say more later, and nothing else.
     """
     old, new = models
     if old is new:
         return
     restated = _restated(old, new) and not pair.same_text
+    rewritten = changed_names(old, new, pair.partners) if on_record else frozenset()
     for field in type(new).model_fields:
         before, after = getattr(old, field), getattr(new, field)
         if field in skip or field == "said" or same(before, after):
@@ -63,7 +67,10 @@ def changed_fields(
         signed = stated or (field in printed and pair.touches(address))
         words = field_words(field)
         was, now = gone_and_come(before, after)
-        change = Change(ChangeKind.CHANGED, address, name, words, said(was), said(now))
+        change = Change(
+            *(ChangeKind.CHANGED, address, name, words, said(was), said(now)),
+            rewrites=field in rewritten,
+        )
         yield change.signed_if(signed)
     yield from _parted(address, name, models, aside)
 

@@ -44,12 +44,16 @@ class Pair:
 
     Attributes:
         aliases: The later address of each thing that has another key now, by the earlier one.
+        partners: The later id of each partner that has another one now, by the earlier one.
     """
 
-    def __init__(self, old: Side, new: Side, aliases: Mapping[str, str]) -> None:
+    def __init__(
+        self, old: Side, new: Side, aliases: Mapping[str, str], partners: Mapping[str, str]
+    ) -> None:
         self.old = old
         self.new = new
         self.aliases = aliases
+        self.partners = partners
 
     @cached_property
     def same_text(self) -> bool:

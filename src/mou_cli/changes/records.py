@@ -7,17 +7,25 @@ from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import match
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.record_pairs import are_alike
 from mou_cli.changes.values import said
 from mou_cli.model.base import Blank
 
 if TYPE_CHECKING:
     from mou_cli.model.reviews import ReviewRecord
-    from mou_cli.model.signatures import Signature
+    from mou_cli.model.signatures import CorrectedSignature, Signature
+
+FEW = 40_000
+"""Pairs of records of one file that are compared for which is an edit of which."""
 
 
 def compare_signatures(pair: Pair) -> Iterator[Change]:
     """Yield what happened to the records of signatures, one by one."""
-    old, new = pair.old.repository.signatures, pair.new.repository.signatures
+    new = pair.new.repository.signatures
+    old = {
+        key if key in new else pair.partners.get(key, key): file
+        for key, file in pair.old.repository.signatures.items()
+    }
     for partner in dict.fromkeys((*new, *old)):
         before = old[partner].signatures if partner in old else ()
         after = new[partner].signatures if partner in new else ()
@@ -25,13 +33,14 @@ def compare_signatures(pair: Pair) -> Iterator[Change]:
             continue
         address = f"signature/{partner}"
         name = _partner_name(pair, partner)
-        found = match(before, after, _record_key)
+        few = len(before) * len(after) <= FEW
+        found = match(before, after, _record_key, are_alike if few else _are_never_alike)
         for record in found.added.values():
             yield Change(ChangeKind.ADDED, address, name, new=told(record))
         for record in found.removed.values():
-            yield Change(ChangeKind.REMOVED, address, name, old=told(record))
+            yield Change(ChangeKind.REMOVED, address, name, old=told(record), rewrites=True)
         for key, both in found.both.items():
-            yield from changed_fields(pair, address, name, both)
+            yield from changed_fields(pair, address, name, both, on_record=True)
             if key in found.moved:
                 yield Change(ChangeKind.MOVED, address, name, old=told(both[0]), new=told(both[1]))
 
@@ -66,11 +75,15 @@ def compare_reviews(pair: Pair) -> Iterator[Change]:
         if key not in old:
             yield Change(ChangeKind.ADDED, f"review/{key}", name, new=_outcome(review))
         else:
-            yield from changed_fields(pair, f"review/{key}", name, (old[key], review))
+            yield from changed_fields(
+                pair, f"review/{key}", name, (old[key], review), on_record=True
+            )
     for key, review in old.items():
         if key not in new:
             name = f"The review of {review.date.printed}"
-            yield Change(ChangeKind.REMOVED, f"review/{key}", name, old=_outcome(review))
+            yield Change(
+                ChangeKind.REMOVED, f"review/{key}", name, old=_outcome(review), rewrites=True
+            )
 
 
 def told(record: "Signature", *, dated: bool = True) -> str:
@@ -85,7 +98,20 @@ def told(record: "Signature", *, dated: bool = True) -> str:
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
     signed = f"{record.state} {record.version}"
     who = ", ".join(words for words in (person, roles) if words)
-    return " ".join(words for words in (signed, date, who) if words)
+    corrects = None if record.corrects is None else _correction(record.corrects)
+    return " ".join(words for words in (signed, date, who, corrects) if words)
+
+
+def _correction(corrects: "CorrectedSignature") -> str:
+    """Tell a correction: `(corrects the record of Peter Fairley, 2019-03-01: the page says …)`."""
+    name = "nobody named" if isinstance(corrects.name, Blank) else corrects.name
+    date = corrects.date.value if isinstance(corrects.date, Blank) else corrects.date.written
+    verb = "strikes out" if corrects.in_error else "corrects"
+    return f"({verb} the record of {name}, {date}: {corrects.reason})"
+
+
+def _are_never_alike(old: "Signature", new: "Signature") -> bool:  # noqa: ARG001 - of very many
+    return False
 
 
 def _outcome(review: "ReviewRecord") -> str:

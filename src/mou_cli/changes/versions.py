@@ -16,8 +16,12 @@ def compare_versions(pair: Pair) -> Iterator[Change]:
             told = f"{version.state.replace('-', ' ')}, dated {version.date.printed}"
             yield Change(ChangeKind.ADDED, address, version.version, new=told)
         else:
-            yield from changed_fields(pair, address, version.version, (old[key], version))
+            yield from changed_fields(
+                pair, address, version.version, (old[key], version), on_record=True
+            )
     for key, version in old.items():
         if key not in new:
             told = f"{version.state.replace('-', ' ')}, dated {version.date.printed}"
-            yield Change(ChangeKind.REMOVED, f"version/{key}", version.version, old=told)
+            yield Change(
+                ChangeKind.REMOVED, f"version/{key}", version.version, old=told, rewrites=True
+            )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import UsageError
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU_PATH
 from mou_cli.problems import Problem, Severity
 from mou_cli.trees import Tree
@@ -53,6 +55,24 @@ def validate_to_record(tree: Tree) -> Validation:
             "repository make a clone",
         )
     return validate(tree)
+
+
+def check_has_happened(when: Blank | PartialDate, today: PartialDate | None) -> None:
+    """Refuse a record of what is still to come.
+
+    Args:
+        when: Its date.
+        today: The day; None where nobody says.
+
+    Raises:
+        UsageError: The date is certainly later than the day.
+    """
+    if today is not None and isinstance(when, PartialDate) and today.certainly_before(when):
+        raise UsageError(
+            f"`--date`: {when.printed} is still to come: by this machine's clock it is "
+            f"{today.printed}",
+            "Give the day on which it happened; what is still to come is recorded when it has",
+        )
 
 
 def prepare_record(

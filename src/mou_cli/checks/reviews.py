@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import VERSIONS
+from mou_cli.model.reviews import ReviewRecord
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean
@@ -13,8 +15,9 @@ from mou_cli.problems.suggestions import did_you_mean
 
 def check_reviews(repository: Repository) -> Iterator[Problem]:
     """Yield REV001, REV002, and REF001 for unknown versions."""
-    for name, review in repository.reviews.items():
-        if review.date.written != name:
+    counting = that_count(repository.reviews)
+    for name, review in counting.items():
+        if not _is_named_after_its_date(name, review):
             yield problem(
                 "REV001",
                 repository.where(review, "date"),
@@ -37,3 +40,10 @@ def check_reviews(repository: Repository) -> Iterator[Problem]:
                 f"The next review is due {review.next.when}, before this one",
                 "Correct one of the two dates",
             )
+
+
+def _is_named_after_its_date(name: str, review: ReviewRecord) -> bool:
+    """Say whether a review is found by its date; a correction of the same day has more in it."""
+    written = review.date.written
+    more = name.removeprefix(f"{written}-")
+    return name == written or (review.corrects is not None and more != name and more[:1].isalpha())

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mou_cli.model.base import Blank, Count, Key, MaybeBlank, Model, OneLine, OneLineOrBlank, Sic
+from mou_cli.model.corrections import Correction
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import VersionName
 from mou_cli.prose import Prose
@@ -16,6 +17,12 @@ class Votes(Model):
     in_favour: Count = Field(description="Votes for it.")
     against: Count = Field(description="Votes against it.")
     abstained: Count = Field(0, description="Abstentions.")
+
+
+class CorrectedDecision(Correction):
+    """Which decision on record this one corrects."""
+
+    decision: Key = Field(description="The id of its file.")
 
 
 class Decision(Model):
@@ -51,6 +58,9 @@ class Decision(Model):
     report: Key | None = Field(None, description="The report that the body saw.")
     version: Annotated[Blank | VersionName, MaybeBlank] = Field(
         description="The version of the agreement that the body saw."
+    )
+    corrects: CorrectedDecision | None = Field(
+        None, description="The decision on record that this one corrects, and why."
     )
     source: OneLine | None = Field(None, description="Where this is stated.")
     note: OneLine | None = Field(None, description="What a reader should know.")

@@ -5,10 +5,29 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mou_cli.model.base import Blank, MaybeBlank, Model, OneLine, OneLineOrBlank, Sic
+from mou_cli.model.corrections import Correction
 from mou_cli.model.dates import PartialDate
+from mou_cli.model.forms import Form
 from mou_cli.model.version import VersionName
 
 ReviewOutcome = Literal["no-change", "amend", "replace", "end"]
+
+
+ReviewName = Annotated[
+    str,
+    Form(
+        r"[0-9]{4}(-[0-9]{2}){0,2}(-[a-z][a-z0-9-]{0,39})?",
+        "KEY001",
+        "`{text}` is no review",
+        "Write the name of its file without `.yaml`: `2020-04-01`",
+    ),
+]
+
+
+class CorrectedReview(Correction):
+    """Which review on record this one corrects."""
+
+    review: ReviewName = Field(description="The name of its file without `.yaml`.")
 
 
 class Action(Model):
@@ -23,7 +42,10 @@ class Action(Model):
 class ReviewRecord(Model):
     """One review of the agreement."""
 
-    date: PartialDate = Field(description="When it was held; the file is named after it.")
+    date: PartialDate = Field(
+        description="When it was held. The file is named after it; a correction may have more, "
+        "such as `2020-04-01-corrected`."
+    )
     reviewers: Annotated[Blank | tuple[OneLine, ...], MaybeBlank] = Field(
         description="The people or the body that reviewed."
     )
@@ -38,6 +60,9 @@ class ReviewRecord(Model):
     )
     minute: OneLineOrBlank = Field(description="The reference of the minute.")
     recorded_by: OneLineOrBlank = Field(description="Who wrote this record.")
+    corrects: CorrectedReview | None = Field(
+        None, description="The review on record that this one corrects, and why."
+    )
     source: OneLine | None = Field(None, description="Where this is stated.")
     note: OneLine | None = Field(None, description="What a reader should know.")
     sic: Sic = ()

@@ -14,6 +14,7 @@ from mou_cli.model.base import (
     Sic,
     invalid,
 )
+from mou_cli.model.corrections import Correction
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.forms import Form
 from mou_cli.model.version import Digest, VersionName
@@ -76,6 +77,17 @@ class Authority(Model):
         return self
 
 
+class CorrectedSignature(Correction):
+    """Which record above in the same file this one corrects: the last one that says so."""
+
+    state: SignatureState | None = Field(
+        None, description="Its state; left out, it is that of this record."
+    )
+    version: VersionName = Field(description="The version that it names.")
+    name: OneLineOrBlank = Field(description="The person, as it has the name.")
+    date: Annotated[Blank | PartialDate, MaybeBlank] = Field(description="Its date, as written.")
+
+
 class Signature(Model):
     """One record: somebody signed a version, declined to, or took the signature back."""
 
@@ -109,6 +121,9 @@ class Signature(Model):
     )
     reason: OneLine | None = Field(None, description="Why they declined or withdrew, if they say.")
     recorded_by: OneLineOrBlank = Field(description="Who wrote this record.")
+    corrects: CorrectedSignature | None = Field(
+        None, description="The record of this file that this one corrects, and why."
+    )
     source: OneLine | None = Field(None, description="Where this is stated.")
     note: OneLine | None = Field(None, description="What a reader should know.")
     sic: Sic = ()

@@ -8,6 +8,8 @@ from pathlib import Path
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.records import check_record
 from mou_cli.checks.signatures.seen import SignaturesSeen
+from mou_cli.corrections.files import decision_named
+from mou_cli.corrections.signatures import corrected_by
 from mou_cli.errors import UsageError
 from mou_cli.files.links import LeadsAwayError, follow
 from mou_cli.loading import load
@@ -18,10 +20,12 @@ from mou_cli.problems import Severity
 from mou_cli.problems.rules import problem
 from mou_cli.revisions.revisions import WORKING, Revision, Revisions, readable
 from mou_cli.revisions.trust import Trust
-from mou_cli.signatures import Recorded, records_of
+from mou_cli.signatures import Recorded, every_record_of, records_of
 from mou_cli.signatures.evidence import digest_of_file
 from mou_cli.trees import DiskTree
 from mou_cli.verifying.keys import Keys, claimed
+from mou_cli.verifying.past_records import PastRecords
+from mou_cli.verifying.subjects import signature_in_words
 from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 from mou_cli.verifying.versions import Versions
 
@@ -58,7 +62,12 @@ def verify(
     records = _Records(
         repository, SignaturesSeen(repository), root, evidence, Keys(repository, trust)
     )
-    checks = (*Versions(repository, revisions, head).checks(), *records.checks())
+    past = PastRecords(repository, revisions, head, trust.line_end if trust and head else None)
+    checks = (
+        *Versions(repository, revisions, head).checks(),
+        *records.checks(),
+        *past.checks(),
+    )
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
     return Verification(of.name, told, checks, trust.judge if trust and signed else None)
@@ -91,8 +100,26 @@ class _Records:
     keys: Keys
 
     def checks(self) -> Iterator[Checked]:
-        for recorded in records_of(self.repository):
-            yield from self._record(recorded)
+        counting = {(each.partner, each.number) for each in records_of(self.repository)}
+        for recorded in every_record_of(self.repository):
+            if (recorded.partner, recorded.number) in counting:
+                yield from self._record(recorded)
+            else:
+                yield self._corrected(recorded)
+
+    def _corrected(self, recorded: Recorded) -> Checked:
+        """Say of a record that it counts no more: what is wrong with it was told already."""
+        corrects = recorded.signature.corrects
+        file = self.repository.signatures[recorded.partner].signatures
+        number = corrected_by(file).get(recorded.number)
+        by = file[number].corrects if number is not None else None
+        if by is not None:
+            words = f"counts no more, corrected by a later record: {by.reason}"
+        else:
+            words = (
+                f"says that another was recorded in error: {corrects.reason if corrects else ''}"
+            )
+        return Checked(What.RECORDED, _subject(recorded), Verdict.RECORDED, words)
 
     def _record(self, recorded: Recorded) -> Iterator[Checked]:
         subject = _subject(recorded)
@@ -127,7 +154,7 @@ class _Records:
         if grave:
             yield Checked(What.AUTHORITY, subject, Verdict.BAD, grave[0].message, grave[0])
             return
-        decision = self.repository.decisions.get(authority.decision)
+        decision = decision_named(self.repository, authority.decision)
         told = f"{decision.body}, {decision.date.printed}" if decision else "its file has errors"
         more = "".join(f"; {each.message}" for each in found)
         words = f"decision `{authority.decision}` ({told}): {decision.outcome if decision else ''}"
@@ -170,9 +197,7 @@ class _Records:
 
 
 def _subject(recorded: Recorded) -> str:
-    signature = recorded.signature
-    who = "" if isinstance(signature.name, Blank) else f", {signature.name}"
-    return f"{recorded.partner}{who}: {signature.state} {signature.version}"
+    return signature_in_words(recorded.partner, recorded.signature)
 
 
 def _how(recorded: Recorded) -> str:

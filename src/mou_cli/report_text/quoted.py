@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -158,5 +159,6 @@ def version_of(repository: Repository, name: str) -> str | None:
 
 
 def decisions_on(repository: Repository, name: str) -> list[Decision]:
-    """Return the decisions about a report, in order of their ids."""
-    return [decision for decision in repository.decisions.values() if decision.report == name]
+    """Return the decisions about a report that count, in order of their ids."""
+    counting = that_count(repository.decisions).values()
+    return [decision for decision in counting if decision.report == name]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.corrections.files import that_count
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -87,7 +88,8 @@ def _signed(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
 
 
 def _approved(repository: Repository, body: Body) -> Iterator[tuple[str, str]]:
-    decisions = sorted(repository.decisions.items(), key=lambda item: item[1].date.first)
+    counting = that_count(repository.decisions).items()
+    decisions = sorted(counting, key=lambda item: item[1].date.first)
     for name, decision in reversed(decisions):
         if decision.partner != body.key or not decision.approves:
             continue

@@ -36,6 +36,23 @@ class FileOfCommit:
     blob: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileStep:
+    """What a commit made of a file, beside one of its parents.
+
+    Attributes:
+        commit: The commit.
+        path: The file.
+        before: The blob that the parent has; empty where it has none.
+        after: The blob that the commit has; empty where it has none.
+    """
+
+    commit: Commit
+    path: str
+    before: str
+    after: str
+
+
 def commits_touching(git: Git, tip: str, *paths: str, options: tuple[str, ...]) -> Iterator[Commit]:
     """Yield the commits up to `tip` that touch one of the paths, in the order of git's log.
 
@@ -58,11 +75,34 @@ def files_of_commits(git: Git, tip: str, *paths: str) -> Iterator[FileOfCommit]:
         # A path follows its entry at once, so nothing in a path or a message is taken for one.
         entry = token.lstrip("\n")
         if entry.startswith(":") and commit is not None:
-            path, blob = next(tokens), entry.split(" ")[3]
-            if set(blob) != {"0"}:  # else the commit took the file out
+            path, blob = next(tokens), _blob(entry.split(" ")[3])
+            if blob:  # else the commit took the file out
                 yield FileOfCommit(commit, path.removeprefix(git.prefix), blob)
         elif entry:
             commit = _commit(entry)
+
+
+def steps_of_files(git: Git, tip: str, *paths: str) -> Iterator[FileStep]:
+    """Yield what each commit up to `tip` made of each file, the earliest commit first.
+
+    Every line of commits is followed, and a merge is compared with each of its parents: what it
+    left out of one of them is told as well.
+    """
+    options = ("--raw", "--no-abbrev", "--no-renames", "--topo-order", "--reverse")
+    merges = ("--full-history", "--diff-merges=separate")
+    commit, tokens = None, iter(_log(git, tip, paths, (*options, *merges)))
+    for token in tokens:
+        entry = token.lstrip("\n")
+        if entry.startswith(":") and commit is not None:
+            path, (before, after) = next(tokens), entry.split(" ")[2:4]
+            yield FileStep(commit, path.removeprefix(git.prefix), *map(_blob, (before, after)))
+        elif entry:
+            commit = _commit(entry)
+
+
+def _blob(identity: str) -> str:
+    """Return the id of a blob; git writes zeroes where there is none."""
+    return identity if set(identity) != {"0"} else ""
 
 
 def _log(git: Git, tip: str, paths: tuple[str, ...], options: tuple[str, ...]) -> list[str]:

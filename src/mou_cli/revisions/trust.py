@@ -90,6 +90,20 @@ class Trust:
         found = self._revisions.commit(self.branch, self.branch)
         return self._judge(found.commit or "", f"{self._line_name} now")
 
+    @property
+    def line_end(self) -> str:
+        """The last commit of the line of what is verified, on which a record is on record.
+
+        That is where it parted from the default branch, or from the revision that the user named;
+        all of it where none is known here.
+        """
+        head = self._head or ""
+        try:
+            said = self._revisions.git.run("merge-base", self._chosen or self.branch, head)
+        except (UsageError, GitRefusedError):
+            return head
+        return said.decode("ascii").split()[0]
+
     def of(self, recorded: Recorded) -> Trusted:
         """Return the keys that are trusted for a record.
 

@@ -3,6 +3,6 @@
 Never here: which version counts (`versions/`), or whom to trust (`revisions/`).
 """
 
-from mou_cli.signatures.records import Recorded, records_of
+from mou_cli.signatures.records import Recorded, every_record_of, records_of
 
-__all__ = ["Recorded", "records_of"]
+__all__ = ["Recorded", "every_record_of", "records_of"]

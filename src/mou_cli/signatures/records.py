@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.corrections.signatures import corrected_by
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -19,11 +20,18 @@ class Recorded:
         partner: The id of the partner whose file it is in.
         number: Its place in that file, counted from 0.
         signature: What it says.
+        instead_of: The number of the first record that it corrects, in whose place it counts.
     """
 
     partner: str
     number: int
     signature: Signature
+    instead_of: int | None = None
+
+    @property
+    def place(self) -> int:
+        """Its place among the records of its file as things happened."""
+        return self.number if self.instead_of is None else self.instead_of
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -37,12 +45,34 @@ class Recorded:
 
 
 def records_of(repository: Repository) -> tuple[Recorded, ...]:
-    """Return every record: file by file, each in the order in which it was recorded."""
+    """Return the records that count: file by file, each in the order in which it was recorded.
+
+    A record that was corrected does not count, nor does one that says that another was in error.
+    """
+    found: list[Recorded] = []
+    for partner, file in repository.signatures.items():
+        found += _that_count(partner, file.signatures)
+    return tuple(found)
+
+
+def every_record_of(repository: Repository) -> tuple[Recorded, ...]:
+    """Return every record, whether it was corrected or not."""
     return tuple(
         Recorded(partner, number, signature)
         for partner, file in repository.signatures.items()
         for number, signature in enumerate(file.signatures)
     )
+
+
+def _that_count(partner: str, signatures: tuple[Signature, ...]) -> Iterator[Recorded]:
+    corrected = corrected_by(signatures)
+    first: dict[int, int] = {}
+    for wrong, number in sorted(corrected.items()):
+        first[number] = first.get(wrong, wrong)
+    for number, signature in enumerate(signatures):
+        in_error = signature.corrects is not None and signature.corrects.in_error
+        if number not in corrected and not in_error:
+            yield Recorded(partner, number, signature, first.get(number))
 
 
 def by_participant(records: Iterable[Recorded]) -> dict[str, list[Recorded]]:
@@ -63,7 +93,7 @@ def in_order(records: Iterable[Recorded]) -> list[Recorded]:
     """
     reached: dict[str, date] = {}
     days: list[tuple[date, Recorded]] = []
-    for recorded in sorted(records, key=lambda recorded: recorded.number):
+    for recorded in sorted(records, key=lambda recorded: recorded.place):
         when = recorded.signature.date
         known = reached.get(recorded.partner, date.min) if isinstance(when, Blank) else when.first
         reached[recorded.partner] = known

@@ -14,7 +14,7 @@ import rfc8785
 from mou_cli.model.allowed_signers import NAMESPACE
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
-from mou_cli.model.signatures import Authority, Evidence, Signature
+from mou_cli.model.signatures import Authority, CorrectedSignature, Evidence, Signature
 from mou_cli.signed_text.digest import Json, normalised
 
 FORMAT = "mou-signature-v1"
@@ -53,6 +53,7 @@ def _record(signature: Signature) -> Json:
         evidence=_value(signature.evidence),
         reason=_value(signature.reason),
         recorded_by=_value(signature.recorded_by),
+        corrects=_value(signature.corrects),
         source=_value(signature.source),
         note=_value(signature.note),
         sic=_value(signature.sic),
@@ -69,6 +70,15 @@ def _value(value: Any) -> Json:
             return value.written
         case Authority():
             return _present(decision=value.decision, delegation=_value(value.delegation))
+        case CorrectedSignature():
+            return _present(
+                reason=_value(value.reason),
+                in_error=value.in_error or None,
+                state=value.state,
+                version=_value(value.version),
+                name=_value(value.name),
+                date=_value(value.date),
+            )
         case Evidence():
             return _present(
                 name=_value(value.name),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mou_cli.corrections.files import decision_named
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
@@ -57,7 +58,7 @@ def authority_of(repository: Repository, recorded: Recorded, day: date) -> Signi
     named = recorded.signature.authority
     if isinstance(named, Blank):
         return SigningAuthority(recorded)
-    decision = repository.decisions.get(named.decision or "")
+    decision = decision_named(repository, named.decision or "")
     if decision is None:
         return SigningAuthority(recorded, named.decision, None, named.delegation)
     met = decision.conditions_met

@@ -29,6 +29,7 @@ class What(StrEnum):
     EVIDENCE = "evidence"
     RECORDED = "recorded-signature"
     SSH = "ssh-signature"
+    HISTORY = "record-history"
 
 
 @dataclass(frozen=True, slots=True)

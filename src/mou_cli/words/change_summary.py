@@ -31,7 +31,24 @@ NO_SIGNATURE_CHANGES = "No signature changes until a new version is in force"
 
 
 def summary_of(comparison: Comparison) -> str:
-    """Return what changed, in at most three sentences."""
+    """Return what changed, in at most three sentences, and one about records rewritten."""
+    rewritten = sum(change.rewrites for change in comparison.changes)
+    return f"{_of_all(comparison)}{_of_records(rewritten)}"
+
+
+def _of_records(rewritten: int) -> str:
+    """Tell that what was on record was edited or removed: a correction is no change of it."""
+    if not rewritten:
+        return ""
+    facts = f"{number_in_words(rewritten)} {plural('fact', rewritten)}"
+    read = "reads otherwise or is gone" if rewritten == 1 else "read otherwise or are gone"
+    return (
+        f" {capital(facts)} that stood on record {read}; what is wrong there is corrected by a new "
+        "record, and not rewritten."
+    )
+
+
+def _of_all(comparison: Comparison) -> str:
     if comparison.report is not None:
         return _of_report(comparison, comparison.report)
     signed, beside = comparison.signed, comparison.administrative

@@ -12,7 +12,7 @@ SIGNS = {
     ChangeKind.FACT_ALONE: "!",
     ChangeKind.WORDS_ALONE: "!",
 }
-"""What stands in front of a change; `~` in front of all others."""
+"""What stands in front of a change; `~` in front of all others, `!` where a record is rewritten."""
 
 _OWN_LABELS = {"mou/numbers": "numbers", "mou/references": "references"}
 
@@ -27,7 +27,7 @@ _LABELS = {
 
 def sign_of(change: Change) -> str:
     """Return the sign that stands in front of a change."""
-    return SIGNS.get(change.kind, "~")
+    return "!" if change.rewrites else SIGNS.get(change.kind, "~")
 
 
 def label_of(change: Change) -> str:

@@ -31,8 +31,11 @@ def typed(word: str) -> str:
 
 
 def can_be_typed(word: str) -> bool:
-    """Say whether a word holds only what people type: no line end, and nothing that hides."""
-    return bool(word) and word.isprintable()
+    """Say whether a word holds only what people type, and what is printed as it is.
+
+    That is no line end, nothing that hides, and nothing that a log takes for a command.
+    """
+    return bool(word) and word.isprintable() and "##" not in word
 
 
 def command(*words: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -16,7 +17,7 @@ from mou_cli.report_text.quoted import decisions_on
 
 def check_decisions(repository: Repository) -> Iterator[Problem]:
     """Yield REF001 and DEC001 to DEC004."""
-    for decision in repository.decisions.values():
+    for decision in that_count(repository.decisions).values():
         yield from _unknown_names(repository, decision)
         yield from _versions(repository, decision)
         yield from _dates(repository, decision)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mou_cli.checks.signatures.seen import SignaturesSeen
+from mou_cli.corrections.files import decision_named
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -15,16 +16,23 @@ from mou_cli.signatures import Recorded
 
 
 def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Problem]:
-    """Yield REF001 for unknown decisions, and SGN004 to SGN009."""
+    """Yield REF001 for unknown decisions, COR004, and SGN004 to SGN009."""
     repository, authority = seen.repository, recorded.signature.authority
     if isinstance(authority, Blank) or authority.decision is None:
         return
     name = authority.decision
     place = repository.where(authority, "decision")
-    decision = repository.decisions.get(name)
+    decision = decision_named(repository, name)
     if decision is not None:
         yield from _fit(recorded, decision, place, name)
         yield from _in_time(repository, recorded, decision, name)
+    elif name in repository.decisions:
+        yield problem(
+            "COR004",
+            place,
+            f"The decision `{name}` was recorded in error, so nobody decided that",
+            "Find by what authority it was signed, and record a correction that names it",
+        )
     elif not repository.is_broken(DECISIONS, name):
         mend = did_you_mean(name, sorted(repository.decisions))
         yield problem("REF001", place, f"No decision is called `{name}`", mend)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from mou_cli.corrections.files import that_count
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -29,12 +30,13 @@ def review_events(repository: Repository, mou: Mou) -> Iterator[Event]:
         repository: The data.
         mou: Its agreement.
     """
-    for key, review in repository.reviews.items():
+    reviews = that_count(repository.reviews)
+    for key, review in reviews.items():
         title = f"Review held ({in_short(review.outcome)})"
         yield dated(mou, ("review", key), title, review.date, stamp=review.date.first)
         yield from _actions(mou, key, review)
-    last = max((review.date.last for review in repository.reviews.values()), default=date.min)
-    due = review_standing(mou, repository.reviews, last).next_due
+    last = max((review.date.last for review in reviews.values()), default=date.min)
+    due = review_standing(mou, reviews, last).next_due
     if due is not None:
         yield _to_come(mou, due)
 

@@ -30,7 +30,10 @@ class ChangePartJson(TypedDict):
 
 
 class ChangeJson(TypedDict):
-    """One difference; `variation` and `agreed_by` where the agreement says who may agree it."""
+    """One difference; `variation` and `agreed_by` where the agreement says who may agree it.
+
+    `rewrites` stands there where a record that was there says something else, or is gone.
+    """
 
     kind: ChangeKind
     topic: ChangeTopic
@@ -46,6 +49,7 @@ class ChangeJson(TypedDict):
     agreed_by: Literal["every-party", "forum", "officer"] | None
     follows: str | None
     sentence: str
+    rewrites: NotRequired[Literal[True]]
 
 
 class ChangesJson(TypedDict):
@@ -70,6 +74,10 @@ class ChangeInBriefJson(TypedDict):
 
 class _GroundJson(TypedDict, total=False):
     ground: str
+
+
+class _RewritesJson(TypedDict, total=False):
+    rewrites: Literal[True]
 
 
 def changes_as_json(comparison: Comparison) -> str:
@@ -112,6 +120,7 @@ def _compared_shape(side: Compared) -> ComparedJson:
 
 def _change_shape(change: Change, comparison: Comparison) -> ChangeJson:
     rule = comparison.rule(change.variation) if change.variation else None
+    rewrites: _RewritesJson = {"rewrites": True} if change.rewrites else {}
     return {
         "kind": change.kind,
         "topic": change.topic,
@@ -127,4 +136,5 @@ def _change_shape(change: Change, comparison: Comparison) -> ChangeJson:
         "agreed_by": rule.agreed_by if rule else None,
         "follows": change.follows or None,
         "sentence": sentence_of(change),
+        **rewrites,
     }

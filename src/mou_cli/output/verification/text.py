@@ -15,6 +15,7 @@ _GROUPS = (
     ("Records", (What.DIGEST, What.AUTHORITY, What.EVIDENCE)),
     ("Recorded signatures: somebody wrote them down", (What.RECORDED,)),
     ("SSH signatures: a key signed the record", (What.SSH,)),
+    ("Records beside their history: none is edited or removed", (What.HISTORY,)),
 )
 
 _SHOWN = {

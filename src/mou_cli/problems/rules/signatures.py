@@ -89,6 +89,34 @@ SIGNATURES = (
         "Record what was signed, or `state: declined`.",
     ),
     Rule(
+        "COR001",
+        ERROR,
+        "A correction that corrects nothing",
+        "Two records that contradict each other would both count.",
+        "Copy `version`, `name` and `date` from the wrong record as they stand there.",
+    ),
+    Rule(
+        "COR002",
+        ERROR,
+        "A correction of itself, or of what comes later",
+        "Nobody could tell which of the two is right.",
+        "The wrong record stays as it was. The correction comes after it, and says what it says.",
+    ),
+    Rule(
+        "COR003",
+        ERROR,
+        "Two corrections of one record",
+        "Nobody could tell which of the two is right.",
+        "The second one corrects the first.",
+    ),
+    Rule(
+        "COR004",
+        ERROR,
+        "A signature rests on a decision that was recorded in error",
+        "Nobody decided what the signature rests on.",
+        "Find by what authority it was signed, and record a correction of the signature.",
+    ),
+    Rule(
         "SSH001",
         ERROR,
         "A line of a key file that is not trusted",
@@ -194,5 +222,22 @@ SIGNATURES = (
         "came to the default branch. Told by `mou verify`.",
         "Sign with a key that is valid.",
         "ssh-keygen(1), ALLOWED SIGNERS",
+    ),
+    Rule(
+        "VFY007",
+        ERROR,
+        "A record was edited after it was committed",
+        "A signature, a decision, a review or a version says something else than it did, and "
+        "nobody who looks at it can tell. To add what was not stated is no edit. Told by "
+        "`mou verify`.",
+        "Bring back what it said. If that was wrong, add a record that corrects it: `corrects`.",
+    ),
+    Rule(
+        "VFY008",
+        ERROR,
+        "A record was removed after it was committed",
+        "Somebody's signature, decision or review is gone, or a version that was put to the "
+        "parties. Told by `mou verify`.",
+        "Bring it back. If it was wrong, add a record that corrects it: `corrects`.",
     ),
 )

@@ -1,0 +1,56 @@
+"""Decisions and reviews that count: a correction is a file of its own, and names the wrong one."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from mou_cli.loading.repository import Repository
+from mou_cli.model.decision import Decision
+from mou_cli.model.reviews import ReviewRecord
+
+R = TypeVar("R", Decision, ReviewRecord)
+
+
+def corrected_file(record: Decision | ReviewRecord) -> str | None:
+    """Return the id of the record that a record corrects; None where it corrects none."""
+    if record.corrects is None:
+        return None
+    return record.corrects.decision if isinstance(record, Decision) else record.corrects.review
+
+
+def corrected_by(records: Mapping[str, R]) -> dict[str, str]:
+    """Return for the id of each corrected record the id of the one that corrects it.
+
+    Where two say that they correct one, the last by its id does; `checks/` tells of it. One that
+    corrects itself corrects nothing.
+    """
+    found = {corrected_file(record): key for key, record in sorted(records.items())}
+    return {
+        wrong: key for wrong, key in found.items() if wrong in records and wrong not in (None, key)
+    }
+
+
+def that_count(records: Mapping[str, R]) -> dict[str, R]:
+    """Return the records that count, by their ids: none that was corrected or was in error."""
+    if all(record.corrects is None for record in records.values()):
+        return dict(records)
+    corrected = corrected_by(records)
+    return {
+        key: record
+        for key, record in records.items()
+        if key not in corrected and not (record.corrects and record.corrects.in_error)
+    }
+
+
+def decision_named(repository: Repository, key: str) -> Decision | None:
+    """Return a decision as it was corrected; None where there is none, or it was in error.
+
+    Args:
+        repository: The data.
+        key: Its id, as others name it.
+    """
+    corrected = corrected_by(repository.decisions)
+    seen = {key}
+    while key in corrected and corrected[key] not in seen:
+        key = corrected[key]
+        seen.add(key)
+    return that_count(repository.decisions).get(key)
