@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.locks import lock
-from mou_cli.files.writing import TEMPORARY, sweep_folder, write_unfinished
+from mou_cli.files.writing import TEMPORARY, made_folder, write_unfinished
 
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows would write other line ends without it."""
@@ -41,8 +41,7 @@ def write_record(folder: Path, name: str, data: bytes, before: bytes | None) -> 
             raise _ChangedError
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sweep_folder(path.parent)
+        path = made_folder(folder, name) / path.name
         write_unfinished(lambda: _claimed(path), data, put)
         _keep_after_power_cut(path.parent)
     except _ChangedError:

@@ -37,20 +37,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         EnvironmentFaultError: The folder or a file cannot be written.
     """
     written = []
-    root = Path(os.path.realpath(folder))
     for name, data in files.items():
         path = folder / name
         try:
-            place = follow(root, Path(name).parent.as_posix())
-            place.mkdir(parents=True, exist_ok=True)
-            sweep_folder(place)
+            place = made_folder(folder, name)
             _replace(place / path.name, data)
-        except LeadsAwayError as error:
-            where = f"out of `{folder}`" if str(error) == OUTSIDE else error
-            raise EnvironmentFaultError(
-                f"`{path}` is not written: its folder is a link, and leads {where}",
-                "Delete the link; `git log -- FOLDER` says who brought it",
-            ) from None
         except OSError as error:
             raise EnvironmentFaultError(
                 f"`{path}` cannot be written: {error.strerror or error}",
@@ -59,6 +50,30 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             ) from None
         written.append(path)
     return written
+
+
+def made_folder(folder: Path, name: str) -> Path:
+    """Return the folder that a file is to be written into; it is made, and unfinished files swept.
+
+    Args:
+        folder: The folder that the file lies below. It may be a link itself.
+        name: The file's path below it.
+
+    Raises:
+        EnvironmentFaultError: A link leads out of the folder, or to what is not for everybody.
+        OSError: It cannot be made.
+    """
+    try:
+        place = follow(Path(os.path.realpath(folder)), Path(name).parent.as_posix())
+    except LeadsAwayError as error:
+        where = f"out of `{folder}`" if str(error) == OUTSIDE else error
+        raise EnvironmentFaultError(
+            f"`{folder / name}` is not written: its folder is a link, and leads {where}",
+            "Delete the link; `git log -- FOLDER` says who brought it",
+        ) from None
+    place.mkdir(parents=True, exist_ok=True)
+    sweep_folder(place)
+    return place
 
 
 def sweep(folder: Path) -> None:
