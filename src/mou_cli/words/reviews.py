@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from mou_cli.corrections.files import corrected_by
 from mou_cli.model.base import Blank
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.standing import Status
@@ -40,11 +39,7 @@ def review_parts(
     ]
     if status.review.next_due is not None:
         due.append((status.review.next_due.printed, "to come"))
-    corrected = corrected_by(records)
-    held = [
-        (review.date.printed, _held(review) + _correction(key, review, corrected))
-        for key, review in reviews_by_then(status, records)
-    ]
+    held = [(review.date.printed, _held(review)) for _, review in reviews_by_then(status, records)]
     open_ = [("Open", words) for words in actions_of(status.review)]
     for heading, rows in (("Due", due), ("On record", held), ("Actions", open_)):
         if rows:
@@ -56,14 +51,6 @@ def reviews_by_then(status: Status, records: ReviewRecords) -> Iterator[tuple[st
     day = status.as_of.last
     held = sorted(records.items(), key=lambda item: (item[1].date.first, item[0]))
     return ((key, review) for key, review in held if review.date.first <= day)
-
-
-def _correction(key: str, review: ReviewRecord, corrected: Mapping[str, str]) -> str:
-    """Tell that a review corrects another one, or that another one corrects it."""
-    corrects = review.corrects
-    verb = "strikes out" if corrects and corrects.in_error else "corrects"
-    words = f"; {verb} {corrects.review}: {corrects.reason}" if corrects else ""
-    return f"{words}; corrected by {corrected[key]}" if key in corrected else words
 
 
 def _held(review: ReviewRecord) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from mou_cli.corrections.files import corrected_by
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import TypedDict
@@ -43,7 +42,7 @@ class ReviewStandingJson(TypedDict):
 
 
 class ReviewJson(TypedDict):
-    """A review on record; it counts unless another one corrects it."""
+    """A review on record."""
 
     id: str
     date: str
@@ -53,7 +52,6 @@ class ReviewJson(TypedDict):
     scope: str
     next: str | None
     minute: str
-    corrected_by: str | None
 
 
 class ReviewsJson(ReviewStandingJson):
@@ -72,14 +70,12 @@ def reviews_as_json(status: Status, records: ReviewRecords) -> str:
 
 def reviews_shape(status: Status, records: ReviewRecords) -> ReviewsJson:
     """Return the reviews as plain data."""
-    corrected = corrected_by(records)
-    held = reviews_by_then(status, records)
     return {
         "schema_version": 1,
         "title": status.title,
         "as_of": status.as_of.written,
         **review_standing_shape(status.review),
-        "on_record": [_review_shape(key, review, corrected.get(key)) for key, review in held],
+        "on_record": [_review_shape(*held) for held in reviews_by_then(status, records)],
     }
 
 
@@ -106,7 +102,7 @@ def _open_action_shape(found: OpenAction) -> OpenActionJson:
     }
 
 
-def _review_shape(key: str, review: ReviewRecord, corrected: str | None) -> ReviewJson:
+def _review_shape(key: str, review: ReviewRecord) -> ReviewJson:
     return {
         "id": key,
         "date": review.date.written,
@@ -116,5 +112,4 @@ def _review_shape(key: str, review: ReviewRecord, corrected: str | None) -> Revi
         "scope": plain(review.scope),
         "next": plain(review.next),
         "minute": plain(review.minute),
-        "corrected_by": corrected,
     }
