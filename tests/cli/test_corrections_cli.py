@@ -84,7 +84,7 @@ def test_a_signature_of_the_wrong_organisation_is_struck_out(root: Path, mou: Mo
     assert "0 of 2" in " ".join(mou("-C", root, "status").out.split())
 
 
-def test_reviews_and_their_corrections_are_listed(root: Path, mou: Mou) -> None:
+def test_a_review_and_its_correction_are_told(root: Path, mou: Mou) -> None:
     options = ("--date", "2025-05-01", "--outcome", "amend", "--recorded-by", "K", "--not-stated")
     assert mou("-C", root, "review", "record", *options).code == 0
     commit(root, "Review", "2026-01-02")
@@ -95,9 +95,13 @@ def test_reviews_and_their_corrections_are_listed(root: Path, mou: Mou) -> None:
     assert mou("-C", root, "validate").code == 0
     commit(root, "The outcome was wrong", "2026-01-03")
     assert mou("-C", root, "verify").code == 0
-    found = " ".join(mou("-C", root, "review", "list").out.split())
-    assert "amend; of 2024-04; corrected by 2025-05-01-corrected" in found
-    assert "no change; of 2024-04; corrects 2025-05-01: The minutes say no change" in found
-    assert '"corrected_by": "2025-05-01-corrected"' in (
-        mou("-C", root, "review", "list", "--format", "json").out
-    )
+    found = " ".join(mou("-C", root, "history").out.split())
+    assert "amend; corrected by 2025-05-01-corrected" in found
+    assert "no change (corrects 2025-05-01: The minutes say no change)" in found
+    as_of = ("--as-of", "2025-06-01")
+    status = " ".join(mou("-C", root, "review", "list", *as_of).out.split())
+    assert "no change; of 2024-04" in status
+    assert "no change; of 2024-04; corrects 2025-05-01: The minutes say no change" in status
+    assert "amend; of 2024-04; corrected by 2025-05-01-corrected" in status
+    listed = mou("-C", root, "review", "list", "--format", "json").out
+    assert '"corrected_by": "2025-05-01-corrected"' in listed
