@@ -7,7 +7,9 @@ import pytest
 
 from conftest import ROOT, change
 from histories import run_git
+from mou_cli.errors import EnvironmentFaultError
 from mou_cli.operations.verify import verify
+from mou_cli.revisions import record_history
 from mou_cli.verifying.verification import Checked, What
 from signing import COUNCIL, FILE, HOSPITAL, NOW, codes, commit, merge, sign, verified
 
@@ -456,6 +458,20 @@ def test_an_edit_that_a_merge_refused_is_no_fault(root: Path) -> None:
     commit(root, "The council once more", "2026-03-02")
     merge(root, "change", "2026-03-03", "--no-ff", "--strategy", "ours")
     assert the_one(root).verdict == "recorded"
+
+
+def test_merges_that_are_made_to_fill_the_machine(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_history, "MOST_LINES", 1)
+    for number in range(2):
+        branch(root, f"change-{number}")
+        change(root, FILE, "place: Hall", f"place: Hull {number}")
+        commit(root, "Change", "2026-03-01")
+        back(root)
+        merge(root, f"change-{number}", "2026-03-03", "--no-ff", "--strategy", "ours")
+    with pytest.raises(EnvironmentFaultError, match="more than 1 merges, and is not read"):
+        verified(root)
 
 
 def test_an_edit_in_the_merge_itself(root: Path) -> None:

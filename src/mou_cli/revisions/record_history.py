@@ -9,10 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from mou_cli.changes.record_pairs import RecordPairs
 from mou_cli.changes.text_history import Commit
+from mou_cli.git.faults import too_large
 from mou_cli.model.base import Model
 from mou_cli.revisions.commits import FileStep, steps_of_files
 from mou_cli.revisions.record_states import RECORD_KINDS, RecordStates, State, Token, kind_of
 from mou_cli.revisions.revisions import Revisions
+
+MOST_LINES = 500
+"""Merges that refused an edit, of which the line is read: that takes git a moment each time."""
 
 
 class RecordHistory:
@@ -46,6 +50,7 @@ class RecordHistory:
             self.steps.setdefault(step.path, []).append(step)
         said = revisions.git.run("rev-list", "--first-parent", line_end)
         self.pairs = RecordPairs()
+        self._lines_read = 0
         self._asked: tuple[str, frozenset[str]] = "", frozenset()
         self._line = frozenset(said.decode("ascii").split())
         self.commits = len({step.commit.id for step in steps})
@@ -89,6 +94,9 @@ class RecordHistory:
     def _behind(self, commit: str) -> frozenset[str]:
         """Return a commit and all before it. A merge asks for one of its parents many times."""
         if self._asked[0] != commit:
+            self._lines_read += 1
+            if self._lines_read > MOST_LINES:
+                raise too_large(f"An edit of a record was refused in more than {MOST_LINES} merges")
             said = self._revisions.git.run("rev-list", commit)
             self._asked = commit, frozenset(said.decode("ascii").split())
         return self._asked[1]
