@@ -11,12 +11,13 @@ VENV_ATHERIS ?= .venv-atheris
 FUZZ_EXAMPLES ?= 5000
 SECONDS ?= 600
 KILLS ?= 1000
+ROUNDS ?= 200
 # `.ci/run` measures coverage as well, which makes the tests half as slow again.
 COVERAGE ?=
 PIP_FLAGS = --quiet --disable-pip-version-check
 
 .PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean \
-  hostile fuzz fuzz-atheris kill-test
+  hostile fuzz fuzz-atheris kill-test at-once
 
 render: $(VENV)/.installed
 	$(BIN)/mou render
@@ -57,7 +58,11 @@ fuzz-atheris: $(VENV_ATHERIS)/.installed
 
 # kill -9 at any moment of a command that writes.
 kill-test: $(VENV_TEST)/.installed
-	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/operations/test_killed.py tests/operations/test_killed_release.py
+	KILLS=$(KILLS) $(TEST_BIN)/pytest -s tests/operations/test_killed*.py
+
+# Two commands that write at the same moment, in each pair.
+at-once: $(VENV_TEST)/.installed
+	ROUNDS=$(ROUNDS) $(TEST_BIN)/pytest tests/operations/test_at_once*.py --durations=0 --durations-min=5
 
 docs: $(VENV_TEST)/.installed
 	$(TEST_BIN)/mou explain --format markdown > docs/rules.md

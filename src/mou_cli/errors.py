@@ -17,7 +17,7 @@ class MouError(Exception):
         self.message = message
         self.mend = mend
 
-    def __reduce__(self) -> "tuple[type[MouError], tuple[str, str]]":
+    def __reduce__(self) -> "tuple[type[MouError], tuple[str, ...]]":
         """Return what makes the error anew, so that another process may hand it on."""
         return type(self), (self.message, self.mend)
 

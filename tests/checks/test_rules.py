@@ -114,8 +114,8 @@ def lies_inside(position: Position, root: Path) -> bool:
 
 
 def lines_of(file: Path) -> list[str]:
-    """Return the lines of a file as an editor counts them; one empty line if it is missing."""
-    data = file.read_bytes() if file.exists() else b""
+    """Return the lines of a file as an editor counts them; one empty line if there is none."""
+    data = file.read_bytes() if file.is_file() else b""
     text = data.decode("utf-8-sig", "replace").removesuffix("\n")
     return [line.removesuffix("\r") for line in text.split("\n")]
 

@@ -96,7 +96,7 @@ def test_a_git_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
     def hang(*arguments: object, **options: object) -> None:
         raise subprocess.TimeoutExpired("git", 120)
 
-    monkeypatch.setattr("mou_cli.git.command.subprocess.run", hang)
+    monkeypatch.setattr("mou_cli.git.command.subprocess.Popen.communicate", hang)
     with pytest.raises(EnvironmentFaultError, match="did not answer for 120 seconds"):
         Git(tmp_path, named=True).run_with_hooks("status")
 

@@ -1,8 +1,9 @@
 """kill -9 at any moment: each file is the old or the new one, and the next run leaves no strays.
 
 `make test` kills a few times; `make kill-test KILLS=1000` a thousand. Half of the kills come at a
-moment taken at random, the others as soon as an unfinished file is seen. test_killed_release.py
-does the same for `mou release`, which writes into git as well.
+moment taken at random, the others as soon as an unfinished file is seen. test_killed_records.py
+does the same for the commands that record, and test_killed_release.py for `mou release`, which
+writes into git as well.
 """
 
 import os

@@ -91,13 +91,15 @@ def test_a_version_comes_into_force_and_its_file_stays_as_it_was(root: Path, mou
     ran = mou("-C", root, "release", "2020-05", "--state", "in-force", "--dry-run")
     assert "would tag" not in ran.out
     ran = mou("-C", root, "release", "2020-05", "--state", "in-force")
-    assert (ran.code, ran.err) == (0, "Version 2020-05 is in force\n")
+    assert (ran.code, ran.err.splitlines()[0]) == (0, "Version 2020-05 is in force")
+    assert len(ran.err.splitlines()) == 2
+    assert ran.err.splitlines()[1].startswith("To take it back, before it is pushed")
     assert path.read_text(encoding="utf-8") == text.replace("proposed ", "in-force ")
     assert run_git(root, "tag", "--list") == "mou/2020-05"
     assert run_git(root, "status", "--porcelain", "--untracked-files=no") == ""
     assert "working text" in mou("-C", root, "diff").out
     ran = mou("-C", root, "release", "2020-05", "--state", "withdrawn")
-    assert ran.err == "Version 2020-05 is withdrawn\n"
+    assert ran.err.splitlines()[0] == "Version 2020-05 is withdrawn"
 
 
 @pytest.mark.parametrize(

@@ -31,18 +31,23 @@ def test_a_signature_is_added_and_all_else_stays(south_east_essex: Path, mou: Mo
     run_git(south_east_essex, "config", "user.name", "Jo Recorder")
     before = (south_east_essex / COUNTY).read_text(encoding="utf-8")
     ran = mou(
-        *("-C", south_east_essex, "sign", "essex-county-council", "--name", "Peter Fairley"),
+        *("-C", south_east_essex, "sign", "essex-county-council", "--name", "A Person"),
         *("--role", "Director", "--role", "Deputy: people", "--date", "2020-05-01"),
         *("--method", "wet-ink", "--place", "Chelmsford", "--reservation", "none"),
         *("--delegation", "Scheme, part 3", "--witness", "A", "--capacity", "as lead"),
     )
     assert (ran.code, ran.out) == (0, f"{COUNTY}\n")
-    assert ran.err == f"Next: git add {COUNTY}; git commit\nThen: mou status\n"
+    assert ran.err == (
+        f"Next: git add {COUNTY}; git commit\nThen: mou status\n"
+        "To take it back, before anything else is changed or committed, "
+        f"take lines 17 to 33 out of {south_east_essex}/{COUNTY}: "
+        "it held what no commit has, and `git restore` would lose that too\n"
+    )
     after = (south_east_essex / COUNTY).read_text(encoding="utf-8")
     assert after.startswith(before)
     assert after.removeprefix(before).splitlines() == [
         "  - state: signed",
-        "    name: Peter Fairley",
+        "    name: A Person",
         "    roles:",
         "      - Director",
         '      - "Deputy: people"',
@@ -63,7 +68,7 @@ def test_a_signature_is_added_and_all_else_stays(south_east_essex: Path, mou: Mo
 
 
 def test_what_is_not_given_is_not_stated(marsh: Path, mou: Mou) -> None:
-    assert mou("-C", marsh, "sign", COUNCIL).code == 0
+    assert mou("-C", marsh, "sign", COUNCIL, "--not-stated").code == 0
     (signature,) = load(DiskTree(marsh)).repository.signatures[COUNCIL].signatures
     stated = {name for name, value in signature if value not in (None, (), "not stated")}
     assert stated == {"state", "version", "digest"}
@@ -76,10 +81,12 @@ def test_a_proposed_version_is_signed_before_the_one_in_force(marsh: Path, mou: 
             text.replace("2024-04", name).replace("in-force", state).replace("85c6", name[-2:] * 2)
         )
         (marsh / f"data/versions/{name}.yaml").write_text(other, encoding="utf-8")
-    assert mou("-C", marsh, "sign", COUNCIL).code == 0
-    assert mou("-C", marsh, "sign", COUNCIL, "--version", "2024-04").code == 0
-    assert mou("-C", marsh, "withdraw", COUNCIL, "--effective", "2026-12").code == 0
-    assert mou("-C", marsh, "decline", HOSPITAL, "--reason", "No money").code == 0
+    assert mou("-C", marsh, "sign", COUNCIL, "--not-stated").code == 0
+    assert mou("-C", marsh, "sign", COUNCIL, "--not-stated", "--version", "2024-04").code == 0
+    assert mou("-C", marsh, "withdraw", COUNCIL, "--not-stated", "--effective", "2026-12").code == 0
+    assert (
+        mou("-C", marsh, "decline", HOSPITAL, "--date", "2026-01", "--reason", "No money").code == 0
+    )
     found = load(DiskTree(marsh)).repository.signatures
     assert [(s.state, s.version) for s in found[COUNCIL].signatures] == [
         ("signed", "2026-01"),
@@ -91,7 +98,7 @@ def test_a_proposed_version_is_signed_before_the_one_in_force(marsh: Path, mou: 
 
 
 def test_a_dry_run_prints_the_record_and_writes_nothing(marsh: Path, mou: Mou) -> None:
-    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "Zoë", "--dry-run")
+    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "Zoë", "--not-stated", "--dry-run")
     assert ran.code == 0
     assert ran.out.splitlines()[:3] == ["signatures:", "  - state: signed", "    name: Zoë"]
     assert ran.err == f"would be added to {FILE}; nothing was written\n"
@@ -117,9 +124,9 @@ def test_a_dry_run_prints_the_record_and_writes_nothing(marsh: Path, mou: Mou) -
             "`--authority` and `--delegation` are given",
         ),
         (["sign", COUNCIL, "--key", "k", "--method", "email"], "`--method` and `--key` are given"),
-        (["sign", COUNCIL, "--key", "none"], "There is no file `none`"),
-        (["sign", COUNCIL, "--key", f"marsh/{FILE}"], "There is no file"),
-        (["sign", COUNCIL, "--key", "marsh/data/mou.yaml"], "holds no SSH key"),
+        (["sign", COUNCIL, "--not-stated", "--key", "none"], "There is no file `none`"),
+        (["sign", COUNCIL, "--not-stated", "--key", f"marsh/{FILE}"], "There is no file"),
+        (["sign", COUNCIL, "--not-stated", "--key", "marsh/data/mou.yaml"], "holds no SSH key"),
     ],
 )
 def test_what_is_refused(marsh: Path, mou: Mou, arguments: list[str], said: str) -> None:
@@ -139,14 +146,14 @@ def test_without_a_version_there_is_nothing_to_sign(marsh: Path, mou: Mou) -> No
 
 
 def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> None:
-    ran = mou("-C", marsh, "withdraw", COUNCIL)
+    ran = mou("-C", marsh, "withdraw", COUNCIL, "--not-stated")
     assert ran.code == 1
-    assert f"{FILE}:2:12 error SGN012" in ran.err
-    assert "  2 |   - state: withdrawn" in ran.err
+    assert f"What would be written to {FILE}: error SGN012" in ran.err
+    assert "  |   - state: withdrawn" in ran.err
     assert ran.err.endswith("\nNothing was recorded\n")
-    assert mou("-C", marsh, "decline", HOSPITAL).code == 0
-    assert mou("-C", marsh, "withdraw", HOSPITAL).code == 1
-    unknown = mou("-C", marsh, "sign", COUNCIL, "--authority", "no-such-decision")
+    assert mou("-C", marsh, "decline", HOSPITAL, "--not-stated").code == 0
+    assert mou("-C", marsh, "withdraw", HOSPITAL, "--not-stated").code == 1
+    unknown = mou("-C", marsh, "sign", COUNCIL, "--not-stated", "--authority", "no-such-decision")
     assert unknown.code == 1
     assert "No decision is called `no-such-decision`" in unknown.err
     assert not (marsh / FILE).exists()
@@ -155,22 +162,31 @@ def test_a_record_that_would_be_wrong_is_not_written(marsh: Path, mou: Mou) -> N
 def test_nobody_is_asked_for_a_key_for_a_record_that_would_be_refused(
     marsh: Path, mou: Mou
 ) -> None:
-    ran = mou("-C", marsh, "withdraw", COUNCIL, "--key", "there-is-no-such-key")
+    ran = mou("-C", marsh, "withdraw", COUNCIL, "--not-stated", "--key", "there-is-no-such-key")
     assert ran.code == 1
     assert "SGN012" in ran.err
 
 
 def test_a_second_fault_of_the_same_words_is_a_new_one(marsh: Path, mou: Mou) -> None:
     shutil.copytree(ROOT / "tests/rules/SGN012/data/signatures", marsh / "data/signatures")
-    ran = mou("-C", marsh, "withdraw", COUNCIL)
+    ran = mou("-C", marsh, "withdraw", COUNCIL, "--not-stated")
     assert ran.code == 1
     assert ran.err.count("SGN012") == 1
-    assert mou("-C", marsh, "decline", COUNCIL).code == 0
+    assert mou("-C", marsh, "decline", COUNCIL, "--not-stated").code == 0
 
 
 def test_what_may_have_a_reason_is_told_and_written(marsh: Path, mou: Mou) -> None:
     shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
-    arguments = ("sign", COUNCIL, "--authority", "marsh-cabinet", "--date", "2024-05-20")
+    arguments = (
+        "sign",
+        COUNCIL,
+        "--authority",
+        "marsh-cabinet",
+        "--name",
+        "A",
+        "--date",
+        "2024-05-20",
+    )
     ran = mou("-C", marsh, *arguments)
     assert ran.code == 0
     assert "warning SGN007 This is dated 20 May 2024" in ran.err
@@ -179,11 +195,11 @@ def test_what_may_have_a_reason_is_told_and_written(marsh: Path, mou: Mou) -> No
 
 def test_faults_that_were_there_before_are_no_hindrance(marsh: Path, mou: Mou) -> None:
     change(marsh, "data/mou.yaml", "tier: invited", "tier: invitd")
-    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
+    ran = mou("-C", marsh, "sign", COUNCIL, "--name", "A", "--not-stated")
     assert ran.code == 0
     assert "invitd" not in ran.err
     (marsh / FILE).write_text("signatures: [\n", encoding="utf-8")
-    broken = mou("-C", marsh, "sign", COUNCIL, "--name", "A")
+    broken = mou("-C", marsh, "sign", COUNCIL, "--name", "A", "--not-stated")
     assert broken.code == 2
     assert f"`{FILE}` has errors, so nothing can be added to it" in broken.err
 
@@ -191,7 +207,7 @@ def test_faults_that_were_there_before_are_no_hindrance(marsh: Path, mou: Mou) -
 def test_records_beside_an_agreement_that_is_missing_or_broken(marsh: Path, mou: Mou) -> None:
     shutil.copytree(ROOT / "tests/rules/SGN007/data/decisions", marsh / "data/decisions")
     authority = ("--authority", "marsh-cabinet")
-    assert mou("-C", marsh, "sign", COUNCIL, "--name", "A", *authority).code == 0
+    assert mou("-C", marsh, "sign", COUNCIL, "--name", "A", "--not-stated", *authority).code == 0
     (marsh / "data/decisions/marsh-cabinet.yaml").write_text("broken: [\n", encoding="utf-8")
     (marsh / "data/versions/2024-04.yaml").write_text("broken: [\n", encoding="utf-8")
     (marsh / "data/partners" / f"{COUNCIL}.yaml").write_text("broken: [\n", encoding="utf-8")
@@ -209,10 +225,10 @@ def test_each_of_two_successors_may_sign(marsh: Path, mou: Mou) -> None:
         file.write("events:\n  - event: split\n    date: 2025-07-01\n    source: invented\n")
         file.write("    successors: [harbour-charity, marsh-hospital]\n")
     for partner in ("harbour-charity", "marsh-hospital"):
-        options = ("--on-behalf-of", HOSPITAL, "--date", "2025-09-01")
+        options = ("--on-behalf-of", HOSPITAL, "--date", "2025-09-01", "--not-stated")
         ran = mou("-C", marsh, "sign", partner, *options)
         assert (ran.code, ran.err.count("SGN")) == (0, 0), ran.err
-    ran = mou("-C", marsh, "sign", HOSPITAL, "--date", "2025-09-01")
+    ran = mou("-C", marsh, "sign", HOSPITAL, "--date", "2025-09-01", "--not-stated")
     assert ran.code == 0
     assert "warning SGN010 `harbour-hospital` was split on 1 July 2025" in ran.err
 
@@ -221,7 +237,8 @@ def test_evidence_is_hashed_and_not_copied(marsh: Path, mou: Mou, tmp_path: Path
     (tmp_path / "scan of the page.pdf").write_bytes(b"signed")
     scan = tmp_path / "scan of the page.pdf"
     before = sorted(marsh.rglob("*"))
-    ran = mou("-C", marsh, "sign", COUNCIL, "--evidence", scan, "--held", "Deed room")
+    arguments = ("--evidence", scan, "--held", "Deed room", "--not-stated")
+    ran = mou("-C", marsh, "sign", COUNCIL, *arguments)
     assert ran.code == 0
     (signature,) = load(DiskTree(marsh)).repository.signatures[COUNCIL].signatures
     (item,) = signature.evidence
@@ -275,7 +292,7 @@ def test_a_file_that_may_not_be_read(
     (tmp_path / "key").write_text("x", encoding="ascii")
     monkeypatch.setattr(Path, "open", refuse)
     for option in ("--key", "--evidence"):
-        ran = mou("-C", marsh, "sign", COUNCIL, option, tmp_path / "key")
+        ran = mou("-C", marsh, "sign", COUNCIL, "--not-stated", option, tmp_path / "key")
         assert ran.code == 2
         assert "cannot be read: Permission denied" in ran.err
 

@@ -162,6 +162,6 @@ def test_what_is_certainly_later_changes_nothing(repository: Repository, day: st
 
 def told(status: Status) -> list[str]:
     """Return what a status tells, but for the working text, which has no date."""
-    lines = status_as_text(replace(status, steps=()), whole=True).splitlines()
+    lines = status_as_text(replace(status, steps=(), records=()), whole=True).splitlines()
     steps = [step.text for step in status.steps if step.kind != "draft"]
     return [line for line in lines if not line.startswith("Working text")] + steps

@@ -351,8 +351,8 @@ def test_without_ssh_keygen(
     assert "there is no ssh-keygen on this machine: it cannot be checked here" in " ".join(
         found.out.split()
     )
-    assert mou("-C", root, "sign", COUNCIL, "--name", "On paper").code == 0
-    refused = mou("-C", root, "sign", COUNCIL, "--key", keys["council"])
+    assert mou("-C", root, "sign", COUNCIL, "--name", "On paper", "--not-stated").code == 0
+    refused = mou("-C", root, "sign", COUNCIL, "--not-stated", "--key", keys["council"])
     assert (refused.code, refused.err.partition("\n")[0]) == (
         2,
         "mou: `ssh-keygen` is not installed, or cannot be found",
@@ -442,7 +442,7 @@ def test_no_secret_reaches_a_file_an_argument_or_the_output(
     monkeypatch.setenv("SSH_ASKPASS", str(asking))
     monkeypatch.setenv("SSH_ASKPASS_REQUIRE", "force")
     command = [sys.executable, "-m", "mou_cli", "-C", str(root)]
-    arguments = ["sign", COUNCIL, "--name", "Zoë", "--key", keys["locked"]]
+    arguments = ["sign", COUNCIL, "--name", "Zoë", "--not-stated", "--key", keys["locked"]]
     ran = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "is not in data/allowed-signers" in ran.stderr
@@ -493,7 +493,9 @@ def test_a_clone_goes_by_the_branch_of_its_origin(root: Path, keys: Keys, tmp_pa
     commit(clone, "A key that was not pushed", "2026-03-01")
     sign(clone, keys["mallory"])
     assert codes(ssh_of(clone)) == ["good", "VFY005"]
-    assert verified(clone).trusted == "origin/trunk, before each signature came to it"
+    tip = run_git(root, "rev-parse", "--short=7", "trunk")
+    trusted = f"origin/trunk at {tip} of 2026-02-10, and before each signature came to it"
+    assert verified(clone).trusted == trusted
 
 
 def test_without_a_default_branch_somebody_has_to_say_what_is_trusted(root: Path) -> None:

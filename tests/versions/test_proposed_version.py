@@ -45,8 +45,8 @@ def signed(root: Path, partner: str) -> list[str]:
 
 def test_a_proposal_that_was_overtaken_is_put_to_nobody(root: Path, mou: Mou) -> None:
     assert "Proposed      none" in mou("-C", root, "status").out
-    assert mou("-C", root, "sign", COUNTY).code == 0
-    assert mou("-C", root, "decline", TRUST).code == 0
+    assert mou("-C", root, "sign", COUNTY, "--not-stated").code == 0
+    assert mou("-C", root, "decline", TRUST, "--not-stated").code == 0
     assert (signed(root, COUNTY), signed(root, TRUST)) == ([FIRST], [FIRST])
     ran = mou("-C", root, "render", "signature-pages", "--format", "md")
     assert (ran.code, ran.err.count("is not here")) == (0, 0)
@@ -58,7 +58,7 @@ def test_a_proposal_that_was_overtaken_is_put_to_nobody(root: Path, mou: Mou) ->
 
 
 def test_a_proposal_that_was_overtaken_can_still_be_named(root: Path, mou: Mou) -> None:
-    assert mou("-C", root, "sign", COUNTY, "--version", OLD).code == 0
+    assert mou("-C", root, "sign", COUNTY, "--not-stated", "--version", OLD).code == 0
     assert signed(root, COUNTY) == [OLD]
     ran = mou("-C", root, "render", "signature-pages", "--version", OLD)
     assert ran.err.startswith(f"mou: The text of version {OLD} is not here\n")
@@ -68,18 +68,18 @@ def test_of_several_proposals_the_latest_counts(root: Path, mou: Mou) -> None:
     write_version(root, LATEST, "proposed")
     write_version(root, LATER, "proposed")
     assert f"Proposed      {LATEST}" in mou("-C", root, "status").out
-    assert mou("-C", root, "sign", COUNTY).code == 0
+    assert mou("-C", root, "sign", COUNTY, "--not-stated").code == 0
     assert signed(root, COUNTY) == [LATEST]
 
 
 def test_without_a_version_in_force_the_latest_proposal_counts(root: Path, mou: Mou) -> None:
     change(root, f"data/versions/{FIRST}.yaml", "in-force", "withdrawn")
     assert f"Proposed      {OLD}" in mou("-C", root, "status").out
-    assert mou("-C", root, "sign", COUNTY).code == 0
+    assert mou("-C", root, "sign", COUNTY, "--not-stated").code == 0
     assert signed(root, COUNTY) == [OLD]
     (root / "data" / "versions" / f"{OLD}.yaml").unlink()
     (root / "data" / "signatures" / f"{COUNTY}.yaml").unlink()
-    ran = mou("-C", root, "sign", COUNTY)
+    ran = mou("-C", root, "sign", COUNTY, "--not-stated")
     assert (ran.code, "no version on record to be signed" in ran.err) == (2, True)
 
 

@@ -6,6 +6,7 @@ Never here: how grave a finding is (`problems/rules/`), today, or the history of
 from collections.abc import Callable, Iterator
 
 from mou_cli.checks.comments import check_comments
+from mou_cli.checks.dates import check_dates_of_agreement
 from mou_cli.checks.former_names import check_former_names
 from mou_cli.checks.identifiers import check_identifiers
 from mou_cli.checks.keys import check_keys
@@ -57,8 +58,10 @@ def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
         yield from check_reviews(repository)
     if repository.signatures or repository.decisions or repository.reviews:
         from mou_cli.checks.corrections import check_corrections
+        from mou_cli.checks.dates_on_record import check_dates_on_record
 
         yield from check_corrections(repository)
+        yield from check_dates_on_record(repository)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -73,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     check_representation,
     check_succession,
     check_membership,
+    check_dates_of_agreement,
     check_short_names,
     check_former_names,
     check_numbers,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from mou_cli.checks.validation import Validation, validate
 from mou_cli.errors import UsageError
+from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU_PATH
 from mou_cli.problems import Problem, Severity
 from mou_cli.trees import Tree
@@ -18,12 +20,14 @@ class PreparedRecord:
     Attributes:
         path: The file that it goes into.
         data: All bytes of that file.
+        before: Its bytes as they were read; None where there was no such file.
         tree: The files as they would be with it.
         problems: What it adds to what `mou validate` finds.
     """
 
     path: str
     data: bytes
+    before: bytes | None
     tree: Tree
     problems: tuple[Problem, ...]
 
@@ -36,11 +40,6 @@ class PreparedRecord:
     def is_wrong(self) -> bool:
         """Whether it would bring an error into the data."""
         return bool(self.errors)
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """What is to be written."""
-        return {self.path: self.data}
 
 
 def validate_to_record(tree: Tree) -> Validation:
@@ -58,17 +57,38 @@ def validate_to_record(tree: Tree) -> Validation:
     return validate(tree)
 
 
-def prepare_record(before: Validation, path: str, data: bytes) -> PreparedRecord:
+def check_has_happened(when: Blank | PartialDate, today: PartialDate | None) -> None:
+    """Refuse a record of what is still to come.
+
+    Args:
+        when: Its date.
+        today: The day; None where nobody says.
+
+    Raises:
+        UsageError: The date is certainly later than the day.
+    """
+    if today is not None and isinstance(when, PartialDate) and today.certainly_before(when):
+        raise UsageError(
+            f"`--date`: {when.printed} is still to come: by this machine's clock it is "
+            f"{today.printed}",
+            "Give the day on which it happened; what is still to come is recorded when it has",
+        )
+
+
+def prepare_record(
+    without: Validation, path: str, data: bytes, before: bytes | None
+) -> PreparedRecord:
     """Check a record where it will stand. Nothing is written.
 
     Args:
-        before: What was found without it.
+        without: What was found without it.
         path: The file that it goes into.
         data: All bytes of that file.
+        before: Its bytes as they were read; None where there was no such file.
     """
-    tree = with_file(before.repository.tree, path, data)
-    added = problems_added(before.problems, validate(tree).problems)
-    return PreparedRecord(path, data, tree, added)
+    tree = with_file(without.repository.tree, path, data)
+    added = problems_added(without.problems, validate(tree).problems)
+    return PreparedRecord(path, data, before, tree, added)
 
 
 def problems_added(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> tuple[Problem, ...]:

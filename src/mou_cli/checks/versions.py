@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from mou_cli.loading.repository import Repository
 from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.mou import Mou
+from mou_cli.model.version import Version
 from mou_cli.problems import Problem
 from mou_cli.problems.rules import problem
 from mou_cli.signed_text.digest import digest_of, fingerprint
 from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.versions.names import doubt_about
 from mou_cli.versions.of_text import version_on_record
 
 
 def check_versions(repository: Repository) -> Iterator[Problem]:
-    """Yield VER001, VER002 and VER004."""
+    """Yield VER001, VER002, VER004, VER005 and VER006."""
     by_date: dict[str, str] = {}
     by_digest: dict[str, str] = {}
     for stem, version in repository.versions.items():
@@ -24,6 +26,7 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
                 f"The file is called `{stem}`, and the version `{version.version}`",
                 f"Rename the file to `{version.version}.yaml`, or correct the version",
             )
+        yield from _of_names(repository, {stem, version.version}, version)
         other = by_digest.setdefault(version.digest, stem)
         if other != stem:
             yield problem(
@@ -42,6 +45,14 @@ def check_versions(repository: Repository) -> Iterator[Problem]:
                 f"Version `{same_date}` came into force on the same date",
                 "Correct the date of one, as precisely as it is known, or withdraw one",
             )
+
+
+def _of_names(repository: Repository, names: set[str], version: Version) -> Iterator[Problem]:
+    for name in sorted(names):
+        doubt = doubt_about(name)
+        if doubt is not None:
+            code, message, mend = doubt
+            yield problem(code, repository.where(version, "version"), message, mend)
 
 
 def note_draft(repository: Repository, mou: Mou) -> Iterator[Problem]:

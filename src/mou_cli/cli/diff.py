@@ -28,7 +28,8 @@ def diff(
         typer.Argument(
             metavar="[BASE]",
             help="A version, tag, branch, commit or date (@2020-04-01), or BASE...HEAD for where "
-            "the two parted; none for the version in force.",
+            "the two parted; none for the version in force. version:2019-03 and refs/heads/main "
+            "are nothing else.",
         ),
     ] = None,
     head: Annotated[

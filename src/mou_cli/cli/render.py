@@ -92,12 +92,12 @@ def render(
     if version is not None:
         raise UsageError("`--version` is for signature pages", "Use `--at` for other documents")
     if at is None:
-        return _render(settings, settings.tree(), wish, output or _build_folder(settings))
+        return _render(settings, settings.tree(), wish, output or settings.build_folder())
     from mou_cli.revisions.revisions import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         revision, tree = revisions.files_at(at, with_templates=True)
-        folder = output or _build_folder(settings) / revision.short
+        folder = output or settings.build_folder(revision.short)
         return _render(settings, tree, wish, folder)
 
 
@@ -150,7 +150,7 @@ def _signature_pages(
             "`--draft` is for the files as they stand, and `--version` for a version",
             "Leave one of the two out",
         )
-    folder = output or _build_folder(settings)
+    folder = output or settings.build_folder()
     with revisions_if_any(settings.git()) as revisions:
         with progress("Making the pages", shown=settings.colour(sys.stderr)) as made:
             rendering = signature_pages(
@@ -213,18 +213,6 @@ def _report(settings: Settings, rendering: "Rendering") -> None:
         typer.echo(err=True)
     if found.has(Severity.ERROR) or found.has(Severity.WARNING):
         typer.echo(summary_of_problems(found.problems, found.files), err=True)
-
-
-def _build_folder(settings: Settings) -> Path:
-    """Return `build`, which may be no link: it comes with the repository and may lead anywhere."""
-    from mou_cli.errors import EnvironmentFaultError
-
-    folder = settings.tree().root / "build"
-    if folder.is_symlink():
-        raise EnvironmentFaultError(
-            f"`{folder}` is a link to another folder", "Name the folder with `--output FOLDER`"
-        )
-    return folder
 
 
 def _nearby(path: Path) -> str:

@@ -3,14 +3,20 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mou_cli.cli.correcting import check_correction
 from mou_cli.cli.dates import as_of as date_of
 from mou_cli.cli.faces import Face, put
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors
-from mou_cli.cli.settings import settings_of
+from mou_cli.cli.settings import Settings, settings_of
+from mou_cli.cli.taking_back import put_and_say, say_taking_back, ways_back
+
+if TYPE_CHECKING:
+    from mou_cli.operations.review_record import ReviewHeld
 
 review = typer.Typer(
     add_completion=False,
@@ -83,7 +89,11 @@ def start(
     found = agenda(settings.git(), date_of(as_of))
     colour = output is None and settings.colour(sys.stdout)
     known = {"status": found.status, "mou": found.mou, "tree": settings.tree()}
-    put(face.write(found.agenda, colour=colour, **known), output)
+    written = face.write(found.agenda, colour=colour, **known)
+    if output is None:
+        put(written, None)
+    else:
+        put_and_say(written, output)
     return 0
 
 
@@ -118,9 +128,11 @@ def list_(
 def record(
     context: typer.Context,
     date: Annotated[
-        str, typer.Option("--date", metavar="DATE", help="When it was held: 2026-04-21.")
-    ],
-    outcome: Annotated[ReviewConclusion, typer.Option("--outcome", help="What it concluded.")],
+        str | None, typer.Option("--date", metavar="DATE", help="When it was held: 2026-04-21.")
+    ] = None,
+    outcome: Annotated[
+        ReviewConclusion | None, typer.Option("--outcome", help="What it concluded.")
+    ] = None,
     reviewers: Annotated[
         list[str] | None,
         typer.Option("--reviewer", metavar="NAME", help="Who reviewed; may be given again."),
@@ -152,19 +164,35 @@ def record(
     recorded_by: Annotated[
         str | None, typer.Option("--recorded-by", metavar="NAME", help="Who writes the record.")
     ] = None,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects", metavar="REVIEW", help="The record that this one corrects: 2026-04-21."
+        ),
+    ] = None,
+    because: Annotated[
+        str | None,
+        typer.Option("--because", metavar="TEXT", help="What was wrong, and how it is known."),
+    ] = None,
+    in_error: Annotated[
+        bool, typer.Option("--in-error", help="Nothing comes in its place: it was never held.")
+    ] = False,
+    not_stated: Annotated[
+        bool, typer.Option("--not-stated", help="The source does not say who reviewed.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check it and print it, and write nothing.")
     ] = False,
 ) -> int:
     """Record a review that was held, in data/reviews/."""
-    from mou_cli.files.writing import write_files
-    from mou_cli.operations.review_record import ReviewHeld, prepare_review
+    from mou_cli.operations.review_record import ReviewHeld
 
-    settings = settings_of(context)
-    tree = settings.tree()
+    check_correction(corrects, because, in_error=in_error)
+    if corrects is None:
+        _must_be_told(date=date, outcome=outcome)
     held = ReviewHeld(
         date=date,
-        outcome=outcome.value,
+        outcome=outcome.value if outcome else None,
         reviewers=reviewers or (),
         scope=scope,
         version=version,
@@ -172,15 +200,45 @@ def record(
         following=following,
         minute=minute,
         recorded_by=recorded_by,
+        not_stated=not_stated,
+        today=date_of(None),
+        corrects=corrects,
+        because=because,
+        in_error=in_error,
     )
+    settings = settings_of(context)
+    with one_at_a_time(settings, dry_run=dry_run):
+        return _record_alone(settings, held, dry_run=dry_run)
+
+
+def _must_be_told(**given: str | None) -> None:
+    missing = next((name for name, value in given.items() if value is None), None)
+    if missing is not None:
+        from mou_cli.errors import UsageError
+
+        raise UsageError(
+            f"Missing option '--{missing}'",
+            "Say when the review was held and what it concluded: mou review record "
+            "--date 2026-04-21 --outcome no-change",
+        )
+
+
+def _record_alone(settings: Settings, held: "ReviewHeld", *, dry_run: bool) -> int:
+    from mou_cli.files.recording import write_record
+    from mou_cli.operations.review_record import prepare_review
+    from mou_cli.output.escaping.terminal import visible
+
+    tree = settings.tree()
     found = prepare_review(tree, held)
     if found.is_wrong:
         return say_errors(settings, found.errors, "Nothing was recorded", found.tree)
     if dry_run:
-        typer.echo(found.data, nl=False)
+        typer.echo("\n".join(map(visible, found.data.decode().splitlines())))
         typer.echo(f"would write {found.path}", err=True)
         return 0
-    write_files(tree.root, found.files)
+    ways = ways_back(settings, {found.path: found.data})
+    write_record(tree.root, found.path, found.data, found.before)
     typer.echo(found.path)
     typer.echo(f"Next: git add {found.path}, then git commit", err=True)
+    say_taking_back(settings, ways)
     return 0

@@ -48,6 +48,25 @@ class Settings:
 
         return DiskTree(self.root())
 
+    def build_folder(self, below: str = "") -> Path:
+        """Return `build`, or a folder in it, where documents go if the user names none.
+
+        Neither may be a link: it comes with the repository and may lead anywhere.
+
+        Raises:
+            EnvironmentFaultError: It is one.
+        """
+        from mou_cli.errors import EnvironmentFaultError
+
+        build = self.root() / "build"
+        for folder in (build, build / below):
+            if folder.is_symlink():
+                raise EnvironmentFaultError(
+                    f"`{folder}` is a link to another folder",
+                    "Name the folder with `--output FOLDER`",
+                )
+        return build / below
+
     def git(self) -> "Git":
         """Return git in the repository; the folder given counts more than a hook's environment."""
         from mou_cli.git import Git

@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mou_cli.cli.correcting import check_correction
+from mou_cli.cli.dates import as_of
+from mou_cli.cli.one_at_a_time import one_at_a_time
 from mou_cli.cli.refusal import say_errors, say_problems
 from mou_cli.cli.settings import Settings, settings_of
 from mou_cli.cli.signing_options import SigningOptions, taking_signing_options
+from mou_cli.cli.taking_back import say_taking_back, ways_back
 from mou_cli.places import key_file
 
 if TYPE_CHECKING:
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 @taking_signing_options(without=("effective", "reason"))
 def sign(context: typer.Context, given: SigningOptions) -> int:
-    """Record that somebody signed a version. What is not given is recorded as not stated."""
+    """Record that somebody signed a version. Who and when has to be said, or `--not-stated`."""
     return _record(settings_of(context), "signed", given)
 
 
@@ -32,7 +36,12 @@ def withdraw(context: typer.Context, given: SigningOptions) -> int:
 
 
 def _record(settings: Settings, state: str, given: SigningOptions) -> int:
-    from mou_cli.files.writing import write_files
+    with one_at_a_time(settings, dry_run=given.dry_run):
+        return _record_alone(settings, state, given)
+
+
+def _record_alone(settings: Settings, state: str, given: SigningOptions) -> int:
+    from mou_cli.files.recording import write_record
     from mou_cli.operations.sign import prepare_signature
     from mou_cli.output.escaping.terminal import visible
 
@@ -45,7 +54,8 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
         typer.echo("\n".join(map(visible, prepared.record.decode().splitlines())))
         typer.echo(f"would be added to {prepared.path}; nothing was written", err=True)
         return 0
-    write_files(settings.root(), prepared.files)
+    ways = ways_back(settings, {prepared.path: prepared.data})
+    write_record(settings.root(), prepared.path, prepared.data, prepared.before)
     typer.echo(prepared.path)
     if prepared.unknown_key:
         typer.echo(
@@ -56,6 +66,7 @@ def _record(settings: Settings, state: str, given: SigningOptions) -> int:
         )
     typer.echo(f"Next: git add {prepared.path}; git commit", err=True)
     typer.echo("Then: mou status", err=True)
+    say_taking_back(settings, ways)
     return 0
 
 
@@ -69,6 +80,7 @@ def _told(settings: Settings, state: str, given: SigningOptions) -> "SignatureTo
         )
     if given.key and given.method:
         raise UsageError("`--method` and `--key` are given", "With a key the method is `ssh`")
+    check_correction(given.corrects, given.because, in_error=given.in_error)
     fields = {
         "name": given.name,
         "roles": given.role,
@@ -93,6 +105,11 @@ def _told(settings: Settings, state: str, given: SigningOptions) -> "SignatureTo
         tuple(given.evidence or ()),
         given.held,
         given.key,
+        given.not_stated,
+        as_of(None),
+        given.corrects,
+        given.because,
+        given.in_error,
     )
 
 

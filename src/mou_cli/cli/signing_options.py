@@ -70,10 +70,26 @@ class SigningOptions:
         str | None, _option("--recorded-by", "NAME", "Left out: the `user.name` of git.")
     ] = None
     note: Annotated[str | None, _option("--note", "TEXT", "What a reader should know.")] = None
+    corrects: Annotated[
+        str | None,
+        _option(
+            "--corrects", "RECORD", "The record that this one corrects: its date, or its person."
+        ),
+    ] = None
+    because: Annotated[
+        str | None, _option("--because", "TEXT", "What was wrong with it, and how it is known.")
+    ] = None
+    in_error: Annotated[
+        bool, typer.Option("--in-error", help="Nothing comes in its place: it never happened.")
+    ] = False
     key: Annotated[
         str | None,
         _option("--key", "FILE", "Sign the record with this SSH key, or one that an agent holds."),
     ] = None
+    not_stated: Annotated[
+        bool,
+        typer.Option("--not-stated", help="The source does not say the name or date left out."),
+    ] = False
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the record, check it, and write nothing.")
     ] = False

@@ -32,7 +32,8 @@ def verify(
         typer.Option(
             "--trusted",
             metavar="REVISION",
-            help="Whose keys are trusted; left out, the default branch before each signature.",
+            help="A branch, tag or commit whose keys are trusted, never a version; left out, the "
+            "default branch, now and before each signature.",
         ),
     ] = None,
     evidence: Annotated[

@@ -11,8 +11,11 @@ from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
-from mou_cli.places import TEMPLATES
-from mou_cli.rendering.templates import own_template_file, render_markdown
+from mou_cli.rendering.templates import (
+    own_template_file,
+    own_template_names,
+    render_markdown,
+)
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
@@ -82,8 +85,7 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
         markdown: The document, from whatever templates.
         view: What it was made from.
     """
-    names = (path.removeprefix(f"{TEMPLATES}/") for path in tree.files(TEMPLATES))
-    markdown_templates = (name for name in names if name.endswith(".md.j2"))
+    markdown_templates = (name for name in own_template_names(tree) if name.endswith(".md.j2"))
     if not any(own_template_file(tree, name) is not None for name in markdown_templates):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)

@@ -3,11 +3,12 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.files.links import OUTSIDE, LeadsAwayError, follow
 from mou_cli.files.locks import left, lock
 
 TEMPORARY = ".mou-unfinished-"
@@ -23,8 +24,10 @@ RENAMES_OPEN_FILES = os.name != "nt"
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write files below a folder, which is made if it is missing.
 
+    A link that stands in place of a file is replaced; what it led to stays as it was.
+
     Args:
-        folder: The folder.
+        folder: The folder. It may be a link itself, but no folder below it may lead out of it.
         files: Bytes by path below the folder.
 
     Returns:
@@ -34,12 +37,20 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         EnvironmentFaultError: The folder or a file cannot be written.
     """
     written = []
+    root = Path(os.path.realpath(folder))
     for name, data in files.items():
         path = folder / name
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(path.parent)
-            _replace(path, data)
+            place = follow(root, Path(name).parent.as_posix())
+            place.mkdir(parents=True, exist_ok=True)
+            sweep_folder(place)
+            _replace(place / path.name, data)
+        except LeadsAwayError as error:
+            where = f"out of `{folder}`" if str(error) == OUTSIDE else error
+            raise EnvironmentFaultError(
+                f"`{path}` is not written: its folder is a link, and leads {where}",
+                "Delete the link; `git log -- FOLDER` says who brought it",
+            ) from None
         except OSError as error:
             raise EnvironmentFaultError(
                 f"`{path}` cannot be written: {error.strerror or error}",
@@ -48,6 +59,16 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             ) from None
         written.append(path)
     return written
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed runs left in a folder and in those right below it."""
+    if folder.is_symlink():
+        return
+    with suppress(OSError), os.scandir(folder) as scan:
+        folders = [entry.path for entry in scan if entry.is_dir(follow_symlinks=False)]
+        for each in (folder, *map(Path, folders)):
+            sweep_folder(each)
 
 
 @contextmanager
@@ -83,13 +104,28 @@ def _sweep_folders(place: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Replace a file; where another run has swept up the unfinished one, make it once more.
+    write_unfinished(
+        lambda: tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent),
+        data,
+        lambda temporary: temporary.replace(path),
+    )
+
+
+def write_unfinished(
+    make: Callable[[], tuple[int, str]], data: bytes, put: Callable[[Path], object]
+) -> None:
+    """Write a file and put it in place; where another run has swept it up, do so once more.
 
     It may do so in the moment before the file is locked, and on Windows in that after it is closed.
+
+    Args:
+        make: Makes the unfinished file, and returns its descriptor and its path.
+        data: The bytes.
+        put: Puts it in its place.
     """
     for last in (False, True):
         try:
-            _replace_once(path, data)
+            _write_once(*make(), data, put)
         except FileNotFoundError:
             if last:
                 raise
@@ -97,8 +133,7 @@ def _replace(path: Path, data: bytes) -> None:
             return
 
 
-def _replace_once(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+def _write_once(descriptor: int, name: str, data: bytes, put: Callable[[Path], object]) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -106,21 +141,18 @@ def _replace_once(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask())
             if RENAMES_OPEN_FILES:  # so that it is locked until it is no longer temporary
-                _put_in_place(temporary, path)
+                put(temporary)
         if not RENAMES_OPEN_FILES:
-            _put_in_place(temporary, path)
+            put(temporary)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _put_in_place(temporary: Path, path: Path) -> None:
-    temporary.chmod(0o666 & ~_umask())
-    temporary.replace(path)
-
-
-def _sweep(folder: Path) -> None:
+def sweep_folder(folder: Path) -> None:
+    """Delete the files that killed runs left in a folder."""
     for stray in folder.glob(f"{TEMPORARY}*"):
         # Windows: another run is writing it just now.
         with left(stray) as is_left, suppress(PermissionError):

@@ -2,11 +2,18 @@
 
 import os
 import subprocess
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from mou_cli.errors import EnvironmentFaultError
-from mou_cli.git.environment import READING, clean_environment, for_reading, options
+from mou_cli.errors import EnvironmentFaultError, MouError
+from mou_cli.git.environment import (
+    READING,
+    clean_environment,
+    for_reading,
+    for_writing,
+    options,
+)
 from mou_cli.git.faults import (
     TIMEOUT,
     fault_in,
@@ -21,8 +28,20 @@ MOST_TOLD = 50_000_000
 """Bytes of an answer after which git is ended: the names of a million commits have fewer."""
 
 
-class GitRefusedError(Exception):
+SECONDS_TO_END = 5
+"""Seconds that git has to end by itself once it is given up."""
+
+
+class GitRefusedError(MouError):
     """git ended with an error. `str()` of it is what git said, in English."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said, "`git fsck` says what is wrong with a repository; fetch it anew")
+        self.message = f"git says: {'; '.join(said.splitlines())}"
+
+    def __reduce__(self) -> "tuple[type[GitRefusedError], tuple[str, ...]]":
+        """Return what makes the error anew."""
+        return type(self), (str(self),)
 
 
 class Git:
@@ -41,13 +60,19 @@ class Git:
         """
         self.folder = folder.resolve()
         self._environment = clean_environment(os.environ, named=named)
+        self._users_own = for_writing(os.environ, named=named)
         # git reads a hook's GIT_DIR from where the hook runs, not from where the data lies.
         self._from = Path.cwd() if "GIT_DIR" in self._environment else self.folder
 
-    def run(self, *arguments: str) -> bytes:
+    def run(self, *arguments: str, seconds: float | None = None) -> bytes:
         """Run a git command that reads, and return what it prints.
 
-        No program runs that a setting, a file or a hook of the repository names.
+        No program runs that a setting, a file or a hook of the repository names. Commands that are
+        about paths go through `walking`.
+
+        Args:
+            arguments: The command.
+            seconds: The time that it has, if not the usual.
 
         Raises:
             GitRefusedError: It ended with an error.
@@ -59,7 +84,7 @@ class Git:
                 self._from,
                 for_reading(self._environment),
                 most=MOST_TOLD,
-                seconds=TIMEOUT,
+                seconds=seconds or TIMEOUT,
             )
         except FileNotFoundError:
             raise no_git() from None
@@ -68,36 +93,37 @@ class Git:
         if answer.late:
             raise hangs()
         if answer.code:
-            raise self.fault(answer.said) or GitRefusedError(answer.said)
+            said = answer.said or f"nothing, and ended with code {answer.code}"
+            raise self.fault(said) or GitRefusedError(said)
         return answer.data
 
     def run_with_hooks(self, *arguments: str) -> bytes:
         """Run a git command that writes, or prepares to, and return what it prints.
 
-        It is the user's own act: their hooks, filters and signing run as they do for git.
+        It is the user's own act: their hooks, filters and signing run as they do for git. A path
+        is given to it as `literal`.
 
         Raises:
             GitRefusedError: It ended with an error.
             EnvironmentFaultError: There is no git, no repository, or git hangs.
         """
         try:
-            done = subprocess.run(
+            process = subprocess.Popen(
                 self._writing(arguments),
                 cwd=self._from,
-                env=self._environment,
+                env=self._users_own,
                 stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=TIMEOUT,
-                check=False,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
             )
         except FileNotFoundError:
             raise no_git() from None
-        except subprocess.TimeoutExpired:
-            raise hangs() from None
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip()
-            raise self.fault(said) or GitRefusedError(said)
-        return done.stdout
+        with process:
+            told, said = _answer_in_time(process)
+        if process.returncode:
+            message = said.decode("utf-8", "replace").strip()
+            raise self.fault(message) or GitRefusedError(message)
+        return told
 
     def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
         """Start a git command that reads, and is written to and read from.
@@ -149,6 +175,10 @@ class Git:
             return names
         return tuple(str(self.folder / name) for name in names)
 
+    def literal(self, name: str) -> str:
+        """Return a path below the folder as a command that writes takes it, wherever it runs."""
+        return f":(top,literal){self.prefix}{name}"
+
     @cached_property
     def _facts(self) -> tuple[bool, bool]:
         said = self.run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository").split()
@@ -163,6 +193,20 @@ class Git:
         if arguments[0] not in READING or "--filters" in arguments:
             raise ValueError(f"git {arguments[0]} does more than read")
         return ("git", *options(reading=True), *arguments)
+
+
+def _answer_in_time(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
+    """Return what git prints and says; git that is given up has time to take its locks away."""
+    try:
+        return process.communicate(timeout=TIMEOUT)
+    except BaseException as error:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(SECONDS_TO_END)
+        process.kill()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise hangs() from None
+        raise
 
 
 def tracked_files(root: Path, folder: str) -> tuple[str, ...]:

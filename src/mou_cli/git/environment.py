@@ -46,6 +46,9 @@ _OURS = {
     "GIT_GRAFT_FILE": _NOWHERE,
 }
 
+_IN_ENGLISH = {"LANGUAGE": "en"}
+"""git speaks English by this alone, and the letters of the user's locale stay what they are."""
+
 MOST_AT_ONCE = "64m"
 """Memory that git may take at once while it reads. A commit, a folder or a tag has to fit into it;
 a larger file goes through in pieces. git's own tables reach it at some millions of commits."""
@@ -59,17 +62,14 @@ _READING = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 
-_SETTINGS = {
-    "core.quotePath": "false",
-    "core.fsmonitor": "false",
-    "log.follow": "false",
-    "advice.graftFileDeprecated": "false",
-}
+_SETTINGS = {"core.fsmonitor": "false", "advice.graftFileDeprecated": "false"}
 
 NO_PROGRAM = "false"
 """Every system that has git has this program, and it does nothing."""
 
 _SETTINGS_OF_READING = {
+    "core.quotePath": "false",
+    "log.follow": "false",
     "core.hooksPath": _NOWHERE,
     "core.pager": "cat",
     "core.editor": NO_PROGRAM,
@@ -111,7 +111,7 @@ READING = frozenset(
 
 
 def clean_environment(environment: Mapping[str, str], *, named: bool) -> dict[str, str]:
-    """Return the environment that git gets for a command that writes.
+    """Return what of an environment git gets, whatever the command.
 
     Args:
         environment: That of this process.
@@ -126,11 +126,28 @@ def clean_environment(environment: Mapping[str, str], *, named: bool) -> dict[st
     return {**kept, **_OURS}
 
 
+def for_writing(environment: Mapping[str, str], *, named: bool) -> dict[str, str]:
+    """Return the environment that git gets for a command that writes: the user's own.
+
+    Their hooks get it too, and are to find the settings and the paths that they find under git.
+
+    Args:
+        environment: That of this process.
+        named: Leave out what says which repository it is.
+    """
+    own = {name: environment[name] for name in environment if name.startswith("GIT_CONFIG")}
+    clean = {**clean_environment(environment, named=named), **own}
+    for name in ("GIT_LITERAL_PATHSPECS", "LC_ALL"):
+        del clean[name]
+    locale = {"LC_ALL": environment["LC_ALL"]} if "LC_ALL" in environment else {}
+    return {**clean, **locale, **_IN_ENGLISH}
+
+
 def for_reading(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the environment that git gets for a command that reads.
 
     Args:
-        environment: That for a command that writes.
+        environment: What git gets whatever the command.
     """
     return {**environment, **_READING}
 

@@ -9,6 +9,10 @@ TIMEOUT = 120
 """Seconds after which git is given up: a hook or a signing program may wait for somebody."""
 
 
+class HangsError(EnvironmentFaultError):
+    """git ended or waits for somebody."""
+
+
 def fault_in(
     said: str, folder: Path, environment: Mapping[str, str]
 ) -> EnvironmentFaultError | None:
@@ -60,9 +64,9 @@ def damaged(identity: str) -> EnvironmentFaultError:
     )
 
 
-def hangs() -> EnvironmentFaultError:
+def hangs() -> HangsError:
     """Return the error for a git that ended or waits for somebody."""
-    return EnvironmentFaultError(
+    return HangsError(
         f"git ended, or did not answer for {TIMEOUT} seconds",
         "Try `git fsck` and `git status` in the repository, to see what git says there",
     )

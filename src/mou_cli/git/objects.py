@@ -1,23 +1,24 @@
 """Objects of a git repository, through one long-lived `git cat-file --batch`."""
 
 import hashlib
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Self, cast
 
-from mou_cli.errors import EnvironmentFaultError
-from mou_cli.git.command import Git
+from mou_cli.errors import MouError
+from mou_cli.git.command import Git, GitRefusedError
 from mou_cli.git.faults import TIMEOUT, damaged, hangs, too_large
-from mou_cli.git.running import CHUNK, Said
+from mou_cli.git.running import CHUNK, Said, Watch
 
 AT_ONCE = 60
 """Names written before an answer is read: together less than the smallest pipe takes."""
 
 MOST_BYTES = 16_000_000
 """The largest object that is read: a folder of 200,000 files is smaller."""
+
+MOST_SKIPPED = 20_000_000
+"""The largest object that git is let give to the end, only to be left out."""
 
 KEPT_ENTRIES = 500_000
 """Entries of folders that are kept in mind; those of ten thousand files are asked for at each."""
@@ -62,11 +63,14 @@ class Objects:
         """
         self.is_shallow = git.is_shallow  # asks git once, so that a refusal is told in words
         self._git = git
-        self._process = git.start("cat-file", "--batch")
-        self._said = Said(self._process)
-        self._watch = _Watch(self._process.kill)
+        self._begin()
+        self._watch = Watch(lambda: self._process.kill(), TIMEOUT)
         self._trees: dict[str, Mapping[str, TreeEntry]] = {}
         self._kept = 0
+
+    def _begin(self) -> None:
+        self._process = self._git.start("cat-file", "--batch")
+        self._said = Said(self._process)
 
     def get(self, name: str, most: int = MOST_BYTES) -> GitObject | None:
         """Return the object that git finds under a name, or None.
@@ -90,13 +94,25 @@ class Objects:
                 yield from self._answers(asked, most)
 
     def _answers(self, names: list[str], most: int) -> list[GitObject | None]:
+        found: list[GitObject | None] = []
+        while len(found) < len(names):
+            self._ask(names[len(found) :])
+            while len(found) < len(names):
+                answer = self._answer(most)
+                found.append(answer)
+                if answer is not None and answer.size > max(most, MOST_SKIPPED):
+                    self._end()  # git would go on for minutes: of zeros a gigabyte is a megabyte
+                    self._begin()
+                    break
+        return found
+
+    def _ask(self, names: list[str]) -> None:
         to_git = cast("IO[bytes]", self._process.stdin)
         try:
             to_git.write("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
             to_git.flush()
         except OSError:
             raise self._ended() from None
-        return [self._answer(most) for _ in names]
 
     def _answer(self, most: int) -> GitObject | None:
         from_git = cast("IO[bytes]", self._process.stdout)
@@ -109,7 +125,8 @@ class Objects:
         identity, _, kind = name.decode("ascii").partition(" ")
         size = int(rest)
         if size > most:
-            _skip(from_git, size + 1)
+            if size <= MOST_SKIPPED:
+                _skip(from_git, size + 1)
             return GitObject(identity, kind, size, b"")
         data = from_git.read(size)
         from_git.read(1)
@@ -119,8 +136,9 @@ class Objects:
             raise damaged(identity)
         return GitObject(identity, kind, size, data)
 
-    def _ended(self) -> EnvironmentFaultError:
-        return self._git.fault(self._said.text()) or hangs()
+    def _ended(self) -> MouError:
+        said = self._said.text()
+        return self._git.fault(said) or (GitRefusedError(said) if said else hangs())
 
     def tree(self, name: str) -> str:
         """Return the id of a folder that git finds under a name; empty where there is none."""
@@ -160,6 +178,9 @@ class Objects:
         trace: TracebackType | None,
     ) -> None:
         self._watch.end()
+        self._end()
+
+    def _end(self) -> None:
         self._process.kill()
         self._process.communicate()
 
@@ -204,28 +225,3 @@ def _id_of(kind: str, data: bytes, digits: int) -> str:
 def _skip(stream: IO[bytes], size: int) -> None:
     while size > 0:
         size -= len(stream.read(min(size, CHUNK))) or size
-
-
-class _Watch:
-    """Ends a process that does not answer. One thread watches for as long as it is used."""
-
-    def __init__(self, kill: Callable[[], None]) -> None:
-        self._kill = kill
-        self._since: float | None = None
-        self._over = threading.Event()
-        threading.Thread(target=self._look, daemon=True).start()
-
-    def end(self) -> None:
-        self._over.set()
-
-    def __enter__(self) -> None:
-        self._since = time.monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        self._since = None
-
-    def _look(self) -> None:
-        while not self._over.wait(TIMEOUT / 10):
-            since = self._since
-            if since is not None and time.monotonic() - since > TIMEOUT:
-                self._kill()

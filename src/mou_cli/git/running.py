@@ -1,7 +1,8 @@
 """A program whose answer is read with a limit of bytes and of time."""
 
 import subprocess
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -52,7 +53,12 @@ class Said:
 
 
 def answer_of(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], *, most: int, seconds: int
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    most: int,
+    seconds: float,
 ) -> Answer:
     """Run a program that is given nothing, and read its answer.
 
@@ -101,3 +107,36 @@ def _read(stream: IO[bytes], most: int) -> bytes:
         pieces.append(piece)
         length += len(piece)
     return b"".join(pieces)
+
+
+class Watch:
+    """Ends a process that does not answer. One thread watches for as long as it is used."""
+
+    def __init__(self, kill: Callable[[], None], seconds: float) -> None:
+        """Begin to watch; a block is what has to end in time.
+
+        Args:
+            kill: Ends the process.
+            seconds: The time that it has for one block.
+        """
+        self._kill = kill
+        self._seconds = seconds
+        self._since: float | None = None
+        self._over = Event()
+        Thread(target=self._look, daemon=True).start()
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self._over.set()
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._since = None
+
+    def _look(self) -> None:
+        while not self._over.wait(self._seconds / 10):
+            since = self._since
+            if since is not None and time.monotonic() - since > self._seconds:
+                self._kill()

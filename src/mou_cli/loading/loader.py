@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 from mou_cli.files.package import package_folder
+from mou_cli.loading.file_problems import no_agreement, too_much, unreadable, unused
 from mou_cli.loading.reading import Known, Parsed, read_file
 from mou_cli.loading.repository import DataFile, Repository
 from mou_cli.model.base import check_key, is_key
@@ -25,13 +26,20 @@ from mou_cli.model.kinds import (
     FileKind,
 )
 from mou_cli.places import ALLOWED_SIGNERS, DATA, PACKAGED_HOUSE_STYLES, key_file
-from mou_cli.problems import Position, Problem
+from mou_cli.problems import Position, Problem, Severity
 from mou_cli.problems.rules import problem
-from mou_cli.trees import MAX_FILE_BYTES, DiskTree, Tree, UnreadableFileError
+from mou_cli.trees import DiskTree, TooMuchError, Tree, UnreadableFileError
 from mou_cli.trees.disk import blob_id
 
 if TYPE_CHECKING:
     from mou_cli.model.allowed_signers import AllowedSigners
+
+
+MOST_BYTES = 200_000_000
+"""All data files together: a thousand bytes for each of as many as there may be."""
+
+MOST_PROBLEMS = 10_000
+"""Problems after which a file adds its first error alone: they would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +63,13 @@ def load(tree: Tree, known: Known | None = None) -> Loaded:
         known: What was loaded before; what is new is added to it.
     """
     loading = _Loading(tree, known)
-    for path in tree.files(DATA):
-        loading.add(path)
+    try:
+        loading.add_all(list(tree.files(DATA)))
+    except TooMuchError as error:
+        return Loaded(_Loading(tree).repository(), (too_much(error),))
     loading.add_house_styles()
     if not loading.has_agreement():
-        loading.problems.append(
-            problem(
-                "FIL001",
-                Position(MOU_PATH),
-                f"There is no `{MOU_PATH}` here",
-                "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
-            )
-        )
+        loading.problems.append(no_agreement())
     return Loaded(loading.repository(), tuple(loading.problems))
 
 
@@ -80,12 +83,21 @@ class _Loading:
     problems: list[Problem] = field(default_factory=list)
     packaged: dict[str, DataFile] = field(default_factory=dict)
     allowed_signers: dict[str, "AllowedSigners"] = field(default_factory=dict)
+    size: int = 0
 
     def has_agreement(self) -> bool:
         """Say whether there is an agreement, or only reports on one kept elsewhere."""
         reports = self.by_kind[REPORTS.name].values()
         elsewhere = bool(reports) and all(report.mou.repository for report in reports)
         return MOU_PATH in self.files or MOU_PATH in self.broken or elsewhere
+
+    def add_all(self, paths: list[str]) -> None:
+        for path in paths:
+            self.add(path)
+            if self.size > MOST_BYTES:
+                raise TooMuchError(DATA, f"files of more than {MOST_BYTES:,} bytes together")
+        if paths == [DATA]:  # the folder is closed, or is a link that leads away
+            self.add(MOU_PATH)
 
     def add(self, path: str) -> None:
         for kind in KINDS:
@@ -97,28 +109,24 @@ class _Loading:
             try:
                 self.tree.read(path)
             except UnreadableFileError as error:
-                self._add_unreadable(path, error)
+                self.problems.append(unreadable(path, error))
             return
         partner = path.removeprefix(f"{ALLOWED_SIGNERS}/")
         if path == key_file(partner) and is_key(partner):
             self._add_keys(path, partner)
             return
-        self.problems.append(
-            problem(
-                "FIL003",
-                Position(path),
-                "No kind of data is kept under this name",
-                "Data files end in `.yaml`, in the folder of their kind; others go out of `data/`",
-            )
-        )
+        self.problems.append(unused(path))
 
     def _add_keys(self, path: str, partner: str) -> None:
         from mou_cli.model.allowed_signers import read_allowed_signers
 
         try:
-            self.allowed_signers[partner] = read_allowed_signers(self.tree.read(path), partner)
+            data = self.tree.read(path)
         except UnreadableFileError as error:
-            self._add_unreadable(path, error)
+            self.problems.append(unreadable(path, error))
+            return
+        self.size += len(data)
+        self.allowed_signers[partner] = read_allowed_signers(data, partner)
 
     def add_house_styles(self) -> None:
         """Take from the package the house styles that reports name and the repository lacks."""
@@ -148,20 +156,18 @@ class _Loading:
         try:
             parsed = self._parsed(kind, path, tree)
         except UnreadableFileError as error:
-            self._add_unreadable(path, error)
+            self.problems.append(unreadable(path, error))
             return None
-        self.problems.extend(parsed.problems)
+        self.size += parsed.size
+        self._take(parsed.problems)
         return parsed.file
 
-    def _add_unreadable(self, path: str, error: UnreadableFileError) -> None:
-        self.problems.append(
-            problem(
-                "FIL002",
-                Position(path),
-                f"The file cannot be read: {error}",
-                f"Put a text file of at most {MAX_FILE_BYTES:,} bytes in its place",
-            )
-        )
+    def _take(self, found: tuple[Problem, ...]) -> None:
+        """Add what is wrong with a file; beyond what anybody is told, that it has an error."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems += found
+        else:
+            self.problems += [p for p in found if p.severity is Severity.ERROR][:1]
 
     def _parsed(self, kind: FileKind, path: str, tree: Tree) -> Parsed:
         if self.known is None or tree is not self.tree:

@@ -114,7 +114,7 @@ def _in_force(revisions: Revisions) -> Revision:
             "No version is in force, so there is nothing to compare with",
             "Name what to compare with: mou diff HEAD",
         )
-    return revisions.find(version.version)
+    return revisions.version(version.version)
 
 
 class _Comparing:

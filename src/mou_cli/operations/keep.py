@@ -1,9 +1,10 @@
 """Keep the text of a version, for reports that stay with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mou_cli.checks.validation import Validation, validate
-from mou_cli.errors import UsageError
+from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.loading import load
 from mou_cli.loading.repository import BESIDE_IT, Repository
 from mou_cli.model.kinds import KINDS, VERSIONS
 from mou_cli.model.look import Look
@@ -15,6 +16,7 @@ from mou_cli.report_text.quoted import kept_folder
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import Tree, UnreadableFileError
+from mou_cli.trees.layered import FilesTree
 
 
 def keep(tree: Tree, name: str) -> dict[str, bytes]:
@@ -26,6 +28,7 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
 
     Raises:
         UsageError: There is no such version, the data has errors, or the text is another by now.
+        EnvironmentFaultError: A file was changed meanwhile.
     """
     validation = validate(tree)
     repository = validation.repository
@@ -43,9 +46,19 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
             "recorded it",
         )
     paths = sorted({*_data(repository, name), *_assets(repository, mou)})
-    return {
-        f"{kept_folder(name)}/{path}": tree.read(path) for path in paths if _is_there(tree, path)
-    }
+    files = {path: tree.read(path) for path in paths if _is_there(tree, path)}
+    if _digest(files) != version.digest:  # they were read once more, and an editor may have saved
+        raise EnvironmentFaultError(
+            "The files were changed while mou was reading them, so nothing was written",
+            "Give the command again",
+        )
+    return {f"{kept_folder(name)}/{path}": data for path, data in files.items()}
+
+
+def _digest(files: Mapping[str, bytes]) -> str | None:
+    repository = load(FilesTree(files)).repository
+    mou = repository.mou
+    return None if mou is None else digest_of(signed_text_of(repository, mou))
 
 
 def _is_uncertain(validation: Validation) -> bool:

@@ -1,36 +1,67 @@
-"""Record a version: its digest, the files that go out, a commit and a tag."""
+"""Prepare to record a version, or another state of one: all is checked, and nothing is written."""
 
-from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from mou_cli.checks.validation import Validation, validate
-from mou_cli.errors import EnvironmentFaultError, UsageError
-from mou_cli.files.writing import write_files
-from mou_cli.git import Git, GitRefusedError
-from mou_cli.loading.repository import Repository
+from mou_cli.errors import UsageError
+from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU_PATH, VERSIONS
-from mou_cli.model.version import VERSION_FORM, Version, VersionState
-from mou_cli.operations.render import render
+from mou_cli.model.version import VERSION_FORM, VersionState
+from mou_cli.operations.release_checks import (
+    Doubt,
+    doubtful_date,
+    mendable,
+    must_be_in_force_by,
+    remarks_in_force,
+    remarks_on_a_new_version,
+    too_few_signatures,
+)
+from mou_cli.operations.release_record import (
+    documents_of,
+    new_record,
+    record_in_state,
+    with_files,
+)
 from mou_cli.problems import Severity
 from mou_cli.revisions.committed import (
     accepts,
     as_committed,
-    has_tag,
+    has_text_of,
+    last_commit,
     not_committed,
     uncommitted,
     untagged,
 )
-from mou_cli.signed_text.digest import FORMAT, digest_of
-from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.revisions.readiness import must_have_a_branch, must_know_who_commits
+from mou_cli.revisions.revisions import Revisions, revisions_of
+from mou_cli.revisions.texts import texts_of
+from mou_cli.standing import Status, status_of
 from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import with_file
-from mou_cli.versions.of_text import version_on_record
 
-RELEASED_AS = ("docx", "pdf")
-"""What goes out to the parties. A later pandoc cannot make the same bytes, so they are kept."""
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asks for.
+
+    Attributes:
+        version: The version's name.
+        state: The state that it comes into; None where none is named.
+        as_of: Today.
+        meant: The options by which doubts are said to be meant.
+    """
+
+    version: str
+    state: VersionState | None
+    as_of: PartialDate
+    meant: Collection[str] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the version's record."""
+        return VERSIONS.path(self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +77,29 @@ class Release:
         before: Its bytes as they were, where the version was on record.
         files: The documents that go out, by name; none where only the state changes.
         commit: The commit that recorded it, where an earlier run did not come to the tag.
+        head: The commit that it was prepared on.
+        there: The record as the folder has it, which an earlier run may have left.
+        doubts: What may be a slip, and was not said to be meant; it is not to be recorded then.
+        remarks: What the user should know of it, a sentence each without a full stop.
     """
 
     version: str
     state: VersionState
     validation: Validation
     path: str
-    record: bytes
-    before: bytes | None
-    files: dict[str, bytes]
+    record: bytes = b""
+    before: bytes | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
     commit: str | None = None
+    head: str = ""
+    there: bytes | None = None
+    doubts: tuple[Doubt, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something stands in the way."""
+        return self.validation.has(Severity.ERROR) or bool(self.doubts)
 
     @property
     def tag(self) -> str | None:
@@ -69,76 +113,36 @@ class Release:
         return f"Version {self.version} {words}"
 
 
-def prepare(git: Git, version: str, state: VersionState) -> Release:
+def prepare(git: Git, wish: Wish) -> Release:
     """Check that a version can be recorded, and make what is to be written.
 
     Args:
         git: The repository.
-        version: The version's name.
-        state: Its state; of a version on record, the state that it comes into.
+        wish: What the user asks for.
 
     Raises:
         UsageError: It cannot be recorded; the message says why.
+        EnvironmentFaultError: git would make no commit, or a converter is missing or fails.
     """
-    _check_name(git, version)
-    path = VERSIONS.path(version)
+    _must_be_possible(git, wish.version)
     tree = DiskTree(git.folder)
-    found = validate(tree)
-    if found.has(Severity.ERROR) or found.repository.mou is None:
-        return Release(version, state, found, path, b"", None, {})
+    head, found = last_commit(git), validate(tree)
+    if found.has(Severity.ERROR):
+        return Release(wish.version, wish.state or "proposed", found, wish.path)
+    there = tree.read(wish.path) if tree.has(wish.path) else None
     changed = uncommitted(git)
     if not changed:
-        return _prepared(git, tree, found, version, state)
-    if changed == [path]:
-        before = as_committed(git, tree, path)
-        release = _prepared(git, before, validate(before), version, state)
-        if _bytes(tree, path) in (release.record, _bytes(before, path)):
-            return release  # an earlier run came as far as the file, or the index, and no further
-    raise not_committed(changed, path)
+        return replace(_prepared(git, tree, found, wish), head=head, there=there)
+    if changed == [wish.path]:
+        before = as_committed(git, tree, wish.path)
+        release = _prepared(git, before, validate(before), wish)
+        if release.is_refused or there in (release.record, release.before):
+            # An earlier run came as far as the file, or the index, and no further.
+            return replace(release, head=head, there=there)
+    raise not_committed(changed, wish.path)
 
 
-def carry_out(git: Git, release: Release, folder: Path) -> list[Path]:
-    """Write the documents and the record, commit the record alone, and make the tag.
-
-    Args:
-        git: The repository.
-        release: What was prepared.
-        folder: Where the documents go.
-
-    Raises:
-        EnvironmentFaultError: Something cannot be written, or git refuses.
-    """
-    written = write_files(folder, release.files)
-    if release.commit is None:
-        written += _record(git, release)
-    if release.tag is not None:
-        _make_tag(git, release)
-    return written
-
-
-def _prepared(
-    git: Git, tree: Tree, found: Validation, version: str, state: VersionState
-) -> Release:
-    path = VERSIONS.path(version)
-    on_record = found.repository.versions.get(version)
-    if on_record is None:
-        head = _new(git, found.repository, version, state)
-        after, files = _documents(tree, version, path, head)
-        record = (head + _listed(files)).encode()
-        return Release(version, state, after, path, record, None, files)
-    before = tree.read(path)
-    if on_record.state == state and (commit := untagged(git, version, path)):
-        return Release(version, state, found, path, before, before, {}, commit)
-    record = _in_state(found.repository, on_record, before, state)
-    after = validate(with_file(tree, path, record))
-    return Release(version, state, after, path, record, before, {})
-
-
-def _bytes(tree: Tree, path: str) -> bytes | None:
-    return tree.read(path) if tree.has(path) else None
-
-
-def _check_name(git: Git, version: str) -> None:
+def _must_be_possible(git: Git, version: str) -> None:
     name = f"refs/tags/mou/{version}"
     if not VERSION_FORM.matches(version) or not accepts(git, "check-ref-format", name):
         raise UsageError(f"`{version}` is no version", VERSION_FORM.mend)
@@ -150,106 +154,85 @@ def _check_name(git: Git, version: str) -> None:
         )
 
 
-def _new(git: Git, repository: Repository, version: str, state: VersionState) -> str:
-    """Return the record of a new version, without the files that go out."""
-    mou = repository.mou
-    assert mou is not None  # noqa: S101 - it was validated
-    if state == "withdrawn":
-        raise UsageError(f"There is no version {version} to withdraw", "Name one that is on record")
-    if not isinstance(mou.date, PartialDate):
+def _prepared(git: Git, tree: Tree, found: Validation, wish: Wish) -> Release:
+    if found.repository.mou is None:
         raise UsageError(
-            "The agreement bears no date, and a version has one", f"Write `date:` in {MOU_PATH}"
+            f"There is no `{MOU_PATH}` here, so there is no text to record",
+            "Go to the folder that holds `data/`, or name it with `-C FOLDER`",
         )
-    if has_tag(git, f"mou/{version}"):
-        raise UsageError(
-            f"There is a tag `mou/{version}`, and no record of it", "Choose another name"
-        )
-    digest = digest_of(signed_text_of(repository, mou))
-    other = version_on_record(repository.versions, digest)
-    if other is not None:
-        raise UsageError(
-            f"This text is version {other.version}",
-            f"To change its state: mou release {other.version} --state {state}",
-        )
-    written = mou.date.written if "-" in mou.date.written else f'"{mou.date.written}"'
-    return (
-        f'version: "{version}"\ndate: {written}\nstate: {state}\n'
-        f"text_format: {FORMAT}\ndigest: {digest}\n"
+    if wish.version not in found.repository.versions:
+        return _new(git, tree, found, wish)
+    version = found.repository.versions[wish.version]
+    before = tree.read(wish.path)
+    if wish.state in (None, version.state) and (commit := untagged(git, wish.version, wish.path)):
+        must_know_who_commits(git)
+        return Release(wish.version, version.state, found, wish.path, before, before, commit=commit)
+    record = record_in_state(found.repository, version, before, wish.state)
+    assert wish.state is not None  # noqa: S101 - the record has another one
+    must_have_a_branch(git)
+    must_know_who_commits(git)
+    after = validate(with_file(tree, wish.path, record))
+    release = Release(wish.version, wish.state, after, wish.path, record, before)
+    return _judged(git, release, wish)
+
+
+def _new(git: Git, tree: Tree, found: Validation, wish: Wish) -> Release:
+    mou, state = found.repository.mou, wish.state or "proposed"
+    assert mou is not None  # noqa: S101 - the caller looked
+    record = new_record(git, found.repository, mou, wish.version, state)
+    must_have_a_branch(git)
+    must_know_who_commits(git)
+    after = mendable(validate(with_file(tree, wish.path, record)), wish.path)
+    release = _judged(git, Release(wish.version, state, after, wish.path), wish)
+    if release.is_refused:
+        return release
+    files = documents_of(with_file(tree, wish.path, record), wish.version)
+    return replace(release, record=with_files(record, files), files=files)
+
+
+def _judged(git: Git, release: Release, wish: Wish) -> Release:
+    """Return a release with the doubts that are open, and with the remarks on it.
+
+    Raises:
+        UsageError: It cannot be.
+    """
+    if release.validation.has(Severity.ERROR):
+        return release
+    with revisions_of(git) as revisions:
+        found = [*_findings(revisions, release, wish.as_of)]
+    doubts = [each for each in found if isinstance(each, Doubt)]
+    meant = [doubt.message for doubt in doubts if doubt.option in wish.meant]
+    return replace(
+        release,
+        doubts=tuple(doubt for doubt in doubts if doubt.option not in wish.meant),
+        remarks=(*meant, *(each for each in found if isinstance(each, str))),
     )
 
 
-def _documents(
-    tree: Tree, version: str, path: str, record: str
-) -> tuple[Validation, dict[str, bytes]]:
-    """Render what goes out as the version that it will be; nothing where errors forbid it."""
-    rendering = render(with_file(tree, path, record.encode()), [], list(RELEASED_AS), draft=False)
-    if rendering.files and rendering.documents[0].paper.version is None:
-        raise UsageError(
-            "The repository's own templates print other words than the signed text",
-            "Correct them, or take them out of `templates/`; then release",
-        )
-    named = {name.replace(".", f"-{version}."): data for name, data in rendering.files.items()}
-    return rendering.validation, named
-
-
-def _listed(files: dict[str, bytes]) -> str:
-    lines = [
-        f"  - name: {name}\n    digest: sha256:{sha256(data).hexdigest()}\n"
-        for name, data in files.items()
-    ]
-    return "files:\n" + "".join(lines)
-
-
-def _in_state(repository: Repository, version: Version, data: bytes, state: VersionState) -> bytes:
-    """Return a record with another state, and every other character as it was."""
-    if version.state == state:
-        raise UsageError(
-            f"Version {version.version} is {state.replace('-', ' ')} already",
-            "For another text choose another name",
-        )
-    place = repository.where(version, "state")
-    lines = data.decode("utf-8-sig").split("\n")
-    line = lines[place.line - 1]
-    begin = place.column - 1
-    lines[place.line - 1] = f"{line[:begin]}{state}{line[begin + place.length :]}"
-    return "\n".join(lines).encode()
-
-
-def _record(git: Git, release: Release) -> list[Path]:
-    written = write_files(git.folder, {release.path: release.record})
-    record = str(git.folder / release.path)
-    try:
-        git.run_with_hooks("add", "--", record)
-        git.run_with_hooks(
-            *("commit", "--quiet", "--only", "--message", release.message, "--", record)
-        )
-    except GitRefusedError as error:
-        _take_back(git, release)
-        raise EnvironmentFaultError(
-            f"git did not commit the record: {error}",
-            "The record was taken back, and nothing is changed. Mend what git says, and try again",
-        ) from None
-    return written
-
-
-def _take_back(git: Git, release: Release) -> None:
-    record = git.folder / release.path
+def _findings(
+    revisions: Revisions, release: Release, as_of: PartialDate
+) -> Iterator[Doubt | str | None]:
+    repository = release.validation.repository
+    version = repository.versions[release.version]
     if release.before is None:
-        record.unlink(missing_ok=True)
-    else:
-        write_files(git.folder, {release.path: release.before})
-    with suppress(GitRefusedError):
-        git.run_with_hooks("reset", "--quiet", "--", str(record))
+        if not has_text_of(revisions, version):
+            raise UsageError(
+                "The last commit has another text than the files, though git sees no change",
+                "git leaves a file out of account, or changes one that it takes in: git status "
+                "--ignored, git ls-files -v and git check-attr tell which",
+            )
+        yield doubtful_date(repository, version)
+        yield from remarks_on_a_new_version(version, as_of)
+    if release.state == "in-force":
+        status = _status(revisions, release, as_of)
+        must_be_in_force_by(status, version)
+        yield too_few_signatures(status, version)
+        yield from remarks_in_force(status, version)
 
 
-def _make_tag(git: Git, release: Release) -> None:
-    tag, message = f"mou/{release.version}", f"Version {release.version}"
-    try:
-        # Whether it is signed, the user's own configuration of git says.
-        git.run_with_hooks("tag", "--annotate", "--message", message, tag, release.commit or "HEAD")
-    except GitRefusedError as error:
-        raise EnvironmentFaultError(
-            f"The version is recorded and committed, and git made no tag: {error}",
-            "Mend what git says, and run the same command again; "
-            f"or make it yourself: git tag --annotate {tag}",
-        ) from None
+def _status(revisions: Revisions, release: Release, as_of: PartialDate) -> Status:
+    """Return how things stand with the record in place."""
+    repository = release.validation.repository
+    assert repository.mou is not None  # noqa: S101 - it is valid
+    texts = texts_of(repository, repository.mou, revisions)
+    return status_of(repository, repository.mou, texts, as_of)

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mou_cli.checks.recording import PreparedRecord, prepare_record, validate_to_record
+from mou_cli.checks.recording import (
+    PreparedRecord,
+    check_has_happened,
+    prepare_record,
+    validate_to_record,
+)
 from mou_cli.checks.validation import Validation
 from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
@@ -13,9 +18,16 @@ from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.problems.suggestions import did_you_mean, sentences
-from mou_cli.signatures import records_of, ssh
+from mou_cli.signatures import Recorded, records_of, ssh
+from mou_cli.signatures.correcting import (
+    check_says_something_else,
+    record_to_correct,
+    with_what_is_known,
+)
 from mou_cli.signatures.record_fields import SignatureTold, fields_of, signature_of
 from mou_cli.signatures.records import last_signed
+from mou_cli.signatures.repeated import check_not_repeated
+from mou_cli.signatures.stated import check_stated
 from mou_cli.signatures.statement import statement_of
 from mou_cli.trees import DiskTree
 from mou_cli.versions.current import version_to_sign
@@ -52,8 +64,14 @@ def prepare_signature(tree: DiskTree, told: SignatureTold) -> PreparedSignature:
     before = validate_to_record(tree)
     repository = before.repository
     path = _path(repository, told.partner)
+    wrong = None
+    if told.corrects is not None:
+        wrong = record_to_correct(records_of(repository), told)
+        told = with_what_is_known(told, wrong)
     version = _version_named(repository, told)
     fields = fields_of(tree, told, version)
+    new = signature_of({**fields, "ssh": _TO_COME} if told.key else fields)
+    _check_told(repository, told, new, wrong)
     if told.key is None:
         return _prepared(before, path, fields)
     # Nobody is asked for a passphrase for a record that would be refused.
@@ -65,12 +83,27 @@ def prepare_signature(tree: DiskTree, told: SignatureTold) -> PreparedSignature:
     return replace(found, unknown_key=_unknown_key(repository, told.partner, signature))
 
 
+def _check_told(
+    repository: Repository, told: SignatureTold, new: Signature, wrong: Recorded | None
+) -> None:
+    """Refuse what leaves open who and when, what is still to come, and what is there already."""
+    check_has_happened(new.date, told.today)
+    if wrong is None:
+        check_stated(told, new)
+    else:
+        check_says_something_else(wrong, new)
+    if not told.in_error:
+        records = [r for r in records_of(repository) if r.partner == told.partner and r != wrong]
+        check_not_repeated(repository, records, Recorded(told.partner, 0, new))
+
+
 def _prepared(before: Validation, path: str, fields: Mapping[str, Any]) -> PreparedSignature:
     tree, signature = before.repository.tree, signature_of(fields)
     record = new_file({LIST: [fields]})
-    data = with_item(tree.read(path), LIST, fields) if tree.has(path) else record
-    found = prepare_record(before, path, data)
-    return PreparedSignature(found.path, data, found.tree, found.problems, signature, record)
+    there = tree.read(path) if tree.has(path) else None
+    data = record if there is None else with_item(there, LIST, fields)
+    found = prepare_record(before, path, data, there)
+    return PreparedSignature(path, data, there, found.tree, found.problems, signature, record)
 
 
 def _path(repository: Repository, partner: str) -> str:

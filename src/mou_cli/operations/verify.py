@@ -11,6 +11,7 @@ from mou_cli.checks.signatures.seen import SignaturesSeen
 from mou_cli.corrections.files import decision_named
 from mou_cli.corrections.signatures import corrected_by
 from mou_cli.errors import UsageError
+from mou_cli.files.links import LeadsAwayError, follow
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
@@ -69,7 +70,7 @@ def verify(
     )
     signed = any(check.what is What.SSH for check in checks)
     told = trust.told if trust and signed else "" if trust else "nowhere: there is no git here"
-    return Verification(of.name, told, checks)
+    return Verification(of.name, told, checks, trust.judge if trust and signed else None)
 
 
 def _revision(revisions: Revisions | None, root: Path, at: str | None) -> Revision:
@@ -187,10 +188,10 @@ class _Records:
             places.append((self.root, item.file))
         for folder, name in places:
             try:
-                found = (folder / name).resolve()
-                if found.is_file() and found.is_relative_to(folder.resolve()):
+                found = follow(folder.resolve(), name)
+                if found.is_file():
                     return found
-            except (OSError, ValueError, RuntimeError):
+            except (LeadsAwayError, OSError, ValueError, RuntimeError):
                 continue
         return None
 

@@ -9,7 +9,8 @@ from mou_cli.rendering.jinja import render
 from mou_cli.rendering.limits import MARKDOWN_CHARACTERS, TEMPLATES
 from mou_cli.rendering.sandbox import render_in_child
 from mou_cli.rendering.stylesheet import refuse_unsafe
-from mou_cli.trees import Tree, UnreadableFileError
+from mou_cli.trees import TooMuchError, Tree, UnreadableFileError
+from mou_cli.trees.disk import AwayFileError
 
 ENDING = ".j2"
 
@@ -62,16 +63,35 @@ def own_template_file(tree: Tree | None, name: str) -> str | None:
         EnvironmentFaultError: It cannot be read.
     """
     path = f"{FOLDER}/{name}"
-    if tree is None or not tree.has(path):
+    if tree is None:
         return None
     try:
         text = tree.read(path).decode("utf-8")
     except (UnreadableFileError, UnicodeDecodeError) as error:
+        # A link that leads away is not passed over: who looks at the change sees a template there.
+        if not (tree.has(path) or isinstance(error, AwayFileError)):
+            return None
         reason = error if isinstance(error, UnreadableFileError) else "it is not UTF-8 text"
         raise EnvironmentFaultError(
             f"`{path}` cannot be read: {reason}", "Save it as UTF-8 text"
         ) from None
     return None if text.encode("utf-8") == _bytes_of_the_package(name) else text
+
+
+def own_template_names(tree: Tree | None) -> list[str]:
+    """Return the names of all files in a repository's own `templates/`.
+
+    Raises:
+        EnvironmentFaultError: There are more than are looked through.
+    """
+    try:
+        paths = list(tree.files(FOLDER)) if tree is not None else []
+    except TooMuchError as error:
+        raise EnvironmentFaultError(
+            f"`{error.folder}` holds {error}, and is not looked through",
+            "Delete what is too much, or do not take in what brings it",
+        ) from None
+    return [path.removeprefix(f"{FOLDER}/") for path in paths]
 
 
 def _rendered_here_or_apart(
@@ -101,9 +121,8 @@ def _uses_own(tree: Tree | None, name: str) -> bool:
 
 def _template_names(tree: Tree | None) -> set[str]:
     """Return the names of all templates, the repository's and the package's."""
-    own = tree.files(FOLDER) if tree is not None else ()
     return {
-        *(path.removeprefix(f"{FOLDER}/") for path in own if path.endswith(ENDING)),
+        *(name for name in own_template_names(tree) if name.endswith(ENDING)),
         *(file.name for file in package_folder(FOLDER).glob(f"*{ENDING}")),
     }
 

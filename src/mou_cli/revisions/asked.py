@@ -52,7 +52,7 @@ def asked_of(revisions: Revisions, partner: str, head: str | None) -> Asked:
             "Name what to compare: mou diff BASE HEAD",
         )
     version, ground = found
-    return Asked(revisions.find(version), _head(revisions, repository, head), ground)
+    return Asked(revisions.version(version), _head(revisions, repository, head), ground)
 
 
 def _known(repository: Repository, partner: str) -> str:
@@ -102,4 +102,4 @@ def _head(revisions: Revisions, repository: Repository, head: str | None) -> Rev
     if head is not None:
         return revisions.find(head)
     version = version_to_sign(repository)
-    return revisions.find(version.version) if version else revisions.now
+    return revisions.version(version.version) if version else revisions.now

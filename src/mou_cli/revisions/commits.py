@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from mou_cli.changes.text_history import Commit
 from mou_cli.git import Git
 from mou_cli.git.faults import too_large
+from mou_cli.git.walking import commits_with
 
 _FORMAT = "%H%x1f%P%x1f%ct%x1f%aN%x1f%aI%x1f%s"
 """The id, the parents and the time come first: they are digits, whatever somebody wrote into a
@@ -21,6 +22,9 @@ MOST_IN_A_COMMIT = 100_000
 
 _LATEST = 253_402_300_799
 """The last second of the year 9999: a commit may claim any time, and a later one has no date."""
+
+_DIGITS = 20
+"""git itself counts no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,11 @@ def _blob(identity: str) -> str:
 
 
 def _log(git: Git, tip: str, paths: tuple[str, ...], options: tuple[str, ...]) -> list[str]:
-    said = git.run(
-        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *_NO_PROGRAMS),
-        *(*options, tip, "--", *git.paths(*paths)),
+    said = commits_with(
+        git,
+        *("log", "-z", "--encoding=UTF-8", f"--format={_FORMAT}", *_NO_PROGRAMS, *options),
+        tip=tip,
+        paths=paths,
     )
     return said.decode("utf-8", "replace").split("\0")
 
@@ -113,10 +119,27 @@ def _commit(entry: str) -> Commit:
     if len(entry) > MOST_IN_A_COMMIT:
         raise too_large(f"What the commit {entry.strip()[:40]} says of itself fills pages")
     identity, parents, seconds, author, date, subject = entry.strip("\n").split("\x1f", 5)
-    committed = (
-        datetime.fromtimestamp(min(int(seconds), _LATEST), UTC) if seconds.isdecimal() else None
-    )
-    return Commit(identity, tuple(parents.split()), author, _iso(date), subject, committed)
+    return Commit(identity, tuple(parents.split()), author, _iso(date), subject, _time(seconds))
+
+
+def time_of(data: bytes) -> datetime | None:
+    """Return the time at which a commit says that it was made; None where it says none.
+
+    Args:
+        data: The commit as git keeps it.
+    """
+    head, _, _ = data.partition(b"\n\n")
+    for line in head.split(b"\n"):
+        if line.startswith(b"committer "):
+            _, _, behind = line.rpartition(b"> ")
+            return _time(behind.partition(b" ")[0].decode("ascii", "replace"))
+    return None
+
+
+def _time(seconds: str) -> datetime | None:
+    if not seconds.isdecimal() or len(seconds) > _DIGITS:
+        return None
+    return datetime.fromtimestamp(min(int(seconds), _LATEST), UTC)
 
 
 def _iso(date: str) -> str:

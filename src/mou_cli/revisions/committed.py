@@ -3,8 +3,10 @@
 from mou_cli.errors import UsageError
 from mou_cli.files.writing import TEMPORARY
 from mou_cli.git import Git, GitRefusedError
+from mou_cli.model.version import Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.revisions.commits import commits_touching
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.trees import Tree
 from mou_cli.trees.layered import LayeredTree, with_file
 
@@ -14,12 +16,24 @@ def uncommitted(git: Git) -> list[str]:
 
     An unfinished file that a killed run left is none of it; to write the record sweeps it up.
     """
-    folders = git.paths(DATA, ASSETS, TEMPLATES)
+    folders = map(git.literal, (DATA, ASSETS, TEMPLATES))
     said = git.run_with_hooks(
-        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--", *folders)
+        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"),
+        *("--", *folders),
     )
     paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0") if line]
     return [path.removeprefix(git.prefix) for path in paths if f"/{TEMPORARY}" not in path]
+
+
+def last_commit(git: Git) -> str:
+    """Return the id of the last commit, so many digits of it that no other has them."""
+    return git.run("rev-parse", "--short=12", "--verify", "HEAD").decode("ascii").strip()
+
+
+def paths_of(git: Git, commit: str) -> list[str]:
+    """Return the paths that a commit changed, from the top of the repository."""
+    said = git.run("log", "-1", "--format=", "--name-only", "-z", "--no-renames", commit)
+    return [path for path in said.decode("utf-8", "replace").split("\0") if path]
 
 
 def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
@@ -30,6 +44,14 @@ def as_committed(git: Git, tree: Tree, path: str) -> LayeredTree:
     except GitRefusedError:
         return with_file(tree, path, None)
     return with_file(tree, path, data)
+
+
+def has_text_of(revisions: Revisions, version: Version) -> bool:
+    """Say whether the last commit has the text of a version.
+
+    git shows no change of a file that it ignores, or was told to leave out of account.
+    """
+    return revisions.digest(revisions.commit("HEAD", "HEAD")) == version.digest
 
 
 def not_committed(paths: list[str], record: str) -> UsageError:
@@ -65,7 +87,8 @@ def untagged(git: Git, version: str, record: str) -> str | None:
         return None
     options = ("-1", "--diff-filter=A")
     for commit in commits_touching(git, "HEAD", record, options=options):
-        if commit.subject.startswith(f"Version {version} is "):
+        # A hook may have put something in front of it, such as the number of a case.
+        if f"Version {version} is " in commit.subject:
             return commit.id
     return None
 

@@ -16,7 +16,7 @@ from mou_cli.revisions.commits import FileOfCommit, commits_touching, files_of_c
 from mou_cli.revisions.revisions import Revisions
 from mou_cli.signatures import Recorded
 from mou_cli.signatures.statement import statement_of
-from mou_cli.trees import UnreadableFileError
+from mou_cli.trees import MAX_FILE_BYTES, UnreadableFileError
 
 if TYPE_CHECKING:
     from mou_cli.model.signatures import Signature
@@ -64,7 +64,7 @@ class FirstTold:
         for file in self._by_path.get(path, ()):
             if wanted <= found.keys():
                 break
-            blob = self._revisions.objects.get(file.blob)
+            blob = self._revisions.objects.get(file.blob, MAX_FILE_BYTES)
             data = blob.data if blob else b""  # a clone may lack it
             for act in _acts(_signatures_in(path, data)):
                 found.setdefault(act, file.commit)

@@ -1,6 +1,6 @@
 """Revisions by name: versions, tags, branches, commits, dates, and the files as they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,16 +8,18 @@ from functools import cached_property
 from mou_cli.errors import EnvironmentFaultError, UsageError
 from mou_cli.git import Git, GitRefusedError
 from mou_cli.git.objects import Objects
+from mou_cli.git.walking import commits_with
 from mou_cli.loading import Loaded, load
 from mou_cli.loading.reading import Known
 from mou_cli.loading.repository import Repository
-from mou_cli.model.dates import PartialDate
 from mou_cli.model.kinds import MOU, OUTCOMES, PRINCIPLES, VERSIONS
 from mou_cli.model.mou import Mou
-from mou_cli.model.version import Version
+from mou_cli.model.version import VERSION_FORM, Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
 from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.revisions.dates import date_asked, is_date, last_commit_by
+from mou_cli.revisions.meanings import Meaning, Meanings, ambiguous
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
@@ -27,6 +29,10 @@ from mou_cli.trees.revision import GitTree
 WORKING = "working text"
 TAGS = "refs/tags/mou/"
 """Where the tag of a version stands; the record itself is in `data/versions/`."""
+
+BY_VERSION = "version:"
+"""What stands before the name of a version that git could mean as well; git gives no commit such a
+name."""
 
 SIGNED = (MOU.place, PRINCIPLES.place, OUTCOMES.folder, ASSETS)
 """What the signed text is made of."""
@@ -65,6 +71,7 @@ class Revisions:
     def __init__(self, git: Git, objects: Objects, known: Known) -> None:
         self.git = git
         self.objects = objects
+        self.meanings = Meanings(git, objects)
         self._known = known
         self._loaded: dict[str | None, Loaded] = {}
 
@@ -79,11 +86,39 @@ class Revisions:
         """Return the revision that a user names.
 
         Raises:
-            UsageError: There is none, or it is not in this clone.
+            UsageError: There is none, it is not in this clone, or it could be two things.
         """
-        if text.startswith("@") and text[1:2].isdigit():
+        if text.startswith(BY_VERSION):
+            return self.version(text.removeprefix(BY_VERSION))
+        if is_date(text):
             return self._at_date(text)
-        return self._version(text) or self.commit(text, text)
+        if self._is_version(text):
+            return self._version_alone(text)
+        self.meanings.must_be_one(text)
+        return self.commit(text, text)
+
+    def version(self, name: str) -> Revision:
+        """Return the revision that has a version's text, whatever git means by its name.
+
+        Raises:
+            UsageError: There is no such version, or its text is not in this clone.
+        """
+        record = self._versions.get(name)
+        tagged = self.tagged(name)
+        if record is None:
+            if tagged is None:
+                known = list(self._versions)
+                raise UsageError(f"There is no version called `{name}`", did_you_mean(name, known))
+            return tagged
+        if tagged is None:
+            return self.text_of(record)
+        if self.digest(tagged) != record.digest:
+            raise UsageError(
+                f"The tag `mou/{name}` points at a text that is not version {name}",
+                "Fetch the tag anew, or ask who moved it; the record in "
+                f"{VERSIONS.path(name)} counts",
+            )
+        return tagged
 
     def commit(self, text: str, name: str) -> Revision:
         """Return the revision of a commit, by whatever git calls it.
@@ -174,18 +209,29 @@ class Revisions:
             raise UsageError(f"No commit here has the text of version {record.version}", mend)
         return found
 
-    def _version(self, name: str) -> Revision | None:
-        record = self.load(self.now).repository.versions.get(name)
-        tagged = self.tagged(name)
-        if tagged is None:
-            return None if record is None else self.text_of(record)
-        if record is not None and self.digest(tagged) != record.digest:
-            raise UsageError(
-                f"The tag `mou/{name}` points at a text that is not version {name}",
-                "Fetch the tag anew, or ask who moved it; the record in "
-                f"{VERSIONS.path(name)} counts",
-            )
-        return tagged
+    @property
+    def _versions(self) -> Mapping[str, Version]:
+        return self.load(self.now).repository.versions
+
+    def _is_version(self, text: str) -> bool:
+        if not VERSION_FORM.matches(text):
+            return False
+        return text in self._versions or self.tagged(text) is not None
+
+    def _version_alone(self, name: str) -> Revision:
+        """Return a version's revision, if git has nothing else of that name."""
+        meant = [*self.meanings.of(name), *self.meanings.on_remotes(name)]
+        place = VERSIONS.path(name) if name in self._versions else f"the tag `mou/{name}`"
+        both = (Meaning(f"the version of {place}", f"{BY_VERSION}{name}", ""), *meant)
+        try:
+            found = self.version(name)
+        except UsageError:
+            if meant:
+                raise ambiguous(name, both) from None
+            raise
+        if any(meaning.commit != found.commit for meaning in meant):
+            raise ambiguous(name, both)
+        return found
 
     def with_digest(self, digest: str, name: str) -> Revision | None:
         """Find a version's text in the history: the latest commit that has it, or the files."""
@@ -204,15 +250,15 @@ class Revisions:
 
     def tagged(self, name: str) -> Revision | None:
         """Return the commit that the tag of a version points at; None where there is no tag."""
-        found = self.objects.get(f"{TAGS}{name}^{{commit}}")
-        return Revision(name, found.id, self.tree_of(found.id), name) if found else None
+        found = self.meanings.commit_of(f"{TAGS}{name}")
+        return Revision(name, found, self.tree_of(found), name) if found else None
 
     def _touching(self) -> Iterator[str]:
         """Yield the commits that touch what is signed, the latest first, each state once."""
         seen = set()
         if self.objects.get("HEAD^{commit}") is None:
             return
-        said = self.git.run("rev-list", "HEAD", "--", *self.git.paths(DATA, ASSETS))
+        said = commits_with(self.git, "rev-list", tip="HEAD", paths=(DATA, ASSETS))
         for commit in said.decode("ascii").split():
             tree = self.tree_of(commit)
             state = tree.folder_id(DATA), tree.folder_id(ASSETS)
@@ -221,17 +267,12 @@ class Revisions:
                 yield commit
 
     def _at_date(self, text: str) -> Revision:
-        try:
-            date = PartialDate.parse(text[1:])
-        except ValueError as error:
-            raise UsageError(f"`{text}` is no date: {error}", "Write `@2020-04-01`") from None
-        head = self.commit("HEAD", "HEAD")
-        until = f"--before={date.last.isoformat()}T23:59:59Z"
-        found = self.git.run("rev-list", "-1", "--first-parent", until, f"{head.commit}").split()
-        if not found:
+        date = date_asked(text)
+        head = self.commit("HEAD", "HEAD").commit or ""
+        commit = last_commit_by(self.git, head, date)
+        if commit is None:
             mend = FETCH if self.git.is_shallow else "Name a later date, or a version"
             raise UsageError(f"There is no commit yet {date.when}", mend)
-        commit = found[0].decode("ascii")
         return Revision(date.printed, commit, self.tree_of(commit))
 
     def _missing(self, text: str) -> UsageError:
@@ -242,11 +283,9 @@ class Revisions:
             )
         if self.git.is_shallow:
             return UsageError(f"`{text}` is not in this shallow clone", FETCH)
-        refs = self.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
-        names = [*self.load(self.now).repository.versions, *refs.decode("utf-8", "replace").split()]
         return UsageError(
             f"There is no version, tag, branch or commit called `{text}`",
-            did_you_mean(text, names),
+            did_you_mean(text, [*self._versions, *self.meanings.names()]),
         )
 
 

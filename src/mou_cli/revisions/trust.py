@@ -1,44 +1,30 @@
-"""Which keys are trusted for a record: those that stood on the default branch before it came.
+"""Which keys are trusted for a record: those of the default branch, and never a change's own.
 
-A change cannot bring its own key. What the default branch holds is judged by the keys of the commit
-before, on its own line of first parents: what a merged branch did before it was merged does not
-count. What it does not hold yet is judged by its keys now, where the change parted from it.
+What the default branch holds is judged by the keys of the commit before, on its own line of first
+parents: what a merged branch did before it was merged does not count. What it does not hold yet is
+judged by its keys now, wherever the change parted from it. And an end that it gives a key counts
+for all records: those that came after the end are not good.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from mou_cli.changes.text_history import Commit
 from mou_cli.errors import UsageError
 from mou_cli.git import GitRefusedError
-from mou_cli.model.allowed_signers import AllowedKey, read_allowed_signers
+from mou_cli.model.allowed_signers import read_allowed_signers
 from mou_cli.places import key_file
+from mou_cli.problems.suggestions import nearest
+from mou_cli.revisions.commits import time_of
 from mou_cli.revisions.first_held import FirstOnLine
+from mou_cli.revisions.judges import Judge, KeysAt, Trusted
 from mou_cli.revisions.revisions import FETCH, Revisions
 from mou_cli.signatures import Recorded
 from mou_cli.trees import UnreadableFileError
 
 _NOT_COMMITTED = "not committed yet"
 _SHALLOW = f"this clone is shallow. {FETCH}"
-
-
-@dataclass(frozen=True, slots=True)
-class Trusted:
-    """The keys that are trusted for one record.
-
-    Attributes:
-        keys: The keys; None where they cannot be known here.
-        where: Where they were read, or why they cannot be.
-        time: When the keys have to be valid.
-        since: The first commit that held the record, in words.
-    """
-
-    keys: tuple[AllowedKey, ...] | None
-    where: str
-    time: datetime
-    since: str
 
 
 class Trust:
@@ -63,7 +49,7 @@ class Trust:
         self._head = head
         self._now = now
         self._named = trusted
-        self._chosen = revisions.find(trusted).commit if trusted else None
+        self._chosen = _chosen(revisions, trusted) if trusted else None
         self._first = FirstOnLine(revisions)
 
     @cached_property
@@ -84,11 +70,25 @@ class Trust:
     @property
     def told(self) -> str:
         """Where trusted keys are read, in words."""
-        if self._named:
-            return f"{self._named}, as asked for"
-        if self._head is None:
+        if self.judge is None:
             return "nowhere: there is no commit yet"
-        return f"{_short(self.branch)}, before each signature came to it"
+        if self._named:
+            return f"{self._named} at {self.judge.at}, as asked for"
+        return f"{self._line_name} at {self.judge.at}, and before each signature came to it"
+
+    @cached_property
+    def judge(self) -> Judge | None:
+        """The commit whose keys decide now: of the default branch, or the one that was asked for.
+
+        Raises:
+            UsageError: There is no default branch here.
+        """
+        if self._chosen is not None:
+            return self._judge(self._chosen, str(self._named))
+        if self._head is None:
+            return None
+        found = self._revisions.commit(self.branch, self.branch)
+        return self._judge(found.commit or "", f"{self._line_name} now")
 
     @property
     def line_end(self) -> str:
@@ -110,35 +110,45 @@ class Trust:
         Raises:
             UsageError: There is no default branch here.
         """
-        if self._head is None:
-            return Trusted(None, "nothing is committed yet", self._now, _NOT_COMMITTED)
-        base = self._chosen or self._base
-        if base is None:
-            return Trusted(None, _SHALLOW, self._now, "held since a commit that is not here")
-        held = self._first.of(recorded, base, first_parents=True)
+        if self._head is None or self.judge is None:
+            return _unknown("nothing is committed yet", self._now, _NOT_COMMITTED)
+        if self._chosen is None and self._base is None:
+            return _unknown(_SHALLOW, self._now, "held since a commit that is not here")
+        held = self._first.of(recorded, self.judge.commit, first_parents=True)
         if held is not None:
-            return self._of_held(recorded, held)
-        somewhere = self._first.of(recorded, self._head, first_parents=False)
-        since = _NOT_COMMITTED
-        if somewhere is not None:
-            since = f"{_since(somewhere)}, not yet on {self._line_name}"
-        return Trusted(self._keys(base, recorded.partner), self._at(base), self._now, since)
+            return self._of_held(recorded, held, self.judge)
+        return self._of_others(recorded, self._head, self.judge)
 
     @property
     def _line_name(self) -> str:
         return self._named or _short(self.branch)
 
-    def _of_held(self, recorded: Recorded, held: Commit) -> Trusted:
+    def _of_held(self, recorded: Recorded, held: Commit, judge: Judge) -> Trusted:
         """Return the keys that are trusted for a record that the trusted line holds."""
-        before = self._chosen or next(iter(held.parents), None)
         time, since = held.committed or self._now, _since(held)
+        now = self._keys(judge, recorded)
+        if self._chosen is not None:
+            return Trusted(now, time, since)
+        before = next(iter(held.parents), None)
         if before is not None:
-            keys = self._keys(before, recorded.partner)
-            return Trusted(keys, self._at(before), time, since)
+            earlier = self._judge(before, f"{self._line_name} before it came")
+            return Trusted(self._keys(earlier, recorded), time, since, now)
         if self._revisions.git.is_shallow:
-            return Trusted(None, _SHALLOW, time, since)
-        where = f"{held.id[:7]}, the first commit, which has none before it"
-        return Trusted((), where, time, since)
+            return _unknown(_SHALLOW, time, since)
+        first = Judge(held.id, held.committed, "the first commit, which has none before it")
+        return Trusted(KeysAt(first, ()), time, since)
+
+    def _of_others(self, recorded: Recorded, head: str, judge: Judge) -> Trusted:
+        """Return the keys that are trusted for a record that the trusted line does not hold."""
+        somewhere = self._first.of(recorded, head, first_parents=False)
+        since = _NOT_COMMITTED
+        if somewhere is not None:
+            since = f"{_since(somewhere)}, not yet on {self._line_name}"
+        parted = None
+        if self._chosen is None and self._base is not None:
+            left = self._judge(self._base, f"{self._line_name} where the change parted from it")
+            parted = self._keys(left, recorded)
+        return Trusted(self._keys(judge, recorded), self._now, since, parted=parted)
 
     @cached_property
     def _base(self) -> str | None:
@@ -167,15 +177,40 @@ class Trust:
         except GitRefusedError:
             return ""
 
-    def _at(self, commit: str) -> str:
-        return f"{self._named} ({commit[:7]})" if self._named else commit[:7]
+    def _judge(self, commit: str, what: str) -> Judge:
+        found = self._revisions.objects.get(commit)
+        return Judge(commit, time_of(found.data) if found else None, what)
 
-    def _keys(self, commit: str, partner: str) -> tuple[AllowedKey, ...]:
+    def _keys(self, judge: Judge, recorded: Recorded) -> KeysAt:
+        partner = recorded.partner
         try:
-            data = self._revisions.tree_of(commit).read(key_file(partner))
+            data = self._revisions.tree_of(judge.commit).read(key_file(partner))
         except UnreadableFileError:
-            return ()
-        return read_allowed_signers(data, partner).keys
+            return KeysAt(judge, ())
+        return KeysAt(judge, read_allowed_signers(data, partner).keys)
+
+
+def _chosen(revisions: Revisions, name: str) -> str:
+    """Return the commit that a user trusts. git alone is asked for it.
+
+    Whoever sends a change can record a version under any name, and date a commit back.
+
+    Raises:
+        UsageError: git has none of that name, or two.
+    """
+    revisions.meanings.must_be_one(name)
+    found = revisions.objects.get(f"{name}^{{commit}}")
+    if found is not None:
+        return found.id
+    near = nearest(name, revisions.meanings.names())
+    mend = "Name a branch, a tag or a commit; the tag of a version is `mou/VERSION`"
+    if near or revisions.git.is_shallow:
+        mend = f"Did you mean `{near}`?" if near else FETCH
+    raise UsageError(f"git has no tag, branch or commit called `{name}`", mend)
+
+
+def _unknown(why: str, time: datetime, since: str) -> Trusted:
+    return Trusted(None, time, since, unknown=why)
 
 
 def _since(commit: Commit) -> str:

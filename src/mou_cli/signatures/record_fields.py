@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from mou_cli.errors import UsageError
 from mou_cli.model.base import Blank
+from mou_cli.model.dates import PartialDate
 from mou_cli.model.signatures import Signature
 from mou_cli.model.version import Version
 from mou_cli.places import PRIVATE
@@ -21,6 +22,7 @@ _OPTIONS = {
     "evidence": "--evidence",
     "authority": "--authority",
     "recorded_by": "--recorded-by",
+    "corrects": "--because",
 }
 """Options that are not called after their field."""
 
@@ -37,6 +39,11 @@ class SignatureTold:
         evidence: Files that show it; what they hold is not copied.
         held: Where the originals are held.
         key: The key to sign with; see `ssh.sign`.
+        not_stated: Whether the source does not say the name or the date that is missing.
+        today: The day on which it is told; None where nobody says.
+        corrects: The date or the person of the record that this one corrects; None for none.
+        because: What was wrong with that record.
+        in_error: Whether nothing comes in its place.
     """
 
     state: str
@@ -46,6 +53,11 @@ class SignatureTold:
     evidence: tuple[Path, ...] = ()
     held: str | None = None
     key: str | None = None
+    not_stated: bool = False
+    today: PartialDate | None = None
+    corrects: str | None = None
+    because: str | None = None
+    in_error: bool = False
 
 
 def fields_of(tree: DiskTree, told: SignatureTold, version: Version) -> dict[str, Any]:
@@ -60,8 +72,9 @@ def fields_of(tree: DiskTree, told: SignatureTold, version: Version) -> dict[str
         **told.fields,
         "version": version.version,
         "digest": version.digest,
-        "evidence": [_evidence(tree, file, told.held) for file in told.evidence] or None,
     }
+    if told.evidence:
+        found["evidence"] = [_evidence(tree, file, told.held) for file in told.evidence]
     return dict(_in_order(found))
 
 
@@ -96,8 +109,10 @@ def _evidence(tree: DiskTree, file: Path, held: str | None) -> dict[str, str]:
 
 
 def _check_printable(name: str, value: Any) -> None:
-    texts = [value] if isinstance(value, str) else value
+    texts = [value] if isinstance(value, str | dict) else value
     for text in texts:
+        if isinstance(text, bool):
+            continue
         if isinstance(text, dict):
             _check_printable(name, list(text.values()))
         elif "\n" in text or "\r" in text:

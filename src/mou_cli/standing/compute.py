@@ -12,6 +12,7 @@ from mou_cli.model.version import Version
 from mou_cli.signatures.signers import Texts
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.standing.records import record_standings
 from mou_cli.standing.reviews import review_standing
 from mou_cli.standing.standings import Standings
 from mou_cli.standing.status import SigningStanding, SigningState, Status, VersionText, Working
@@ -59,7 +60,11 @@ def status_of(repository: Repository, mou: Mou, texts: Texts, as_of: PartialDate
         term_standing(agreed, day),
         review_standing(agreed, that_count(repository.reviews), day),
     )
-    return replace(status, steps=tuple(steps_of(status, version_to_sign(repository))))
+    return replace(
+        status,
+        steps=tuple(steps_of(status, version_to_sign(repository))),
+        records=record_standings(repository, status),
+    )
 
 
 def _begun(standings: Standings, candidates: list[VersionText], mou: Mou, day: date) -> Begun:

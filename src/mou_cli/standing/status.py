@@ -15,6 +15,7 @@ from mou_cli.signatures.parties import Party
 from mou_cli.signatures.signing import Signing
 from mou_cli.standing.authority import SigningAuthority
 from mou_cli.standing.members import Member
+from mou_cli.standing.record_standing import RecordStanding
 from mou_cli.standing.reviews import ReviewStanding
 from mou_cli.standing.succession import Body, End
 from mou_cli.standing.terms import Begun, TermStanding, TierRule
@@ -197,6 +198,7 @@ class Status:
         term: When it ends.
         review: Its reviews.
         steps: What may be done next.
+        records: Every record that there is, those first that somebody may not expect.
     """
 
     title: str
@@ -212,6 +214,7 @@ class Status:
     term: TermStanding
     review: ReviewStanding
     steps: tuple[Step, ...] = ()
+    records: tuple[RecordStanding, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line: the texts are whole agreements."""

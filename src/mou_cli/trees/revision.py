@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from mou_cli.files.links import OUTSIDE, leads_away
 from mou_cli.git.objects import AT_ONCE, FOLDER, LINK, MODULE, GitObject, Objects, TreeEntry
-from mou_cli.trees.disk import MAX_FILE_BYTES, UnreadableFileError
+from mou_cli.trees.bounds import Bounds
+from mou_cli.trees.disk import MAX_FILE_BYTES, AwayFileError, UnreadableFileError
 
 MOST_LINKS = 40
 """As many symbolic links are followed in one path as Linux follows."""
+
+MOST_IN_A_LINK = 4_096
+"""Bytes of what a link leads to: Linux takes no more."""
 
 
 class GitTree:
@@ -25,10 +30,16 @@ class GitTree:
 
     def files(self, folder: str) -> Iterator[str]:
         """Yield the paths of all files below `folder`, sorted; hidden ones are left out."""
-        entry = self._entry(folder)
-        if entry is None or entry.mode != FOLDER:
+        try:
+            entry = self._follow(folder)
+        except AwayFileError:
+            yield folder  # to read it will say why
             return
-        for path, found in self._walk(entry.id, folder):
+        except UnreadableFileError:
+            return
+        if entry.mode != FOLDER:
+            return
+        for path, found in self._walk(entry.id, folder, Bounds(folder)):
             if _is_file(found):
                 self._listed[path] = found.id
                 self._ahead.note(found.id)
@@ -72,15 +83,17 @@ class GitTree:
         entry = self._entry(path)
         return entry.id if entry is not None else None
 
-    def _walk(self, tree: str, prefix: str) -> Iterator[tuple[str, TreeEntry]]:
+    def _walk(self, tree: str, prefix: str, bounds: Bounds) -> Iterator[tuple[str, TreeEntry]]:
         entries = self._objects.entries(tree)
-        for name in sorted(entries):
+        names = sorted(entries)
+        bounds.take(prefix, names)
+        for name in names:
             if name.startswith("."):
                 continue
             path, entry = f"{prefix}/{name}", entries[name]
             # As on disk: a folder with a data file's name is told as such, not walked into.
             if entry.mode == FOLDER and not name.endswith(".yaml"):
-                yield from self._walk(entry.id, path)
+                yield from self._walk(entry.id, path, bounds)
             else:
                 yield path, entry
 
@@ -101,34 +114,45 @@ class GitTree:
             UnreadableFileError: It leads to nothing, out of the tree, or back to itself.
         """
         left = list(reversed(PurePosixPath(path).parts))
-        above: list[TreeEntry] = [TreeEntry(FOLDER, self.id)]
-        links = 0
+        above: list[tuple[str, TreeEntry]] = [("", TreeEntry(FOLDER, self.id))]
+        links, missing = 0, False
         while left:
             part = left.pop()
             if part.startswith("/") or (part == ".." and len(above) == 1):
-                raise UnreadableFileError("it leads out of the repository")
+                raise AwayFileError(OUTSIDE)
             if part == "..":
+                missing = missing or above[-1][1].mode != FOLDER
                 above.pop()
                 continue
-            entry = self._inside(above[-1], part)
+            entry = self._inside(above[-1][1], part)
             if entry.mode == LINK:
                 links += 1
                 if links > MOST_LINKS:
                     raise UnreadableFileError("it is a link that leads back to itself")
                 left += reversed(PurePosixPath(self._target(entry)).parts)
             else:
-                above.append(entry)
-        return above[-1]
+                missing = missing or entry is _NOTHING
+                above.append((part, entry))
+        away = leads_away(path, [name for name, _ in above[1:]])
+        if away is not None:
+            raise AwayFileError(away)
+        if missing:
+            raise UnreadableFileError("it does not exist")
+        return above[-1][1]
 
     def _inside(self, folder: TreeEntry, name: str) -> TreeEntry:
         entries = self._objects.entries(folder.id) if folder.mode == FOLDER else {}
-        if name not in entries:
-            raise UnreadableFileError("it does not exist")
-        return entries[name]
+        return entries.get(name, _NOTHING)
 
     def _target(self, link: TreeEntry) -> str:
-        found = self._objects.get(link.id, MAX_FILE_BYTES)
-        return found.data.decode("utf-8", "surrogateescape") if found else ""
+        found = self._objects.get(link.id, MOST_IN_A_LINK)
+        if found is None or found.size > MOST_IN_A_LINK:
+            raise UnreadableFileError("it is a link that no system follows")
+        return found.data.decode("utf-8", "surrogateescape")
+
+
+_NOTHING = TreeEntry("", "")
+"""What stands where nothing stands: a path is followed on, since `..` may lead back from there."""
 
 
 def _is_file(entry: TreeEntry) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mou_cli.problems import Problem, in_order
+from mou_cli.revisions.judges import Judge
 
 
 class Verdict(StrEnum):
@@ -41,6 +42,7 @@ class Checked:
         verdict: What can be said of it.
         words: Why, in a sentence.
         problem: What is wrong, and where, if it is bad.
+        judges: The commits whose keys decided it, where keys did.
     """
 
     what: What
@@ -48,6 +50,7 @@ class Checked:
     verdict: Verdict
     words: str
     problem: Problem | None = None
+    judges: tuple[Judge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,13 @@ class Verification:
         of: What was verified: `working text`, or the revision.
         trusted: Where the keys that may sign were read, in words; empty where none was needed.
         checks: What was found, in order.
+        judge: The commit whose keys decide now; None where no key was needed.
     """
 
     of: str
     trusted: str
     checks: tuple[Checked, ...]
+    judge: Judge | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:

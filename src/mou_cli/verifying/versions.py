@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mou_cli.git.walking import commits_with
 from mou_cli.loading.repository import Repository
 from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.version import Version
@@ -10,6 +11,7 @@ from mou_cli.problems.rules import problem
 from mou_cli.report_text.quoted import Agreements, Quoted, kept_folder, kept_text
 from mou_cli.revisions.revisions import Revision, Revisions
 from mou_cli.verifying.verification import Checked, Verdict, What
+from mou_cli.versions.names import OTHER_NAME, meaning_in_git
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Versions:
     def _version(self, version: Version) -> Iterator[Checked]:
         name = version.version
         yield self._text(version)
+        yield from self._names(version)
         tagged = self.revisions.tagged(name) if self.revisions else None
         if tagged is None:
             words = f"there is no tag `mou/{name}` here"
@@ -51,6 +54,30 @@ class Versions:
                 f"Bring the files of that version back, and run `mou keep {name}`",
             )
             yield Checked(What.KEPT, name, Verdict.BAD, found.message, found)
+
+    def _names(self, version: Version) -> Iterator[Checked]:
+        """Yield what else git could mean by the name of a version."""
+        name = version.version
+        others = list(self._of_that_name(self.revisions, version)) if self.revisions else []
+        if meaning_in_git(name):
+            others.append((f"`{name}` {meaning_in_git(name)}", OTHER_NAME))
+        for message, mend in others:
+            place = self.repository.where(version, "version")
+            bad = problem("VER005", place, message, mend)
+            yield Checked(What.VERSION, name, Verdict.BAD, message, bad)
+
+    @staticmethod
+    def _of_that_name(revisions: Revisions, version: Version) -> Iterator[tuple[str, str]]:
+        """Yield the branches and tags that are called like a version and have another text."""
+        name = version.version
+        for ref in revisions.meanings.refs(name):
+            there = Revision(ref.exact, ref.commit, revisions.tree_of(ref.commit))
+            if revisions.digest(there) != version.digest:
+                yield (
+                    f"There is {ref.told} beside the version `{name}`, with another text",
+                    "Rename the branch or the tag, or the version if nobody has seen it yet; "
+                    f"till then write `{ref.exact}` or `version:{name}`",
+                )
 
     def _text(self, version: Version) -> Checked:
         name = version.version
@@ -93,7 +120,7 @@ class Versions:
         path = VERSIONS.path(version.version)
         if self.head is None:
             return False
-        said = revisions.git.run("rev-list", self.head, "--", *revisions.git.paths(path))
+        said = commits_with(revisions.git, "rev-list", tip=self.head, paths=(path,))
         digests = set()
         for commit in said.decode("ascii").split():
             loaded = revisions.load(Revision(commit, commit, revisions.tree_of(commit)))

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from mou_cli.corrections.files import corrected_by
 from mou_cli.model.base import Blank
+from mou_cli.model.kinds import REVIEWS
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.standing import Status
+from mou_cli.standing.record_standing import RecordState
+from mou_cli.words.records import HEADING, STANDINGS
 from mou_cli.words.status import actions_of
 
 OUTCOMES: dict[ReviewOutcome, str] = {
@@ -31,7 +35,7 @@ def review_parts(
 
     Args:
         status: Where things stand on a day.
-        records: All reviews on record; those held later than the day are left out.
+        records: All reviews on record.
     """
     due = [
         (found.date.printed, f"recorded: {found.record}" if found.record else "due, none recorded")
@@ -39,18 +43,58 @@ def review_parts(
     ]
     if status.review.next_due is not None:
         due.append((status.review.next_due.printed, "to come"))
-    held = [(review.date.printed, _held(review)) for _, review in reviews_by_then(status, records)]
+    corrected = corrected_by(records)
+    held = [
+        (review.date.printed, _held(review) + _correction(key, review, corrected))
+        for key, review in reviews_by_then(status, records)
+    ]
+    beside = [
+        (review.date.printed, _held(review) + _beside(key, review, state, corrected))
+        for key, review, state in reviews_beside(status, records)
+    ]
     open_ = [("Open", words) for words in actions_of(status.review)]
-    for heading, rows in (("Due", due), ("On record", held), ("Actions", open_)):
-        if rows:
-            yield heading, rows
+    parts = (("Due", due), ("On record", held), (HEADING, beside), ("Actions", open_))
+    yield from ((heading, rows) for heading, rows in parts if rows)
 
 
 def reviews_by_then(status: Status, records: ReviewRecords) -> Iterator[tuple[str, ReviewRecord]]:
-    """Yield the reviews that were held by the day of a Status, the earliest first."""
-    day = status.as_of.last
-    held = sorted(records.items(), key=lambda item: (item[1].date.first, item[0]))
-    return ((key, review) for key, review in held if review.date.first <= day)
+    """Yield the reviews that count on the day of a Status, the earliest first."""
+    for key, review, state in _in_order(status, records):
+        if state in (RecordState.COUNTS, RecordState.OTHERS_COUNT):
+            yield key, review
+
+
+def reviews_beside(
+    status: Status, records: ReviewRecords
+) -> Iterator[tuple[str, ReviewRecord, RecordState]]:
+    """Yield the reviews that do not count on the day, each with how it stands."""
+    for key, review, state in _in_order(status, records):
+        if state not in (RecordState.COUNTS, RecordState.OTHERS_COUNT):
+            yield key, review, state
+
+
+def _in_order(
+    status: Status, records: ReviewRecords
+) -> Iterator[tuple[str, ReviewRecord, RecordState]]:
+    states = {each.path: each.state for each in status.records}
+    for key, review in sorted(records.items(), key=lambda item: (item[1].date.first, item[0])):
+        yield key, review, states.get(REVIEWS.path(key), RecordState.OTHERS_COUNT)
+
+
+def _beside(
+    key: str, review: ReviewRecord, state: RecordState, corrected: Mapping[str, str]
+) -> str:
+    """Tell why a review does not count; of a correction that is told by what it says."""
+    words = _correction(key, review, corrected)
+    return words if state is not RecordState.TO_COME else f"{words}; {STANDINGS[state]}"
+
+
+def _correction(key: str, review: ReviewRecord, corrected: Mapping[str, str]) -> str:
+    """Tell that a review corrects another one, or that another one corrects it."""
+    corrects = review.corrects
+    verb = "strikes out" if corrects and corrects.in_error else "corrects"
+    words = f"; {verb} {corrects.review}: {corrects.reason}" if corrects else ""
+    return f"{words}; corrected by {corrected[key]}" if key in corrected else words
 
 
 def _held(review: ReviewRecord) -> str:

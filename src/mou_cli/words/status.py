@@ -62,12 +62,12 @@ def terms_of(status: Status) -> Iterator[tuple[str, str]]:
     if not status.is_text_here and text is not None:
         missing = NO_TEXT.format(text.version.version)
         yield from ((label, missing) for label in ("Beginning", "End", "Review"))
-        return
-    yield "Beginning", begun_words(status.begun)
-    yield "End", term_words(status.term)
-    for rule in status.tiers:
-        yield "Members", tier_words(rule)
-    yield "Review", review_words(status.review)
+    else:
+        yield "Beginning", begun_words(status.begun)
+        yield "End", term_words(status.term)
+        for rule in status.tiers:
+            yield "Members", tier_words(rule)
+        yield "Review", review_words(status.review)
     if status.review.last is not None:
         review = status.review.last[1]
         outcome = review.outcome.replace("-", " ")

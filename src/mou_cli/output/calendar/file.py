@@ -55,7 +55,7 @@ def calendar_file(name: str, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", visible(name))
+    calendar.add("x-wr-calname", _unbroken(name))
     for event in events:
         calendar.add_component(_component(event))
     return bytes(calendar.to_ical())
@@ -72,11 +72,19 @@ def _component(event: Event) -> "Component":
         made.add("dtend", event.day + timedelta(days=1))
     if event.every is not None:
         made.add("rrule", _rule(event.day, event.every, event.until))
-    made.add("summary", visible(event.title))
+    made.add("summary", _unbroken(event.title))
     if event.description:
-        made.add("description", "\n".join(map(visible, event.description.split("\n"))))
+        made.add("description", "\n".join(map(_unbroken, event.description.split("\n"))))
     made.add("transp", "TRANSPARENT")  # a deadline does not make anybody busy
     return made
+
+
+def _unbroken(text: str) -> str:
+    """Return visible text without a double colon.
+
+    A calendar file breaks its lines inside words too, so any of them may begin one.
+    """
+    return visible(text).replace("::", r"\u003a:")
 
 
 def _rule(day: date, every: int, until: date | None) -> dict[str, object]:

@@ -12,16 +12,28 @@ _UNSAFE = re.compile(f"[\x00-\x08\x0a-\x1f{HIDDEN}]")
 
 _COMMAND = re.compile(r"(?<=##)(\w{0,20})\[")
 """`##[error]` and `##vso[…]` are commands to GitHub Actions and Azure Pipelines wherever they stand
-in a line of the log. Their `::error` is one at the start of a line alone, where none of ours is."""
+in a line of the log."""
+
+_AT_BEGINNING = re.compile(r"(?<!\S):(?=:|\Z)")
+"""GitHub's `::error` is a command where it begins a line, spaces left out: any word of a text may
+begin one when the text is broken into lines. A colon at the end may stand before another one."""
 
 
 def visible(text: str) -> str:
     """Return `text`, each character that could steer a terminal or a log as its code."""
+    return _AT_BEGINNING.sub(r"\\u003a", visible_inside(text))
+
+
+def visible_inside(text: str) -> str:
+    """Return the same for a text that stays on a line, behind something else.
+
+    What is a command at the beginning of a line alone is none there.
+    """
     return without_commands(_UNSAFE.sub(_code, text))
 
 
 def without_commands(text: str) -> str:
-    """Return `text` with the bracket of each command to an automation as its code."""
+    """Return `text` with the bracket of each command that may stand anywhere as its code."""
     return _COMMAND.sub(r"\1\\u005b", text)
 
 

@@ -2,13 +2,15 @@
 
 from typing import Literal
 
+from mou_cli.corrections.files import corrected_by
 from mou_cli.model.reviews import ReviewOutcome, ReviewRecord
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import TypedDict
 from mou_cli.output.shapes.values import plain
 from mou_cli.standing import Status
+from mou_cli.standing.record_standing import RecordState
 from mou_cli.standing.reviews import OpenAction, ReviewStanding
-from mou_cli.words.reviews import ReviewRecords, reviews_by_then
+from mou_cli.words.reviews import ReviewRecords, reviews_beside, reviews_by_then
 from mou_cli.words.status import review_words
 
 
@@ -42,7 +44,7 @@ class ReviewStandingJson(TypedDict):
 
 
 class ReviewJson(TypedDict):
-    """A review on record."""
+    """A review on record, and the one that corrects it, if one does."""
 
     id: str
     date: str
@@ -52,6 +54,13 @@ class ReviewJson(TypedDict):
     scope: str
     next: str | None
     minute: str
+    corrected_by: str | None
+
+
+class ReviewBesideJson(ReviewJson):
+    """A review on record that does not count on the day: it is still to come, or was corrected."""
+
+    standing: RecordState
 
 
 class ReviewsJson(ReviewStandingJson):
@@ -61,6 +70,7 @@ class ReviewsJson(ReviewStandingJson):
     title: str
     as_of: str
     on_record: list[ReviewJson]
+    beside: list[ReviewBesideJson]
 
 
 def reviews_as_json(status: Status, records: ReviewRecords) -> str:
@@ -70,12 +80,18 @@ def reviews_as_json(status: Status, records: ReviewRecords) -> str:
 
 def reviews_shape(status: Status, records: ReviewRecords) -> ReviewsJson:
     """Return the reviews as plain data."""
+    corrected = corrected_by(records)
+    held = reviews_by_then(status, records)
     return {
         "schema_version": 1,
         "title": status.title,
         "as_of": status.as_of.written,
         **review_standing_shape(status.review),
-        "on_record": [_review_shape(*held) for held in reviews_by_then(status, records)],
+        "on_record": [_review_shape(key, review, corrected.get(key)) for key, review in held],
+        "beside": [
+            {**_review_shape(key, review, corrected.get(key)), "standing": state}
+            for key, review, state in reviews_beside(status, records)
+        ],
     }
 
 
@@ -102,7 +118,7 @@ def _open_action_shape(found: OpenAction) -> OpenActionJson:
     }
 
 
-def _review_shape(key: str, review: ReviewRecord) -> ReviewJson:
+def _review_shape(key: str, review: ReviewRecord, corrected: str | None) -> ReviewJson:
     return {
         "id": key,
         "date": review.date.written,
@@ -112,4 +128,5 @@ def _review_shape(key: str, review: ReviewRecord) -> ReviewJson:
         "scope": plain(review.scope),
         "next": plain(review.next),
         "minute": plain(review.minute),
+        "corrected_by": corrected,
     }

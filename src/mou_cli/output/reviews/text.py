@@ -15,7 +15,7 @@ def reviews_as_text(status: Status, records: ReviewRecords, *, colour: bool = Fa
 
     Args:
         status: Where things stand on a day.
-        records: All reviews on record, by id; those held later than the day are left out.
+        records: All reviews on record, by id.
         colour: Whether to colour.
     """
     lines = [paint(visible(status.title), "bold", colour=colour)]

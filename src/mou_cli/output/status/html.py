@@ -7,6 +7,7 @@ from mou_cli.output.escaping.html import Markup, as_html, filled, joined
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.standing import SigningStanding, Status
 from mou_cli.trees import Tree
+from mou_cli.words.records import HEADING, record_words, records_beside
 from mou_cli.words.standings import (
     name_of,
     not_on_file,
@@ -67,12 +68,21 @@ def _body_elements(status: Status) -> Iterator[Markup]:
         yield _labelled_list([("Not required to sign", words), *terms_of(status)])
     else:
         yield _labelled_list(terms_of(status))
+    yield from _records_list(status)
     if status.steps:
         yield filled("<h2>Next</h2>\n<ol>")
         for step in status.steps:
             command = filled(": <code>{}</code>", step.command) if step.command else ""
             yield filled("<li>{}{}</li>", step.text, command)
         yield filled("</ol>")
+
+
+def _records_list(status: Status) -> Iterator[Markup]:
+    beside = [*records_beside(status)]
+    if beside:
+        yield filled("<h2>{}</h2>\n<ul>", HEADING)
+        yield from (filled("<li>{}</li>", record_words(status, found)) for found in beside)
+        yield filled("</ul>")
 
 
 def _participants_table(status: Status) -> Iterator[Markup]:

@@ -1,7 +1,10 @@
 """A Status -> JSON for programs; its shape is in `shape`."""
 
 from mou_cli.model.base import Blank
+from mou_cli.model.decision import Decision
 from mou_cli.model.mou import LegalStatus
+from mou_cli.model.reviews import ReviewRecord
+from mou_cli.model.version import Version
 from mou_cli.output.changes.json import change_in_brief
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.reviews.json import review_standing_shape
@@ -12,6 +15,8 @@ from mou_cli.output.status.shape import (
     EndJson,
     MembershipJson,
     PredecessorJson,
+    RecordJson,
+    RecordKind,
     RepresentativeJson,
     SignatureJson,
     SigningStandingJson,
@@ -23,13 +28,16 @@ from mou_cli.output.status.shape import (
     VersionTextJson,
     WorkingJson,
 )
+from mou_cli.signatures import Recorded
 from mou_cli.standing import SigningStanding, Status
 from mou_cli.standing.authority import SigningAuthority
 from mou_cli.standing.members import Member
+from mou_cli.standing.record_standing import RecordStanding
 from mou_cli.standing.status import Predecessor, Representative, Step, VersionText, Working
 from mou_cli.standing.succession import Body, End
 from mou_cli.standing.terms import Begun, TermStanding, TierRule
 from mou_cli.words.change_summary import headline_of
+from mou_cli.words.records import record_words
 from mou_cli.words.standings import authority_words, not_on_file, notes_of
 from mou_cli.words.status import begun_words, term_words
 
@@ -59,6 +67,7 @@ def status_shape(status: Status) -> StatusJson:
         "tiers": [_tier_shape(rule) for rule in status.tiers],
         "review": review_standing_shape(status.review) if here else None,
         "next": [_step_shape(step) for step in status.steps],
+        "records": [_record_shape(status, found) for found in status.records],
     }
 
 
@@ -185,6 +194,26 @@ def _tier_shape(rule: TierRule) -> TierRuleJson:
         "minimum": rule.minimum,
         "maximum": rule.maximum,
     }
+
+
+def _record_shape(status: Status, found: RecordStanding) -> RecordJson:
+    record = found.record
+    said = record.signature if isinstance(record, Recorded) else record
+    return {
+        "kind": _KINDS[type(record)],
+        "file": found.path,
+        "date": plain(said.date),
+        "standing": found.state,
+        "sentence": record_words(status, found),
+    }
+
+
+_KINDS: dict[type, RecordKind] = {
+    Recorded: "signature",
+    Decision: "decision",
+    ReviewRecord: "review",
+    Version: "version",
+}
 
 
 def _step_shape(step: Step) -> StepJson:

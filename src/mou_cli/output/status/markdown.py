@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mou_cli.output.changes.markdown import change_item
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.standing import SigningStanding, Status
+from mou_cli.words.records import HEADING, record_words, records_beside
 from mou_cli.words.standings import (
     name_of,
     not_on_file,
@@ -49,6 +50,10 @@ def _status_lines(status: Status) -> Iterator[str]:
             [("Not required to sign", not_required_words(status.not_required))]
         )
     yield from _labelled_items(terms_of(status))
+    beside = [*records_beside(status)]
+    if beside:
+        yield from ("", f"## {HEADING}", "")
+        yield from (f"- {as_markdown(record_words(status, found))}" for found in beside)
     if status.steps:
         yield from ("", "## Next", "")
         for place, step in enumerate(status.steps, 1):

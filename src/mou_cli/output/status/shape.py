@@ -6,6 +6,7 @@ from mou_cli.output.changes.json import ChangeInBriefJson
 from mou_cli.output.reviews.json import ReviewStandingJson
 from mou_cli.output.shapes.typed_dict import Count, TypedDict
 from mou_cli.standing import SigningState
+from mou_cli.standing.record_standing import RecordState
 from mou_cli.standing.status import Kind
 
 
@@ -142,6 +143,19 @@ class StepJson(TypedDict):
     due: bool
 
 
+RecordKind = Literal["signature", "decision", "review", "version"]
+
+
+class RecordJson(TypedDict):
+    """A record, and how it stands on the day: none is left out, whether it counts or not."""
+
+    kind: RecordKind
+    file: str
+    date: str
+    standing: RecordState
+    sentence: str
+
+
 class StatusJson(TypedDict):
     """What `mou status --format json` writes."""
 
@@ -161,3 +175,4 @@ class StatusJson(TypedDict):
     tiers: list[TierRuleJson]
     review: ReviewStandingJson | None
     next: list[StepJson]
+    records: list[RecordJson]

@@ -8,6 +8,7 @@ from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.terminal.colour import paint
 from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
 from mou_cli.standing import SigningStanding, SigningState, Status
+from mou_cli.words.records import HEADING, is_unexpected, record_words, records_beside
 from mou_cli.words.standings import (
     is_plain,
     name_of,
@@ -34,6 +35,7 @@ MOST_PLAIN = 3
 """Participants with nothing to tell that are all shown; of more the first stands for the rest."""
 
 MOST_CHANGES = 6
+MOST_RECORDS = 6
 MOST_NOT_REQUIRED = 4
 
 STYLES = {
@@ -76,6 +78,7 @@ def _status_lines(status: Status, *, whole: bool, colour: bool) -> Iterator[str]
         yield from _labelled_lines("Not required", words, colour=colour)
     for label, words in terms_of(status):
         yield from _labelled_lines(label, words, colour=colour)
+    yield from _records_lines(status, whole=whole, colour=colour)
     yield from _next_lines(status, colour=colour)
 
 
@@ -124,6 +127,19 @@ def _first_changes_lines(comparison: Comparison, *, colour: bool) -> Iterator[st
     if more:
         ends = f"{comparison.base.name} {comparison.head.name}"
         yield visible(f"  … {more} more: mou diff {ends}")
+
+
+def _records_lines(status: Status, *, whole: bool, colour: bool) -> Iterator[str]:
+    beside = [*records_beside(status)]
+    shown = beside if whole else [*filter(is_unexpected, beside)][:MOST_RECORDS]
+    if beside:
+        yield from ("", paint(HEADING, "bold", colour=colour))
+    for found in shown:
+        yield from indented(record_words(status, found), "  ")
+    more = len(beside) - len(shown)
+    if more:
+        do = "does" if more == 1 else "do"
+        yield f"  … {more} more that {do} not count on this day: mou status --all"
 
 
 def _next_lines(status: Status, *, colour: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Literal
 from mou_cli.output.escaping.json import as_json
 from mou_cli.output.shapes.typed_dict import Count, TypedDict
 from mou_cli.problems import Problem
+from mou_cli.revisions.judges import Judge
 from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 
 
@@ -18,14 +19,23 @@ class PlaceJson(TypedDict):
     mend: str
 
 
+class JudgeJson(TypedDict):
+    """A commit whose keys judge signatures: its id, its day, and what it is in words."""
+
+    commit: str
+    date: str | None
+    what: str
+
+
 class CheckJson(TypedDict):
-    """One thing that was checked."""
+    """One thing that was checked, and the commits whose keys decided it, where keys did."""
 
     what: What
     subject: str
     verdict: Verdict
     words: str
     problem: PlaceJson | None
+    keys_of: list[JudgeJson]
 
 
 VerdictCountsJson = TypedDict(
@@ -40,6 +50,7 @@ class VerificationJson(TypedDict):
     schema_version: Literal[1]
     of: str
     trusted: str
+    keys_of: JudgeJson | None
     checks: list[CheckJson]
     summary: VerdictCountsJson
 
@@ -55,6 +66,7 @@ def verification_shape(found: Verification) -> VerificationJson:
         "schema_version": 1,
         "of": found.of,
         "trusted": found.trusted,
+        "keys_of": _judge_shape(found.judge) if found.judge else None,
         "checks": [_check_shape(check) for check in found.checks],
         "summary": {
             "good": found.counts[Verdict.GOOD],
@@ -72,7 +84,13 @@ def _check_shape(check: Checked) -> CheckJson:
         "verdict": check.verdict,
         "words": check.words,
         "problem": _place_shape(check.problem) if check.problem else None,
+        "keys_of": [_judge_shape(judge) for judge in check.judges],
     }
+
+
+def _judge_shape(judge: Judge) -> JudgeJson:
+    day = f"{judge.time:%Y-%m-%d}" if judge.time else None
+    return {"commit": judge.commit, "date": day, "what": judge.what}
 
 
 def _place_shape(problem: Problem) -> PlaceJson:

@@ -10,6 +10,7 @@ import re
 
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules.agreement import AGREEMENT
+from mou_cli.problems.rules.dates import DATES
 from mou_cli.problems.rules.deadlines import DEADLINES
 from mou_cli.problems.rules.fields import FIELDS
 from mou_cli.problems.rules.files import FILES
@@ -27,6 +28,7 @@ RULES: dict[str, Rule] = {
         *WORDING,
         *AGREEMENT,
         *SIGNATURES,
+        *DATES,
         *LOOK,
         *REPORTS,
         *DEADLINES,

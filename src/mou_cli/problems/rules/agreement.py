@@ -127,4 +127,24 @@ AGREEMENT = (
         "A signature for one would be a signature for the other.",
         "Remove the one that was never put to the parties.",
     ),
+    Rule(
+        "VER005",
+        ERROR,
+        "The name of a version means something else to git",
+        "Who compares with `HEAD`, with a branch or with a commit would be shown a version of that "
+        "name, with whatever text somebody gave it. Told of names that git has for itself, usual "
+        "names of branches, ids of commits (seven or more digits and letters from a to f) and what "
+        "git computes (`a..b`); by `mou verify` also of branches and tags that are there.",
+        "Choose a name that is nothing else, such as `2019-03`; or rename the branch or the tag.",
+        "gitrevisions(7)",
+    ),
+    Rule(
+        "VER006",
+        WARNING,
+        "The name of a version is a day without hyphens",
+        "Eight digits could be the id of a commit as well. If they are, commands ask which of the "
+        "two is meant.",
+        "Leave it if somebody has signed it. Write the next one with hyphens: `2019-03-01`.",
+        "gitrevisions(7)",
+    ),
 )

@@ -33,6 +33,15 @@ FILES = (
         "Mend those that are told, and run the check again.",
     ),
     Rule(
+        "FIL005",
+        ERROR,
+        "A folder holds more than is looked through",
+        "A change of some kilobytes can hold more files than any machine can read, or folders in "
+        "folders without end; no agreement has them.",
+        "Keep `data/` to 200,000 files and folders, 40 folders in one another, 255 characters in a "
+        "name, 1,000 in a path, and 200,000,000 bytes in all.",
+    ),
+    Rule(
         "YML001",
         ERROR,
         "The text is not YAML",
