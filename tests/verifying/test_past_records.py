@@ -7,7 +7,9 @@ import pytest
 
 from conftest import ROOT, change
 from histories import run_git
+from mou_cli.errors import EnvironmentFaultError
 from mou_cli.operations.verify import verify
+from mou_cli.revisions import record_history
 from mou_cli.verifying.verification import Checked, What
 from signing import COUNCIL, FILE, HOSPITAL, NOW, codes, commit, merge, sign, verified
 
@@ -403,6 +405,50 @@ def test_a_merge_by_which_the_default_branch_becomes_the_other_one(root: Path, t
     assert "`place` Real" in the_one(root).words
 
 
+def test_a_record_is_no_edit_of_a_forged_one_that_says_so(root: Path) -> None:
+    """As before; and a third branch makes the real record look like a slip that was refused."""
+    sign(root, name="Bo", place="Real")
+    real = (root / FILE).read_text("utf-8")
+    run_git(root, "checkout", "--quiet", "--", FILE)
+    branch(root, "other")
+    (root / FILE).write_text(real.replace("Real", "Forged"), "utf-8")
+    commit(root, "Bo signs", "2026-03-01")
+    branch(root, "slip")
+    (root / FILE).write_text(real, "utf-8")
+    commit(root, "A slip", "2026-03-01")
+    back(root, "other")
+    merge(root, "slip", "2026-03-02", "--no-ff", "--strategy", "ours")
+    assert [check.verdict for check in history(root)] == ["recorded"]
+    back(root)
+    (root / FILE).write_text(real, "utf-8")
+    commit(root, "Bo signs", "2026-03-02")
+    back(root, "other")
+    merge(root, "main", "2026-03-03", "--strategy", "ours")
+    back(root)
+    run_git(root, "merge", "--quiet", "--ff-only", "other")
+    assert codes(history(root)) == ["VFY008"]
+    assert "`place` Real" in the_one(root).words
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_an_old_branch_that_still_has_what_was_brought_back(root: Path, again: bool) -> None:
+    """The edit is told once, and the branch that left while it stood brings no fault."""
+    change(root, FILE, "place: Hall", "place: Hull")
+    commit(root, "Change", "2026-03-01")
+    branch(root, "old")
+    if again:
+        change(root, FILE, "place: Hull", "place: Hell")
+        commit(root, "Once more", "2026-03-01")
+        change(root, FILE, "place: Hell", "place: Hull")
+    sign(root, partner=HOSPITAL, name="Bo")
+    commit(root, "The hospital signs", "2026-03-01")
+    back(root)
+    change(root, FILE, "place: Hull", "place: Hall")
+    commit(root, "Back", "2026-03-02")
+    merge(root, "old", "2026-03-03")
+    assert {check.verdict.value for check in history(root)} == {"recorded"}
+
+
 def test_an_edit_that_a_merge_refused_is_no_fault(root: Path) -> None:
     branch(root, "change")
     change(root, FILE, "place: Hall", "place: Hull")
@@ -412,6 +458,20 @@ def test_an_edit_that_a_merge_refused_is_no_fault(root: Path) -> None:
     commit(root, "The council once more", "2026-03-02")
     merge(root, "change", "2026-03-03", "--no-ff", "--strategy", "ours")
     assert the_one(root).verdict == "recorded"
+
+
+def test_merges_that_are_made_to_fill_the_machine(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_history, "MOST_LINES", 1)
+    for number in range(2):
+        branch(root, f"change-{number}")
+        change(root, FILE, "place: Hall", f"place: Hull {number}")
+        commit(root, "Change", "2026-03-01")
+        back(root)
+        merge(root, f"change-{number}", "2026-03-03", "--no-ff", "--strategy", "ours")
+    with pytest.raises(EnvironmentFaultError, match="more than 1 merges, and is not read"):
+        verified(root)
 
 
 def test_an_edit_in_the_merge_itself(root: Path) -> None:

@@ -9,10 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from mou_cli.changes.record_pairs import RecordPairs
 from mou_cli.changes.text_history import Commit
+from mou_cli.git.faults import too_large
 from mou_cli.model.base import Model
 from mou_cli.revisions.commits import FileStep, steps_of_files
 from mou_cli.revisions.record_states import RECORD_KINDS, RecordStates, State, Token, kind_of
 from mou_cli.revisions.revisions import Revisions
+
+MOST_LINES = 500
+"""Merges that refused an edit, of which the line is read: that takes git a moment each time."""
 
 
 class RecordHistory:
@@ -46,6 +50,7 @@ class RecordHistory:
             self.steps.setdefault(step.path, []).append(step)
         said = revisions.git.run("rev-list", "--first-parent", line_end)
         self.pairs = RecordPairs()
+        self._lines_read = 0
         self._asked: tuple[str, frozenset[str]] = "", frozenset()
         self._line = frozenset(said.decode("ascii").split())
         self.commits = len({step.commit.id for step in steps})
@@ -89,6 +94,9 @@ class RecordHistory:
     def _behind(self, commit: str) -> frozenset[str]:
         """Return a commit and all before it. A merge asks for one of its parents many times."""
         if self._asked[0] != commit:
+            self._lines_read += 1
+            if self._lines_read > MOST_LINES:
+                raise too_large(f"An edit of a record was refused in more than {MOST_LINES} merges")
             said = self._revisions.git.run("rev-list", commit)
             self._asked = commit, frozenset(said.decode("ascii").split())
         return self._asked[1]
@@ -120,7 +128,7 @@ class FileOfRecords:
         self._head_has: State = ()
         self._brought_aside: dict[Token, Commit] = {}
         self._taken_aside: dict[Token, Commit] = {}
-        self._edited_aside: dict[Token, list[tuple[Token, Commit]]] = {}
+        self._edited: dict[Token, list[tuple[Token, Commit]]] = {}
         self._instead: dict[str, State] = {}
 
     def take(self, step: FileStep) -> None:
@@ -169,7 +177,9 @@ class FileOfRecords:
             if token not in self.first:  # the merged branch alone had it
                 self.first[token] = self._brought_aside.get(token, commit)
                 self._find_what_it_came_of(token, step)
-        self._pair(before, after)
+            elif token in self.came_of and not self._was_edited_behind(token, step):
+                del self.came_of[token]  # the merged branch had it for itself
+        self._pair(before, after, commit)
         for token in _less(after, before):
             self.first.setdefault(token, commit)
             self.taken.pop(token, None)
@@ -178,10 +188,17 @@ class FileOfRecords:
             self.taken.setdefault(token, done)
 
     def _find_what_it_came_of(self, token: Token, step: FileStep) -> None:
-        for was, commit in self._edited_aside.get(token, ()):
+        for was, commit in self._edited.get(token, ()):
             known = was in self.first and token not in self.came_of
             if known and self._history.came_by(step.commit, self.path, step.before, commit):
                 self.came_of[token] = was
+
+    def _was_edited_behind(self, token: Token, step: FileStep) -> bool:
+        """Say whether a record came as an edit in the line that a merge takes it from."""
+        return any(
+            self._history.came_by(step.commit, self.path, step.before, commit)
+            for _, commit in self._edited.get(token, ())
+        )
 
     def _aside(self, commit: Commit, before: State, after: State) -> None:
         gone, come = _less(before, after), _less(after, before)
@@ -191,9 +208,9 @@ class FileOfRecords:
         for token in gone:
             self._taken_aside[token] = commit
         for was, now in self._pairs(gone, come):
-            self._edited_aside.setdefault(now, []).append((was, commit))
+            self._edited.setdefault(now, []).append((was, commit))
 
-    def _pair(self, before: State, after: State) -> None:
+    def _pair(self, before: State, after: State, commit: Commit | None = None) -> None:
         come = _less(after, before)
         # What was an edit of a record that is back is undone, and became nothing else.
         back = frozenset(come)
@@ -201,6 +218,8 @@ class FileOfRecords:
         for was, now in self._pairs(gone, come):
             if now not in self.first and was not in self.ancestors(now):
                 self.came_of.setdefault(now, was)
+                if commit is not None:
+                    self._edited.setdefault(now, []).append((was, commit))
 
     def _pairs(self, gone: list[Token], come: list[Token]) -> Iterator[tuple[Token, Token]]:
         if gone and come:
