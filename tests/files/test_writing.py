@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.files.locks import left, lock
-from mou_cli.files.writing import TEMPORARY, temporary_folder, write_files
+from mou_cli.files.writing import TEMPORARY, TRIES, temporary_folder, write_files
 
 
 def strays(folder: Path) -> list[str]:
@@ -215,7 +216,7 @@ def test_windows_tells_by_refusing_to_delete(
     assert (tmp_path / "a").read_bytes() == b"whole"
 
 
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("times", [1, TRIES - 1, TRIES])
 def test_a_file_that_was_swept_too_early_is_written_once_more(
     times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,12 +229,24 @@ def test_a_file_that_was_swept_too_early_is_written_once_more(
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    if times == 1:
+    if times < TRIES:
         write_files(tmp_path, {"a": b"whole"})
         assert (tmp_path / "a").read_bytes() == b"whole"
         return
     with pytest.raises(EnvironmentFaultError, match="cannot be written: No such file"):
         write_files(tmp_path, {"a": b"whole"})
+
+
+def test_several_runs_that_write_many_files_into_one_folder_do_not_hinder_each_other(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "import sys; from pathlib import Path; from mou_cli.files.writing import write_files\n"
+        "for _ in range(25): write_files(Path(sys.argv[1]), {str(n): b'x' for n in range(20)})"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)]) for _ in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(map(str, range(20)))
 
 
 @pytest.fixture

@@ -18,6 +18,10 @@ up by the next."""
 MARK = ".in-use"
 """The file in a temporary folder that is locked while it is in use."""
 
+TRIES = 10
+"""How often a file is written that others sweep up. Of those that four busy runs write into one
+folder, one in a thousand is swept twice."""
+
 RENAMES_OPEN_FILES = os.name != "nt"
 
 
@@ -132,20 +136,17 @@ def write_unfinished(
     """Write a file and put it in place; where another run has swept it up, do so once more.
 
     It may do so in the moment before the file is locked, and on Windows in that after it is closed.
+    Several runs that write many files into one folder do so again and again.
 
     Args:
         make: Makes the unfinished file, and returns its descriptor and its path.
         data: The bytes.
         put: Puts it in its place.
     """
-    for last in (False, True):
-        try:
-            _write_once(*make(), data, put)
-        except FileNotFoundError:
-            if last:
-                raise
-        else:
-            return
+    for _ in range(TRIES - 1):
+        with suppress(FileNotFoundError):
+            return _write_once(*make(), data, put)
+    return _write_once(*make(), data, put)
 
 
 def _write_once(descriptor: int, name: str, data: bytes, put: Callable[[Path], object]) -> None:
