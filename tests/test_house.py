@@ -11,10 +11,13 @@ from conftest import ROOT
 TOOL = runpy.run_path(str(ROOT / "tools" / "write_rooms.py"))
 PACKAGE = ROOT / "src" / "mou_cli"
 ROOMS = sorted(file.parent for file in PACKAGE.rglob("__init__.py") if file.parent != PACKAGE)
-PAGES = (ROOT / "docs" / "architecture.md", ROOT / "CONTRIBUTING.md")
-NAMED = re.compile(r"`(/?(?:[a-z_0-9]+/)*[a-z_0-9]+(?:/|\.(?:py|md|toml|typ|lua|j2|yaml)))`")
-MADE = {"build/", "private/"}
-"""Folders that are made, and never committed."""
+PAGES = (
+    *(ROOT / "docs" / name for name in ("architecture.md", "security.md")),
+    ROOT / "CONTRIBUTING.md",
+)
+NAMED = re.compile(r"`(/?(?:[a-z_0-9-]+/)*[a-z_0-9]+(?:/|\.(?:py|md|toml|typ|lua|j2|yaml)))`")
+MADE = {"assets/", "build/", "private/"}
+"""Folders that a user makes."""
 PLACES = (ROOT, PACKAGE, ROOT / "docs", ROOT / "templates")
 
 

@@ -203,7 +203,7 @@ def test_evidence_is_not_looked_for_where_private_is_a_link(root: Path, mou: Mou
 ELSEWHERE = {"outside": "../elsewhere", "private": "private", "git": ".git", "hidden": ".hidden"}
 
 SIGN = ("sign", "harbour-hospital", "--name", "A", "--date", "2024-05-01")
-REVIEW = ("review", "record", "--date", "2024-06-01", "--outcome", "no-change")
+REVIEW = ("review", "record", "--date", "2024-06-01", "--outcome", "no-change", "--not-stated")
 PAGES = ("render", "signature-pages", "--draft", "--format", "md")
 RENDER = ("render", "--format", "md")
 
