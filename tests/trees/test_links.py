@@ -1,4 +1,4 @@
-"""No link is followed to what git keeps, to `private/`, or out: from disk and from a revision alike."""
+"""No link is followed to what git keeps, to `private/` or out: from disk as from a revision."""
 
 from collections.abc import Iterator
 from pathlib import Path
