@@ -66,3 +66,10 @@ def test_git_shows_the_sentence_that_changed(south_east_essex: Path) -> None:
         "-  As a result, we intend to r",
         "+  As a result, we intend to r",
     ]
+
+
+def test_a_file_that_is_too_large_is_not_read(mou: Mou, tmp_path: Path) -> None:
+    with (tmp_path / "large.yaml").open("wb") as file:
+        file.truncate(2_000_001)
+    ran = mou("textconv", tmp_path / "large.yaml")
+    assert (ran.code, ran.out) == (0, "The file is larger than 2,000,000 bytes, and is not read\n")

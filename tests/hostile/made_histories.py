@@ -9,7 +9,7 @@ import shutil
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -140,27 +140,43 @@ def begin(root: Path) -> Sent:
 
 @dataclass(frozen=True)
 class SentCase:
-    """A history, and what each command says to it.
+    """A history, and what commands say to it.
 
     Attributes:
         name: What it is.
         make: Makes it.
-        answers: The exit code and words of the answer, by command.
+        says: Words of which every refusal has some.
+        codes: The exit codes that a command may end with, where it may be another than 0.
     """
 
     name: str
     make: Callable[[Sent], None]
-    answers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    says: tuple[str, ...]
+    codes: Mapping[str, tuple[int, ...]]
 
 
 SENT: list[SentCase] = []
+AT = ("diff", "validate --at", "render --at")
+"""Commands that read the stranger's commit itself."""
+
+ALL = tuple(COMMANDS)
 
 
-def sent(name: str, **answers: tuple[int, str]) -> Callable[..., Callable[[Sent], None]]:
-    """Register a function that makes a history."""
+def sent(
+    name: str, *says: str, refused: tuple[str, ...] = (), maybe: tuple[str, ...] = ()
+) -> Callable[..., Callable[[Sent], None]]:
+    """Register a function that makes a history.
+
+    Args:
+        name: What it is.
+        says: Words of which every refusal has some.
+        refused: The commands that end with 1 or 2; the others end with 0.
+        maybe: The commands that may end with 0, 1 or 2: another git, or a busy machine, gives up.
+    """
 
     def register(make: Callable[[Sent], None]) -> Callable[[Sent], None]:
-        SENT.append(SentCase(name, make, answers))
+        codes = {**dict.fromkeys(refused, (1, 2)), **dict.fromkeys(maybe, (0, 1, 2))}
+        SENT.append(SentCase(name, make, says, codes))
         return make
 
     return register
@@ -174,24 +190,39 @@ def shared(to: Sent, inmost: dict[str, tuple[str, str]], levels: int) -> str:
     return folder
 
 
-@sent("a-tree-of-10-to-the-8-paths")
+@sent("a-tree-of-10-to-the-8-paths", "is not looked through", refused=AT)
 def _(to: Sent) -> None:
     blob = to.put("blob", b"name: x\nkind: charity\n")
     to.commit(to.with_data(x=(FOLDER, shared(to, {"x": (FILE, blob)}, 8))))
 
 
-@sent("a-tree-of-10-to-the-8-paths-among-signatures")
+@sent(
+    "a-tree-of-10-to-the-8-paths-among-signatures",
+    "is not looked through",
+    "git would not get through",
+    refused=("history", *AT),
+)
 def _(to: Sent) -> None:
     blob = to.put("blob", b"signatures: []\n")
     to.commit(to.with_data(signatures=(FOLDER, shared(to, {"x.yaml": (FILE, blob)}, 8))))
 
 
-@sent("a-tree-of-10-to-the-8-empty-folders")
+@sent(
+    "a-tree-of-10-to-the-8-empty-folders",
+    "is not looked through",
+    "git would not get through",
+    refused=("history", *AT),
+)
 def _(to: Sent) -> None:
     to.commit(to.with_data(signatures=(FOLDER, shared(to, {}, 8))))
 
 
-@sent("a-tree-of-10-to-the-8-empty-folders-and-one-more")
+@sent(
+    "a-tree-of-10-to-the-8-empty-folders-and-one-more",
+    "is not looked through",
+    "git would not get through",
+    refused=("history", *AT),
+)
 def _(to: Sent) -> None:
     one = to.commit(to.with_data(signatures=(FOLDER, shared(to, {}, 8))))
     blob = to.put("blob", b"name: x\nkind: charity\n")
@@ -201,23 +232,35 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("outcomes-of-10-to-the-8-empty-folders")
+@sent(
+    "outcomes-of-10-to-the-8-empty-folders",
+    "is not looked through",
+    "git would not get through",
+    refused=AT,
+    maybe=ALL[:2],
+)
 def _(to: Sent) -> None:
     to.commit(to.with_data(outcomes=(FOLDER, shared(to, {}, 8))))
 
 
-@sent("outcomes-of-10-to-the-8-paths")
+@sent(
+    "outcomes-of-10-to-the-8-paths",
+    "is not looked through",
+    "git would not get through",
+    refused=AT,
+    maybe=ALL[:2],
+)
 def _(to: Sent) -> None:
     blob = to.put("blob", b"x\n")
     to.commit(to.with_data(outcomes=(FOLDER, shared(to, {"x": (FILE, blob)}, 8))))
 
 
-@sent("assets-of-10-to-the-8-empty-folders")
+@sent("assets-of-10-to-the-8-empty-folders", "git would not get through", refused=ALL[:2])
 def _(to: Sent) -> None:
     to.commit(to.folder({**to.entries(""), "assets": (FOLDER, shared(to, {}, 8))}))
 
 
-@sent("private-of-10-to-the-8-paths")
+@sent("private-of-10-to-the-8-paths", "is not looked through", refused=AT[1:])
 def _(to: Sent) -> None:
     blob = to.put("blob", b"x\n")
     to.commit(
@@ -225,7 +268,7 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("templates-of-10-to-the-8-paths")
+@sent("templates-of-10-to-the-8-paths", "is not looked through", refused=("render --at",))
 def _(to: Sent) -> None:
     blob = to.put("blob", b"x\n")
     to.commit(
@@ -239,7 +282,7 @@ def _(to: Sent) -> None:
     to.commit(to.folder({**to.entries(""), "kept": (FOLDER, shared(to, {"x": (FILE, blob)}, 8))}))
 
 
-@sent("a-thousand-nested-folders")
+@sent("a-thousand-nested-folders", "is not looked through", refused=AT)
 def _(to: Sent) -> None:
     folder = to.folder({"x": (FILE, to.put("blob", b"x"))})
     for _ in range(1_000):
@@ -247,7 +290,13 @@ def _(to: Sent) -> None:
     to.commit(to.with_data(a=(FOLDER, folder)))
 
 
-@sent("thirty-thousand-nested-folders")
+@sent(
+    "thirty-thousand-nested-folders",
+    "is not looked through",
+    "git says",
+    refused=AT,
+    maybe=("history",),
+)
 def _(to: Sent) -> None:
     inmost = to.put("blob", b"x")
 
@@ -261,7 +310,7 @@ def _(to: Sent) -> None:
     to.commit(to.with_data(signatures=(FOLDER, to.pack(2, folders())[-1])))
 
 
-@sent("a-folder-of-250-000-files")
+@sent("a-folder-of-250-000-files", "is not looked through", refused=AT)
 def _(to: Sent) -> None:
     blob = to.put("blob", b"name: x\nkind: charity\n")
     to.commit(
@@ -269,7 +318,7 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("a-folder-of-a-million-files")
+@sent("a-folder-of-a-million-files", "is not read", refused=("history", "verify", *AT))
 def _(to: Sent) -> None:
     blob = to.put("blob", b"name: x\nkind: charity\n")
     to.commit(
@@ -277,13 +326,13 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("a-name-of-a-million-characters")
+@sent("a-name-of-a-million-characters", "is not looked through", refused=AT)
 def _(to: Sent) -> None:
     blob = to.put("blob", b"name: x\nkind: charity\n")
     to.commit(to.with_data(**{"x" * 1_000_000: (FILE, blob)}))
 
 
-@sent("a-path-of-5-000-characters")
+@sent("a-path-of-5-000-characters", "is not looked through", refused=AT)
 def _(to: Sent) -> None:
     folder = to.folder({"x": (FILE, to.put("blob", b"x"))})
     for _ in range(20):
@@ -291,17 +340,17 @@ def _(to: Sent) -> None:
     to.commit(to.with_data(a=(FOLDER, folder)))
 
 
-@sent("a-subject-of-150-megabytes")
+@sent("a-subject-of-150-megabytes", "is not read", refused=("history", "verify", *AT))
 def _(to: Sent) -> None:
     to.commit(to.with_data(a=(FILE, to.put("blob", b"x"))), said="x" * 150_000_000)
 
 
-@sent("a-subject-of-10-megabytes")
+@sent("a-subject-of-10-megabytes", "is not read", refused=("history",))
 def _(to: Sent) -> None:
     to.commit(to.with_data(a=(FILE, to.put("blob", b"x"))), said="x" * 10_000_000)
 
 
-@sent("an-author-of-a-megabyte")
+@sent("an-author-of-a-megabyte", "is not read", refused=("history",))
 def _(to: Sent) -> None:
     to.commit(
         to.with_data(a=(FILE, to.put("blob", b"x"))),
@@ -309,7 +358,7 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("a-commit-with-10-000-parents")
+@sent("a-commit-with-10-000-parents", "git would not get through", "is not read", maybe=ALL[:2])
 def _(to: Sent) -> None:
     head = f"tree {to.tree}\nparent {to.first}\nauthor {WHO}\ncommitter {WHO}\n\n"
     parents = to.pack(1, (f"{head}{n}".encode() for n in range(10_000)))
@@ -358,22 +407,50 @@ def _(to: Sent) -> None:
     to.ref("refs/heads/main", to.put("commit", f"tree {tree}\nparent {to.first}\n\nx\n".encode()))
 
 
-@sent("a-loose-object-with-other-bytes")
+@sent(
+    "a-loose-object-with-other-bytes",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=AT[1:],
+)
 def _(to: Sent) -> None:
     to.put("blob", b"title: Another\n", to.entries("data")["mou.yaml"][1])
 
 
-@sent("a-loose-folder-with-other-bytes")
+@sent(
+    "a-loose-folder-with-other-bytes",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=AT,
+)
 def _(to: Sent) -> None:
     to.put("tree", b"", to.entries("")["data"][1])
 
 
-@sent("a-loose-commit-with-other-bytes")
+@sent(
+    "a-loose-commit-with-other-bytes",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=("history", *AT),
+)
 def _(to: Sent) -> None:
     to.put("commit", f"tree {to.tree}\nauthor {WHO}\ncommitter {WHO}\n\nx\n".encode(), to.first)
 
 
-@sent("an-object-that-is-no-zlib")
+@sent(
+    "an-object-that-is-no-zlib",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=AT[1:],
+)
 def _(to: Sent) -> None:
     blob = to.entries("data")["mou.yaml"][1]
     file = to.objects / blob[:2] / blob[2:]
@@ -381,14 +458,28 @@ def _(to: Sent) -> None:
     file.write_bytes(b"x")
 
 
-@sent("a-commit-that-is-no-zlib")
+@sent(
+    "a-commit-that-is-no-zlib",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=("history", "verify", *AT),
+)
 def _(to: Sent) -> None:
     file = to.objects / to.first[:2] / to.first[2:]
     file.chmod(0o644)
     file.write_bytes(b"x")
 
 
-@sent("an-object-that-grows-to-gigabytes")
+@sent(
+    "an-object-that-grows-to-gigabytes",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=AT[1:],
+)
 def _(to: Sent) -> None:
     blob = to.entries("data")["mou.yaml"][1]
     file = to.objects / blob[:2] / blob[2:]
@@ -401,7 +492,7 @@ def _(to: Sent) -> None:
     file.write_bytes(data + packer.flush())
 
 
-@sent("a-pack-that-is-cut")
+@sent("a-pack-that-is-cut", "is damaged", "git says", "cannot be read", "git ended", maybe=ALL)
 def _(to: Sent) -> None:
     run_git(to.root, "repack", "-a", "-d", "--quiet")
     for pack in to.objects.glob("pack/*.pack"):
@@ -409,7 +500,7 @@ def _(to: Sent) -> None:
         pack.write_bytes(pack.read_bytes()[:300])
 
 
-@sent("a-pack-with-other-bytes")
+@sent("a-pack-with-other-bytes", "is damaged", "git says", "cannot be read", "git ended", maybe=ALL)
 def _(to: Sent) -> None:
     run_git(to.root, "repack", "-a", "-d", "--quiet")
     for pack in to.objects.glob("pack/*.pack"):
@@ -432,53 +523,99 @@ def _(to: Sent) -> None:
     (to.root / ".git" / "shallow").write_text(f"{made}\n")
 
 
-@sent("a-shallow-of-nonsense")
+@sent(
+    "a-shallow-of-nonsense",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=("history", "verify", *AT),
+)
 def _(to: Sent) -> None:
     (to.root / ".git" / "shallow").write_text("nonsense\n")
 
 
-@sent("a-submodule-in-data")
+@sent("a-submodule-in-data", "is damaged", "git says", "cannot be read", "git ended", maybe=AT)
 def _(to: Sent) -> None:
     to.commit(to.with_data(x=(MODULE, to.first)))
 
 
-@sent("a-submodule-in-place-of-the-agreement")
+@sent("a-submodule-in-place-of-the-agreement", "data/mou.yaml", refused=AT)
 def _(to: Sent) -> None:
     to.commit(to.with_data(**{"mou.yaml": (MODULE, to.first)}))
 
 
-@sent("a-submodule-in-place-of-data")
+@sent("a-submodule-in-place-of-data", "data/mou.yaml", refused=AT)
 def _(to: Sent) -> None:
     to.commit(to.folder({DATA: (MODULE, to.first)}))
 
 
-@sent("a-folder-that-holds-itself")
+@sent(
+    "a-folder-that-holds-itself",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    refused=AT,
+    maybe=ALL[:2],
+)
 def _(to: Sent) -> None:
     identity = "1" * 40
     to.put("tree", b"40000 a\0" + bytes.fromhex(identity), identity)
     to.commit(to.with_data(a=(FOLDER, identity)))
 
 
-@sent("a-commit-without-parent-in-this-repository")
+@sent(
+    "a-commit-without-parent-in-this-repository",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    maybe=ALL,
+)
 def _(to: Sent) -> None:
     to.commit(to.with_data(a=(FILE, to.put("blob", b"x"))), "2" * 40)
 
 
-@sent("a-commit-of-a-tree-that-is-not-here")
+@sent(
+    "a-commit-of-a-tree-that-is-not-here",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    "data/mou.yaml",
+    maybe=ALL,
+)
 def _(to: Sent) -> None:
     to.commit("2" * 40)
 
 
-@sent("a-commit-of-a-blob")
+@sent(
+    "a-commit-of-a-blob",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    "data/mou.yaml",
+    maybe=ALL,
+)
 def _(to: Sent) -> None:
     to.commit(to.put("blob", b"x"))
 
 
-@sent("a-file-that-is-a-commit")
+@sent(
+    "a-file-that-is-a-commit",
+    "is damaged",
+    "git says",
+    "cannot be read",
+    "git ended",
+    "data/mou.yaml",
+    maybe=ALL,
+)
 def _(to: Sent) -> None:
     to.commit(to.with_data(**{"mou.yaml": (FILE, to.first)}))
 
 
-@sent("a-mode-of-nothing")
+@sent("a-mode-of-nothing", "is damaged", "git says", "cannot be read", "git ended", maybe=ALL)
 def _(to: Sent) -> None:
     to.commit(to.with_data(x=("999999999999", to.first)))

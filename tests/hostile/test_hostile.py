@@ -18,6 +18,7 @@ from cases import ANSWER, MADE, Made, command_of, folders, lay_out, name_of
 
 from alarms import no_hang
 from conftest import UPDATE, Mou, Ran
+from histories import run_git
 from mou_cli.files.writing import TEMPORARY
 
 Record = Callable[[str, object], None]
@@ -113,6 +114,41 @@ def test_a_folder_that_may_not_be_looked_into(path: str, mou: Mou, readable_by_a
         (readable_by_all / path).chmod(0o755)
     assert ran.code == 1
     assert f"{path}:1:1 error FIL002 The file cannot be read: you have no permission" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("validate", 1, "data/notes:1:1 error FIL005 The folder holds folders more than 40 deep"),
+        ("render --format md", 1, "data/notes:1:1 error FIL005"),
+        ("status", 2, "The folder holds folders more than 40 deep"),
+        ("verify", 2, "The folder holds folders more than 40 deep"),
+        ("history", 2, "The folder holds folders more than 40 deep"),
+        ("diff HEAD", 2, "The folder holds folders more than 40 deep"),
+        ("keep 2024-04", 2, "mou validate"),
+        ("calendar", 1, "FIL005"),
+        ("sign harbour-hospital --name A --date 2024-05-01", 2, "folders more than 40 deep"),
+        ("review record --date 2024-06-01 --outcome no-change", 2, "folders more than 40 deep"),
+        ("release 2025-01", 1, "FIL005"),
+    ],
+)
+def test_a_thousand_nested_folders_are_a_problem(
+    command: str, code: int, says: str, mou: Mou, tmp_path: Path
+) -> None:
+    root = tmp_path / "repository"
+    lay_out(root)
+    run_git(root, "init", "--quiet")
+    run_git(root, "add", "--all")
+    run_git(root, "commit", "--quiet", "--message", "x")
+    deepest = root / "data" / "notes"
+    for _ in range(1_000):
+        deepest.mkdir()
+        deepest = deepest / "a"
+    with no_hang():
+        ran = mou("-C", root, *command.split())
+    os.removedirs(deepest.parent)  # what clears up behind tests does not come so deep
+    assert ran.code == code, ran.out + ran.err
+    assert says in ran.out + ran.err
 
 
 def timed(mou: Mou, root: Path, command: list[str], record: Record) -> Ran:

@@ -46,7 +46,8 @@ def validate_to_record(tree: Tree) -> Validation:
     """Check every data file of `tree`, to which a record is to be added.
 
     Raises:
-        UsageError: There is no agreement here that the record could be about.
+        UsageError: There is no agreement here that the record could be about, or more data than is
+            looked through.
     """
     if not tree.has(MOU_PATH):
         raise UsageError(
@@ -54,7 +55,11 @@ def validate_to_record(tree: Tree) -> Validation:
             "Go to the folder that holds `data/`, or name it with `-C FOLDER`; of a bare "
             "repository make a clone",
         )
-    return validate(tree)
+    found = validate(tree)
+    for each in found.problems:
+        if each.code == "FIL005":
+            raise UsageError(f"{each.message} ({each.position.path})", "Run `mou validate`")
+    return found
 
 
 def check_has_happened(when: Blank | PartialDate, today: PartialDate | None) -> None:

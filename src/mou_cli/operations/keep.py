@@ -32,12 +32,11 @@ def keep(tree: Tree, name: str) -> dict[str, bytes]:
     """
     validation = validate(tree)
     repository = validation.repository
-    version = repository.versions.get(name)
-    if version is None:
+    version, mou = repository.versions.get(name), repository.mou
+    if version is None and mou is not None:
         known = sorted(repository.versions)
         raise UsageError(f"No version is called `{name}`", did_you_mean(name, known))
-    mou = repository.mou
-    if mou is None or _is_uncertain(validation):
+    if version is None or mou is None or _is_uncertain(validation):
         raise UsageError("The data has errors, so its text is not certain", "Run `mou validate`")
     if digest_of(signed_text_of(repository, mou)) != version.digest:
         raise UsageError(

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from mou_cli.errors import EnvironmentFaultError, UsageError
+from mou_cli.errors import EnvironmentFaultError, MouError, UsageError
 from mou_cli.git import Git, GitRefusedError
+from mou_cli.git.faults import damaged
 from mou_cli.git.objects import Objects
 from mou_cli.git.walking import commits_with
 from mou_cli.loading import Loaded, load
@@ -275,7 +276,18 @@ class Revisions:
             raise UsageError(f"There is no commit yet {date.when}", mend)
         return Revision(date.printed, commit, self.tree_of(commit))
 
-    def _missing(self, text: str) -> UsageError:
+    def _broken(self, text: str) -> str | None:
+        """Return the id that a name stands for, where nothing can be read under it."""
+        try:
+            said = self.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", text)
+        except GitRefusedError:
+            return None
+        identity = said.decode("ascii").strip()
+        return identity if identity != text and self.objects.get(identity) is None else None
+
+    def _missing(self, text: str) -> MouError:
+        if (broken := self._broken(text)) is not None:
+            return damaged(broken)
         if self.objects.get("HEAD^{commit}") is None and text == "HEAD":
             return UsageError(
                 "This repository has no commit yet",
