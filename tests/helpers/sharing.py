@@ -16,6 +16,8 @@ TEST_BY_TEST = {
     "tests/changes/test_compare_properties.py",
     "tests/cli/test_redline_command.py",
     "tests/hostile/test_hostile.py",
+    "tests/hostile/test_hostile_history.py",
+    "tests/hostile/test_hostile_links.py",
     "tests/operations/test_killed.py",
     "tests/operations/test_killed_release.py",
     "tests/operations/test_render.py",
