@@ -70,6 +70,8 @@ NO_PROGRAM = "false"
 _SETTINGS_OF_READING = {
     "core.quotePath": "false",
     "log.follow": "false",
+    # Without it the first commit of all is told without the files that it brought.
+    "log.showRoot": "true",
     "core.hooksPath": _NOWHERE,
     "core.pager": "cat",
     "core.editor": NO_PROGRAM,
