@@ -89,7 +89,7 @@ _SETTINGS_OF_READING = {
     "gpg.ssh.defaultKeyCommand": NO_PROGRAM,
     # A file beside the objects that says what they hold: who can write there could say otherwise.
     "core.commitGraph": "false",
-    # Names that stand anywhere on this machine; the repository's own `.mailmap` counts.
+    # Names that stand anywhere on this machine; no `.mailmap` is asked for either (`commits`).
     "mailmap.file": "",
     "mailmap.blob": "",
 }
