@@ -12,7 +12,7 @@ from mou_cli.git.walking import commits_with
 _FORMAT = "%H%x1f%P%x1f%ct%x1f%an%x1f%aI%x1f%s"
 """The id, the parents and the time come first: they are digits, whatever somebody wrote into a
 commit, so nothing of what follows is taken for one of them. The name is that in the commit itself:
-whoever sends a change could rename everybody by a `.mailmap`, and one of megabytes takes minutes."""
+whoever sends a change could rename all by a `.mailmap`, and git takes minutes over a long one."""
 
 _NO_PROGRAMS = (
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "-O/dev/null"),
