@@ -661,3 +661,33 @@ def test_a_clause_is_told_together_with_the_term_that_it_states(
         sides.append(load(DiskTree(tmp_path)).repository)
     found = list(compare(*sides))
     assert [change.follows for change in found if change.kind == "reworded"] == [address]
+
+
+def test_files_that_can_show_a_text_otherwise_are_told(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    for root in (before, after):
+        shutil.copytree(MARSH / "data", root / "data")
+        change(root, MOU, "schema: 1\n", "schema: 1\nlook: {word_template: assets/a.docx}\n")
+        for folder in ("templates", "assets"):
+            (root / folder).mkdir()
+        for name in ("templates/same.md.j2", "templates/page.css", "assets/a.docx", "assets/b"):
+            (root / name).write_text("body {}\n", encoding="utf-8")
+    (before / "templates/section.md.j2").write_text("x", encoding="utf-8")
+    (after / "templates/page.typ").write_text('#show "two": "six"\n', encoding="utf-8")
+    for name in ("templates/page.css", "assets/a.docx", "assets/b"):
+        (after / name).write_text("ins { display: none }\n", encoding="utf-8")
+    found = list(compare(*(load(DiskTree(root)).repository for root in (before, after))))
+    assert [f"{sign_of(c)} {label_of(c)}: {sentence_of(c)}" for c in found] == [
+        "~ look: The file assets/a.docx changes",
+        "~ look: The file templates/page.css changes",
+        "+ look: The file templates/page.typ is added",
+        "- look: The file templates/section.md.j2 is taken out",
+    ]
+    assert not any(change.signed for change in found)
+    shutil.copyfile(before / "templates/page.css", after / "templates/page.css")
+    outside = tmp_path / "outside.css"
+    outside.write_text("body {}\n", encoding="utf-8")
+    (after / "templates/page.css").unlink()
+    (after / "templates/page.css").symlink_to(outside)
+    found = list(compare(*(load(DiskTree(root)).repository for root in (before, after))))
+    assert "look/templates/page.css" in [change.address for change in found]

@@ -10,6 +10,7 @@ The rules are those of the forges themselves:
 - GitLab, docs.gitlab.com "CI/CD job logs": `section_start:…` and `section_end:…` behind an escape.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -201,3 +202,16 @@ def test_no_line_of_a_file_as_prose_is_one(repository: Path, mou: Mou) -> None:
     for file in sorted((repository / "data").rglob("*.yaml")):
         ran = mou("textconv", file)
         assert not [line for line in lines_of(ran) if is_command(line)], file
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no folders of such names")
+@pytest.mark.parametrize("name", ["::error::owned", "a\n::error::owned", "##[error]owned"])
+def test_the_folder_that_a_document_was_written_to_is_no_command(
+    name: str, mou: Mou, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "tests" / "rules" / "base" / "data", tmp_path / name / "data")
+    ran = mou("-C", name, "render", "--format", "md")
+    assert ran.code == 0
+    assert (tmp_path / name / "build" / "mou.md").is_file()
+    assert "mou.md" in ran.out
+    assert not any(map(is_command, lines_of(ran)))

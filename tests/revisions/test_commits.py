@@ -79,3 +79,12 @@ def test_a_redline_of_a_commit_that_has_no_day(root: Path, mou: Mou) -> None:
     commit_by(root, "B <b@example.org> soon +0000", NOBODY)
     ran = mou("-C", root, "diff", "HEAD~1", "HEAD", "--format", "docx", "--output", root / "a.docx")
     assert (ran.code, ran.err.count("internal")) == (0, 0), ran.err
+
+
+def test_a_file_of_names_renames_nobody_who_committed(root: Path, mou: Mou) -> None:
+    who = run_git(root, "log", "-1", "--format=%an <%ae>")
+    (root / ".mailmap").write_text(f"Chief Executive {who[who.index('<') :]}\n", encoding="utf-8")
+    assert run_git(root, "log", "-1", "--format=%aN") == "Chief Executive"
+    ran = mou("-C", root, "history")
+    assert ran.code == 0
+    assert "Chief Executive" not in ran.out

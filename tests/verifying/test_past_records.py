@@ -239,6 +239,23 @@ def test_an_answer_is_no_blank_that_may_be_filled(root: Path) -> None:
     assert codes([the_one(root)]) == ["VFY007"]
 
 
+def test_whom_a_signature_is_for_and_what_a_decision_is_subject_to_are_no_lists_to_add_to(
+    root: Path,
+) -> None:
+    sign(root, partner=HOSPITAL, name="Bo", on_behalf_of=[HOSPITAL])
+    change(root, DECISION, "outcome: agreed", "outcome: conditional\nconditions: [The lease ends]")
+    run_git(root, "commit", "--quiet", "--amend", "--all", "--no-edit")
+    commit(root, "The hospital signs", "2026-02-20")
+    run_git(root, "checkout", "--quiet", "--orphan", "anew")  # what was decided is one commit
+    commit(root, "All of it", "2026-02-21")
+    run_git(root, "branch", "--quiet", "--force", "main", "anew")
+    assert history(root) == []
+    file = f"data/signatures/{HOSPITAL}.yaml"
+    change(root, file, f"      - {HOSPITAL}\n", f"      - {HOSPITAL}\n      - {COUNCIL}\n")
+    change(root, DECISION, "[The lease ends]", "[The lease ends, The sun shines]")
+    assert codes(history(root)) == ["VFY007", "VFY007"]
+
+
 def test_a_fact_that_was_added_and_taken_away_is_told(root: Path) -> None:
     change(root, FILE, "method: not stated", "method: wet-ink")
     commit(root, "Known now", "2026-03-01")
@@ -552,6 +569,26 @@ def test_without_git_or_a_commit(root: Path) -> None:
     assert codes(found) == ["cannot-be-checked"]
     run_git(root, "update-ref", "-d", "HEAD")
     assert codes(history(root)) == ["cannot-be-checked"]
+
+
+def test_records_of_which_no_commit_has_any_are_not_passed_over(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copytree(root / "data", elsewhere / "data")
+    run_git(elsewhere, "init", "--quiet", "--initial-branch", "main")
+    (elsewhere / "README.md").write_text("Nothing yet\n", encoding="utf-8")
+    run_git(elsewhere, "add", "README.md")
+    run_git(elsewhere, "commit", "--quiet", "--message", "Begin")
+    assert codes(history(elsewhere)) == ["cannot-be-checked"]
+
+
+def test_a_setting_that_hides_what_the_first_commit_brought_hides_no_edit(root: Path) -> None:
+    run_git(root, "reset", "--quiet", "--soft", "HEAD~1")
+    run_git(root, "commit", "--quiet", "--amend", "--no-edit")
+    run_git(root, "config", "log.showRoot", "false")
+    change(root, FILE, "date: 2026-02-10", "date: 2026-02-11")
+    commit(root, "Edited", "2026-03-01")
+    assert codes(history(root)) == ["VFY007"]
 
 
 def test_a_folder_below_the_top_of_the_repository(root: Path, tmp_path: Path) -> None:

@@ -467,6 +467,61 @@ def watched(folder: Path, log: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return log
 
 
+def strike_out(
+    root: Path, key: str | None, wrong: str = "Zoë Sample", *, in_error: bool = True
+) -> None:
+    """Record that a record is wrong, as anybody can."""
+    text, file = (root / FILE).read_text("utf-8"), root / FILE
+    lines = ("version: '2024-04'", f"name: {wrong}", "date: 2026-02-10", "reason: So they say")
+    corrects = "".join(f"      {line}\n" for line in lines)
+    corrects += "      in_error: true\n" if in_error else ""
+    alike = text.partition("    ssh: |")[0].removeprefix("signatures:\n")
+    alike = alike.replace("Zoë Sample", wrong).replace("method: ssh", "method: email")
+    file.write_text(f"{text}{alike}    corrects:\n{corrects}", "utf-8")
+    if key is not None:
+        repository = load(DiskTree(root)).repository
+        record = repository.signatures[COUNCIL].signatures[-1]
+        made = ssh.sign(statement_of(COUNCIL, record), key, "mou-signature-v1")
+        armour = "".join(f"      {line}\n" for line in made.splitlines())
+        file.write_text(f"{file.read_text('utf-8')}    ssh: |\n{armour}", "utf-8")
+
+
+def about_corrections(root: Path) -> list[str]:
+    kinds = (What.RECORDED, What.SSH)
+    return codes([check for check in verified(root).checks if check.what in kinds])
+
+
+def test_what_a_key_signed_is_not_struck_out_by_a_record_that_no_key_signed(
+    root: Path, keys: Keys
+) -> None:
+    strike_out(root, None)
+    commit(root, "It never happened", "2026-03-01")
+    assert about_corrections(root) == ["recorded", "VFY009", "recorded"]
+    strike_out(root, keys["council"], in_error=False)
+    commit(root, "It did, says who signed it", "2026-03-02")
+    assert about_corrections(root) == ["recorded", "recorded", "good"]
+
+
+def test_who_signed_with_a_key_strikes_it_out_with_a_key(root: Path, keys: Keys) -> None:
+    strike_out(root, keys["council"])
+    commit(root, "It never happened", "2026-03-01")
+    assert about_corrections(root) == ["recorded", "recorded", "good"]
+
+
+def test_the_key_of_somebody_else_strikes_nothing_out(root: Path, keys: Keys) -> None:
+    strike_out(root, keys["mallory"])
+    commit(root, "It never happened", "2026-03-01")
+    assert about_corrections(root) == ["recorded", "VFY009", "recorded", "VFY005"]
+
+
+def test_what_no_trusted_key_signed_is_corrected_without_one(root: Path, keys: Keys) -> None:
+    sign(root, keys["mallory"], name="Mallory")
+    commit(root, "Forged", "2026-03-01")
+    strike_out(root, None, "Mallory")
+    commit(root, "It was forged", "2026-03-02")
+    assert about_corrections(root) == ["good", "recorded", "recorded"]
+
+
 def test_in_a_shallow_clone_it_cannot_be_checked(root: Path, tmp_path: Path) -> None:
     commit(root, "Later", "2026-03-01")
     clone = tmp_path / "clone"

@@ -106,6 +106,7 @@ _TOPICS = {
     "partner": ChangeTopic.PARTIES,
     "tier": ChangeTopic.PARTIES,
     "mou": ChangeTopic.TEXT,
+    "look": ChangeTopic.TEXT,
     "section": ChangeTopic.TEXT,
     "principle": ChangeTopic.TEXT,
     "objective": ChangeTopic.TEXT,

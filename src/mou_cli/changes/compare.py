@@ -7,6 +7,7 @@ from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.councils import compare_what_councils_write
 from mou_cli.changes.entries import KINDS, compare_entries, match_entries
 from mou_cli.changes.facts import restated_facts
+from mou_cli.changes.look import compare_look
 from mou_cli.changes.numbers import compare_numbers
 from mou_cli.changes.outcomes import compare_outcomes
 from mou_cli.changes.pair import Pair, Side
@@ -72,6 +73,7 @@ def _compare(old: Side, new: Side) -> Iterator[Change]:
     found += compare_keys(pair)
     found += compare_reviews(pair)
     found += compare_record(pair)
+    found += compare_look(pair)
     told = {change.address for change in found if change.signed}
     for change in without_false_alarms(pair, found):
         # A rewording repeats a fact only where the fact is told as well.

@@ -139,7 +139,9 @@ def _edit(name: str, old: Any, new: Any) -> EditKind | None:
     """Say what became of a value; None where it says the same, or what was to be written later."""
     if same(old, new):
         return None
-    if name in _LEFT_OUT_MEANS_SOMETHING and old in (None, (), False, 0):
+    if name in _LEFT_OUT_MEANS_SOMETHING and (
+        isinstance(old, tuple) or old in (None, False, 0)
+    ):  # one participant or condition more is another statement, as the first one is
         return EditKind.CHANGED
     if old is None or (isinstance(old, Blank) and old in _UNKNOWN):
         return EditKind.ADDED

@@ -90,9 +90,11 @@ def _release_alone(settings: Settings, wish: "Wish", folder: Path, *, dry_run: b
 
 
 def _tell_what_would_be_done(found: "Release", folder: Path) -> None:
+    from mou_cli.output.escaping.terminal import visible
+
     if not found.commit:
         for name in (*(folder / name for name in found.files), found.path):
-            typer.echo(f"would write {name}")
+            typer.echo(visible(f"would write {name}"))
         typer.echo(f"would commit: {found.message}")
     if found.tag:
         typer.echo(f"would tag: {found.tag}")
@@ -103,7 +105,7 @@ def _tell_what_was_done(settings: Settings, found: "Release", recorded: "Recorde
     from mou_cli.output.escaping.terminal import visible
 
     for path in recorded.paths:
-        typer.echo(path)
+        typer.echo(visible(str(path)))
     typer.echo(found.message, err=True)
     if recorded.others:
         others = visible(and_list(in_backquotes(recorded.others)))

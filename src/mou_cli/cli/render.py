@@ -169,6 +169,7 @@ def _signature_pages(
 def _finish(settings: Settings, rendering: "Rendering", folder: Path) -> int:
     """Write what was made, and say what it is."""
     from mou_cli.operations.render import write_rendering
+    from mou_cli.output.escaping.terminal import visible
 
     _report(settings, rendering)
     if not rendering.files:
@@ -177,7 +178,7 @@ def _finish(settings: Settings, rendering: "Rendering", folder: Path) -> int:
         typer.echo(f"Nothing was written.{more}", err=True)
         return 1
     for path in write_rendering(rendering, folder):
-        typer.echo(_nearby(path))
+        typer.echo(visible(_nearby(path)))
     for note in rendering.notes:
         typer.echo(note, err=True)
     for document in rendering.documents:

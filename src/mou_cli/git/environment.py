@@ -70,6 +70,8 @@ NO_PROGRAM = "false"
 _SETTINGS_OF_READING = {
     "core.quotePath": "false",
     "log.follow": "false",
+    # Without it the first commit of all is told without the files that it brought.
+    "log.showRoot": "true",
     "core.hooksPath": _NOWHERE,
     "core.pager": "cat",
     "core.editor": NO_PROGRAM,
@@ -87,7 +89,7 @@ _SETTINGS_OF_READING = {
     "gpg.ssh.defaultKeyCommand": NO_PROGRAM,
     # A file beside the objects that says what they hold: who can write there could say otherwise.
     "core.commitGraph": "false",
-    # Names that stand anywhere on this machine; the repository's own `.mailmap` counts.
+    # Names that stand anywhere on this machine; no `.mailmap` is asked for either (`commits`).
     "mailmap.file": "",
     "mailmap.blob": "",
 }

@@ -193,11 +193,14 @@ def parsed_tree(tree: GitObject) -> Mapping[str, TreeEntry]:
             not every git that reads them takes the same file.
     """
     found: dict[str, TreeEntry] = {}
+    last = b""
     try:
         for name, entry in _parse_tree(tree.data, len(tree.id) // 2):
-            if name in found or name in ("", ".", "..") or "/" in name:
+            # git goes through a folder in this order, and does not see what stands elsewhere.
+            place = name.encode("utf-8", "surrogateescape") + b"/" * (entry.mode == FOLDER)
+            if place <= last or name in found or name in (".", "..") or "/" in name:
                 raise damaged(tree.id)
-            found[name] = entry
+            found[name], last = entry, place
     except ValueError:
         raise damaged(tree.id) from None
     return found

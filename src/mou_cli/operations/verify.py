@@ -105,21 +105,45 @@ class _Records:
             if (recorded.partner, recorded.number) in counting:
                 yield from self._record(recorded)
             else:
-                yield self._corrected(recorded)
+                yield from self._that_counts_no_more(recorded)
 
-    def _corrected(self, recorded: Recorded) -> Checked:
+    def _that_counts_no_more(self, recorded: Recorded) -> Iterator[Checked]:
         """Say of a record that it counts no more: what is wrong with it was told already."""
-        corrects = recorded.signature.corrects
-        file = self.repository.signatures[recorded.partner].signatures
-        number = corrected_by(file).get(recorded.number)
-        by = file[number].corrects if number is not None else None
-        if by is not None:
-            words = f"counts no more, corrected by a later record: {by.reason}"
-        else:
-            words = (
-                f"says that another was recorded in error: {corrects.reason if corrects else ''}"
+        subject, signature = _subject(recorded), recorded.signature
+        later = self._corrections_of(recorded)
+        if not later:
+            reason = signature.corrects.reason if signature.corrects else ""
+            words = f"says that another was recorded in error: {reason}"
+            yield Checked(What.RECORDED, subject, Verdict.RECORDED, words)
+            if signature.ssh is not None:
+                yield self.keys.check(recorded, signature.ssh, subject)
+            return
+        by = later[0].signature.corrects
+        words = f"counts no more, corrected by a later record: {by.reason if by else ''}"
+        yield Checked(What.RECORDED, subject, Verdict.RECORDED, words)
+        if self._has_good_key(recorded) and not any(map(self._has_good_key, later)):
+            bad = problem(
+                "VFY009",
+                self.repository.where(later[0].signature, "corrects"),
+                f"{subject} was signed with a key, and nobody with a key says that it is wrong",
+                f"`{recorded.partner}` says it with a key, in one record more that corrects this "
+                "one: mou sign … --corrects … --because … --key FILE",
             )
-        return Checked(What.RECORDED, _subject(recorded), Verdict.RECORDED, words)
+            yield Checked(What.RECORDED, subject, Verdict.BAD, bad.message, bad)
+
+    def _corrections_of(self, recorded: Recorded) -> list[Recorded]:
+        """Return the record that corrects one, the one that corrects that, and so on."""
+        file = self.repository.signatures[recorded.partner].signatures
+        by, number = corrected_by(file), recorded.number
+        found = []
+        while number in by:  # always a later one, so this ends
+            number = by[number]
+            found.append(Recorded(recorded.partner, number, file[number]))
+        return found
+
+    def _has_good_key(self, recorded: Recorded) -> bool:
+        ssh = recorded.signature.ssh
+        return ssh is not None and self.keys.check(recorded, ssh, "").verdict is Verdict.GOOD
 
     def _record(self, recorded: Recorded) -> Iterator[Checked]:
         subject = _subject(recorded)

@@ -9,13 +9,17 @@ from mou_cli.git import Git
 from mou_cli.git.faults import too_large
 from mou_cli.git.walking import commits_with
 
-_FORMAT = "%H%x1f%P%x1f%ct%x1f%aN%x1f%aI%x1f%s"
+_FORMAT = "%H%x1f%P%x1f%ct%x1f%an%x1f%aI%x1f%s"
 """The id, the parents and the time come first: they are digits, whatever somebody wrote into a
-commit, so nothing of what follows is taken for one of them."""
+commit, so nothing of what follows is taken for one of them. The name is that in the commit itself:
+whoever sends a change could rename all by a `.mailmap`, and git takes minutes over a long one."""
 
-_NO_PROGRAMS = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "-O/dev/null")
-"""Settings could have git verify signatures, compare by other programs, or read an order of files
-from anywhere."""
+_NO_PROGRAMS = (
+    *("--no-show-signature", "--no-ext-diff", "--no-textconv", "-O/dev/null"),
+    *("--no-mailmap", "--no-notes"),
+)
+"""Settings could have git verify signatures, compare by other programs, or read an order of files,
+or other names, from anywhere."""
 
 MOST_IN_A_COMMIT = 100_000
 """Characters of a commit's names and subject; the longest that was seen has some hundreds."""

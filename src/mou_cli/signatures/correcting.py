@@ -96,8 +96,8 @@ def _known(told: SignatureTold, wrong: Signature) -> Mapping[str, Any]:
         if "method" not in told.fields and not told.in_error:
             raise UsageError(
                 "That record was signed with a key, and a signature holds for its own words alone",
-                "Sign the correction as well: `--key FILE`; or say with `--method` how it was "
-                "signed otherwise",
+                "Sign the correction as well: `--key FILE`; or, if it was no signature, say with "
+                "`--method` how it was signed otherwise",
             )
     return known
 

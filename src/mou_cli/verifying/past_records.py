@@ -43,11 +43,12 @@ class PastRecords:
     def checks(self) -> Iterator[Checked]:
         """Yield what can be said of the records beside their history."""
         if self.revisions is None or self.head is None or self.line_end is None:
-            if self._data:
-                words = "nothing is committed here to compare them with"
-                yield _checked("records", Verdict.UNCHECKED, words)
+            yield from self._nothing_to_compare_with()
             return
         history = RecordHistory(self.revisions, self.head, self.line_end)
+        if not history.steps:
+            yield from self._nothing_to_compare_with()
+            return
         files = files_of(history, self._data)
         moves = Moves(self.repository, self.revisions, self.head, history, files)
         found = [c for file in files for c in _File(self, history, moves, file).checks()]
@@ -55,6 +56,11 @@ class PastRecords:
         yield from found
         yield from _drafts(history, files)
         yield from _limits(self.revisions, history, files)
+
+    def _nothing_to_compare_with(self) -> Iterator[Checked]:
+        if self._data:
+            words = "nothing is committed here to compare them with"
+            yield _checked("records", Verdict.UNCHECKED, words)
 
     def where(self, path: str, number: int | None = None, field: str = "") -> Position:
         """Return where a record stands, or one of its fields; a file that is gone has no place."""

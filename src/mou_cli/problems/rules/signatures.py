@@ -240,4 +240,13 @@ SIGNATURES = (
         "parties. Told by `mou verify`.",
         "Bring it back. If it was wrong, add a record that corrects it: `corrects`.",
     ),
+    Rule(
+        "VFY009",
+        ERROR,
+        "What a key signed is corrected by a record that no key signed",
+        "Whoever signs with a key is to be sure that nobody else can take it back or say it "
+        "otherwise. Told by `mou verify`.",
+        "The signer signs a record with their key, which corrects the one that no key signed. "
+        "Or let the organisation withdraw: that is a record of its own.",
+    ),
 )
