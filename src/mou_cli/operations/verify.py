@@ -1,7 +1,7 @@
 """Verify what is on record: digests, tags, evidence, authority and SSH signatures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -99,6 +99,7 @@ class _Records:
     evidence: Path | None
     keys: Keys
     corrections: Mapping[str, Mapping[int, int]]
+    good: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def checks(self) -> Iterator[Checked]:
         counting = {(each.partner, each.number) for each in records_of(self.repository)}
@@ -143,8 +144,11 @@ class _Records:
         return found
 
     def _has_good_key(self, recorded: Recorded) -> bool:
-        ssh = recorded.signature.ssh
-        return ssh is not None and self.keys.check(recorded, ssh, "").verdict is Verdict.GOOD
+        ssh, which = recorded.signature.ssh, (recorded.partner, recorded.number)
+        if which not in self.good:  # many may be corrected by one, and ssh-keygen takes its time
+            good = ssh is not None and self.keys.check(recorded, ssh, "").verdict is Verdict.GOOD
+            self.good[which] = good
+        return self.good[which]
 
     def _record(self, recorded: Recorded) -> Iterator[Checked]:
         subject = _subject(recorded)
