@@ -143,3 +143,22 @@ def test_records_of_a_partner_with_another_id(before: Repository, root: Path) ->
         if path.stem == "rivershire-county-council":
             path.rename(path.with_stem("rivershire-county"))
     assert rewritten(before, root) == []
+
+
+@pytest.mark.parametrize("in_error", [False, True])
+def test_a_decision_and_a_review_that_correct_another_one_say_so(
+    before: Repository, root: Path, in_error: bool
+) -> None:
+    for path, kind in (("data/decisions/county-2025-03.yaml", "decision"), (REVIEW, "review")):
+        wrong = (root / path).stem
+        corrects = f"corrects:\n  {kind}: {wrong}\n  reason: Mistyped\n"
+        corrects += "  in_error: true\n" if in_error else ""
+        new = (root / path).with_name(f"{wrong}-again.yaml")
+        new.write_text((root / path).read_text("utf-8") + corrects, "utf-8")
+    verb = "strikes out" if in_error else "corrects"
+    assert told(before, root) == [
+        f"decision: county-2025-03-again is added: Cabinet, agreed ({verb} county-2025-03: "
+        "Mistyped)",
+        f"review: The review of 21 April 2026 is added: no change ({verb} 2026-04-21: Mistyped)",
+    ]
+    assert rewritten(before, root) == []

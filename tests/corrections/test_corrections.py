@@ -1,11 +1,15 @@
 """A correction comes in the place of the record that it names; the wrong one stays on file."""
 
+from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
-from mou_cli.corrections.files import decision_named, that_count
+from mou_cli.checks.corrections import check_corrections
+from mou_cli.corrections.files import as_corrected, decision_named, that_count
 from mou_cli.corrections.signatures import corrected_by
+from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.model.decision import Decision
 from mou_cli.model.reviews import ReviewRecord
@@ -14,6 +18,7 @@ from mou_cli.signatures import every_record_of, records_of
 from mou_cli.signatures.records import in_order
 from mou_cli.signatures.signing import signing_of
 from mou_cli.signatures.statement import statement_of
+from mou_cli.trees import DiskTree
 from mou_cli.trees.layered import FilesTree
 
 BLANK = "not stated"
@@ -111,6 +116,19 @@ def test_a_key_signs_the_correction_with_all_that_it_says() -> None:
     ) in statement_of("marsh", right)
 
 
+DECIDED = """kind: cabinet
+body: Cabinet
+partner: marsh
+date: 2024-01-01
+effective: not stated
+minute: not stated
+outcome: agreed
+resolution: not stated
+votes: not stated
+version: not stated
+"""
+
+
 def decision(date: str, **more: Any) -> Decision:
     fields = dict.fromkeys(("effective", "minute", "resolution", "votes", "version"), BLANK)
     known = {"kind": "cabinet", "body": "Cabinet", "partner": "marsh", "outcome": "agreed"}
@@ -153,6 +171,26 @@ def test_corrections_in_a_circle_come_to_an_end() -> None:
     found = Repository(FilesTree({}), {}, decisions=decisions)
     assert decision_named(found, "a") is None
     assert decision_named(found, "c") is decisions["c"]
+
+
+def test_a_long_line_of_corrections_is_followed_once(tmp_path: Path) -> None:
+    decisions = {"d0": decision("2024-01-01")}
+    for number in range(1, 3_000):
+        corrects = of_decision(f"d{number - 1}")
+        decisions[f"d{number}"] = decision("2024-01-01", corrects=corrects)
+    begin = process_time()
+    assert as_corrected(decisions) == dict.fromkeys(decisions, decisions["d2999"])
+    assert process_time() - begin < 1
+    folder = tmp_path / "data" / "decisions"
+    folder.mkdir(parents=True)
+    for number in range(400):
+        text = DECIDED + (f"corrects: {{decision: d{number - 1}, reason: x}}\n" if number else "")
+        (folder / f"d{number}.yaml").write_text(text, encoding="utf-8")
+    found = load(DiskTree(tmp_path)).repository
+    begin = process_time()
+    assert len(found.decisions) == 400
+    assert list(check_corrections(found)) == []
+    assert process_time() - begin < 1
 
 
 def test_a_review_counts_as_it_was_corrected() -> None:

@@ -1,6 +1,7 @@
 """The files of a revision: the same answers as from disk, and nothing checked out."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -253,3 +254,32 @@ def test_one_tree_over_another(tmp_path: Path) -> None:
     assert tree.content_id("data/c.yaml") is None
     with pytest.raises(UnreadableFileError, match="it does not exist"):
         tree.read("data/versions/1.yaml")
+
+
+@pytest.mark.parametrize(
+    ("names", "is_taken"),
+    [
+        (("a", "b.yaml", "b0"), True),
+        (("zzz", "data"), False),  # git's own walk through the history sees no `data` here
+        (("b", "a"), False),
+        (("a", "a"), False),
+    ],
+)
+def test_a_folder_that_is_not_in_gits_order_is_refused(
+    tmp_path: Path, names: tuple[str, ...], is_taken: bool
+) -> None:
+    write(tmp_path, "a")
+    commit_all(tmp_path)
+    blob = bytes.fromhex(run_git(tmp_path, "rev-parse", "HEAD:a"))
+    data = b"".join(b"100644 " + name.encode() + b"\0" + blob for name in names)
+    command = ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"]
+    made = subprocess.run(command, cwd=tmp_path, input=data, capture_output=True, check=True)
+    if is_taken:
+        with tree_of(tmp_path, made.stdout.decode().strip()) as tree:
+            assert tree.has("b0")
+        return
+    with (
+        pytest.raises(EnvironmentFaultError, match="made to mislead"),
+        tree_of(tmp_path, made.stdout.decode().strip()) as tree,
+    ):
+        tree.has("data")

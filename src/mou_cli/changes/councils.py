@@ -6,8 +6,10 @@ from typing import Any
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.records import correction
 from mou_cli.changes.values import same
 from mou_cli.model.base import Model
+from mou_cli.model.decision import Decision
 
 Compare = Callable[[Pair, str, Any, Any], Iterator[Change]]
 
@@ -59,4 +61,6 @@ def _what_a_file_is_about(model: Model) -> str:
     for name in ("title", "name"):
         if found := getattr(model, name, None):
             return str(found)
-    return ", ".join(str(getattr(model, name)) for name in ("body", "outcome"))
+    about = ", ".join(str(getattr(model, name)) for name in ("body", "outcome"))
+    corrects = model.corrects if isinstance(model, Decision) else None
+    return f"{about} {correction(corrects, corrects.decision)}" if corrects else about

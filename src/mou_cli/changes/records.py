@@ -12,6 +12,7 @@ from mou_cli.changes.values import said
 from mou_cli.model.base import Blank
 
 if TYPE_CHECKING:
+    from mou_cli.model.corrections import Correction
     from mou_cli.model.reviews import ReviewRecord
     from mou_cli.model.signatures import CorrectedSignature, Signature
 
@@ -98,16 +99,21 @@ def told(record: "Signature", *, dated: bool = True) -> str:
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
     signed = f"{record.state} {record.version}"
     who = ", ".join(words for words in (person, roles) if words)
-    corrects = None if record.corrects is None else _correction(record.corrects)
+    corrects = None if record.corrects is None else _of_signature(record.corrects)
     return " ".join(words for words in (signed, date, who, corrects) if words)
 
 
-def _correction(corrects: "CorrectedSignature") -> str:
+def _of_signature(corrects: "CorrectedSignature") -> str:
     """Tell a correction: `(corrects the record of Peter Fairley, 2019-03-01: the page says …)`."""
     name = "nobody named" if isinstance(corrects.name, Blank) else corrects.name
     date = corrects.date.value if isinstance(corrects.date, Blank) else corrects.date.written
+    return correction(corrects, f"the record of {name}, {date}")
+
+
+def correction(corrects: "Correction", what: str) -> str:
+    """Tell what a new record does to another one: `(strikes out county-2026-02: noted alone)`."""
     verb = "strikes out" if corrects.in_error else "corrects"
-    return f"({verb} the record of {name}, {date}: {corrects.reason})"
+    return f"({verb} {what}: {corrects.reason})"
 
 
 def _are_never_alike(old: "Signature", new: "Signature") -> bool:  # noqa: ARG001 - of very many
@@ -115,7 +121,9 @@ def _are_never_alike(old: "Signature", new: "Signature") -> bool:  # noqa: ARG00
 
 
 def _outcome(review: "ReviewRecord") -> str:
-    return review.outcome.replace("-", " ")
+    outcome = review.outcome.replace("-", " ")
+    corrects = review.corrects
+    return f"{outcome} {correction(corrects, corrects.review)}" if corrects else outcome
 
 
 def _record_key(record: "Signature") -> str:

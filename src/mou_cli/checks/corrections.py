@@ -57,6 +57,7 @@ def _signatures(repository: Repository, signatures: tuple[Signature, ...]) -> It
 
 def _files(repository: Repository, kind: FileKind, records: Mapping[str, R]) -> Iterator[Problem]:
     first: dict[str, str] = {}
+    circles = _in_circles(records)
     for key, record in records.items():
         wrong = corrected_file(record)
         if wrong is None or record.corrects is None:
@@ -66,7 +67,7 @@ def _files(repository: Repository, kind: FileKind, records: Mapping[str, R]) -> 
             if not repository.is_broken(kind, wrong):
                 mend = did_you_mean(wrong, sorted(records.keys() - {key}))
                 yield problem("REF001", place, f"No {kind.name} is called `{wrong}`", mend)
-        elif key in _corrected_in_turn(records, key):
+        elif key in circles:
             words = "itself" if wrong == key else "one that corrects it in turn"
             mend = f"Name the {kind.name} that is wrong; the one that is right corrects it"
             yield problem("COR002", place, f"This corrects {words}", mend)
@@ -80,11 +81,17 @@ def _files(repository: Repository, kind: FileKind, records: Mapping[str, R]) -> 
         first.setdefault(wrong, key)
 
 
-def _corrected_in_turn(records: Mapping[str, R], key: str) -> list[str]:
-    """Return the records that one corrects, and those that they correct, however far."""
-    found: list[str] = []
-    wrong = corrected_file(records[key])
-    while wrong is not None and wrong in records and wrong not in found:
-        found.append(wrong)
-        wrong = corrected_file(records[wrong])
+def _in_circles(records: Mapping[str, R]) -> set[str]:
+    """Return the records that correct themselves, however far round. Each is looked at once."""
+    found: set[str] = set()
+    walks: dict[str, int] = {}
+    for walk, begin in enumerate(records):
+        on_the_way: list[str] = []
+        key: str | None = begin
+        while key is not None and key in records and key not in walks:
+            walks[key] = walk
+            on_the_way.append(key)
+            key = corrected_file(records[key])
+        if key is not None and walks.get(key) == walk:
+            found.update(on_the_way[on_the_way.index(key) :])
     return found

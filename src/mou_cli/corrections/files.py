@@ -41,6 +41,23 @@ def that_count(records: Mapping[str, R]) -> dict[str, R]:
     }
 
 
+def as_corrected(records: Mapping[str, R]) -> dict[str, R]:
+    """Return by the id of each record the one that counts in its place; none where nothing does.
+
+    Each is followed once, however long the line of corrections is.
+    """
+    corrected, counting = corrected_by(records), that_count(records)
+    ends: dict[str, str] = {}
+    for key in records:
+        way: set[str] = set()
+        end = key
+        while end in corrected and end not in way and end not in ends:
+            way.add(end)
+            end = corrected[end]
+        ends.update(dict.fromkeys((*way, key), ends.get(end, end)))
+    return {key: counting[end] for key, end in ends.items() if end in counting}
+
+
 def decision_named(repository: Repository, key: str) -> Decision | None:
     """Return a decision as it was corrected; None where there is none, or it was in error.
 
@@ -48,9 +65,4 @@ def decision_named(repository: Repository, key: str) -> Decision | None:
         repository: The data.
         key: Its id, as others name it.
     """
-    corrected = corrected_by(repository.decisions)
-    seen = {key}
-    while key in corrected and corrected[key] not in seen:
-        key = corrected[key]
-        seen.add(key)
-    return that_count(repository.decisions).get(key)
+    return as_corrected(repository.decisions).get(key)

@@ -1,14 +1,13 @@
 """Verify what is on record: digests, tags, evidence, authority and SSH signatures."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from mou_cli.checks.signatures.authority import check_authority
 from mou_cli.checks.signatures.records import check_record
 from mou_cli.checks.signatures.seen import SignaturesSeen
-from mou_cli.corrections.files import decision_named
 from mou_cli.corrections.signatures import corrected_by
 from mou_cli.errors import UsageError
 from mou_cli.files.links import LeadsAwayError, follow
@@ -60,7 +59,8 @@ def verify(
     head = _head(revisions, of) if revisions else None
     trust = Trust(revisions, head, trusted, now) if revisions else None
     records = _Records(
-        repository, SignaturesSeen(repository), root, evidence, Keys(repository, trust)
+        *(repository, SignaturesSeen(repository), root, evidence, Keys(repository, trust)),
+        {key: corrected_by(file.signatures) for key, file in repository.signatures.items()},
     )
     past = PastRecords(repository, revisions, head, trust.line_end if trust and head else None)
     checks = (
@@ -98,6 +98,8 @@ class _Records:
     root: Path
     evidence: Path | None
     keys: Keys
+    corrections: Mapping[str, Mapping[int, int]]
+    good: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def checks(self) -> Iterator[Checked]:
         counting = {(each.partner, each.number) for each in records_of(self.repository)}
@@ -134,7 +136,7 @@ class _Records:
     def _corrections_of(self, recorded: Recorded) -> list[Recorded]:
         """Return the record that corrects one, the one that corrects that, and so on."""
         file = self.repository.signatures[recorded.partner].signatures
-        by, number = corrected_by(file), recorded.number
+        by, number = self.corrections[recorded.partner], recorded.number
         found = []
         while number in by:  # always a later one, so this ends
             number = by[number]
@@ -142,8 +144,11 @@ class _Records:
         return found
 
     def _has_good_key(self, recorded: Recorded) -> bool:
-        ssh = recorded.signature.ssh
-        return ssh is not None and self.keys.check(recorded, ssh, "").verdict is Verdict.GOOD
+        ssh, which = recorded.signature.ssh, (recorded.partner, recorded.number)
+        if which not in self.good:  # many may be corrected by one, and ssh-keygen takes its time
+            good = ssh is not None and self.keys.check(recorded, ssh, "").verdict is Verdict.GOOD
+            self.good[which] = good
+        return self.good[which]
 
     def _record(self, recorded: Recorded) -> Iterator[Checked]:
         subject = _subject(recorded)
@@ -178,7 +183,7 @@ class _Records:
         if grave:
             yield Checked(What.AUTHORITY, subject, Verdict.BAD, grave[0].message, grave[0])
             return
-        decision = decision_named(self.repository, authority.decision)
+        decision = self.seen.decisions.get(authority.decision)
         told = f"{decision.body}, {decision.date.printed}" if decision else "its file has errors"
         more = "".join(f"; {each.message}" for each in found)
         words = f"decision `{authority.decision}` ({told}): {decision.outcome if decision else ''}"

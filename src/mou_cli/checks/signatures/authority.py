@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mou_cli.checks.signatures.seen import SignaturesSeen
-from mou_cli.corrections.files import decision_named
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
@@ -22,7 +21,7 @@ def check_authority(seen: SignaturesSeen, recorded: Recorded) -> Iterator[Proble
         return
     name = authority.decision
     place = repository.where(authority, "decision")
-    decision = decision_named(repository, name)
+    decision = seen.decisions.get(name)
     if decision is not None:
         yield from _fit(recorded, decision, place, name)
         yield from _in_time(repository, recorded, decision, name)

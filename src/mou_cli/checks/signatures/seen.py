@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from mou_cli.checks.succession import successors_of
+from mou_cli.corrections.files import as_corrected
 from mou_cli.loading.repository import Repository
+from mou_cli.model.decision import Decision
 from mou_cli.model.participants import Participant
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
@@ -28,6 +30,11 @@ class SignaturesSeen:
         """The digest of the text that the files have; empty where they have none."""
         mou = self.repository.mou
         return digest_of(signed_text_of(self.repository, mou)) if mou else ""
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The decisions as they were corrected, by every id that another record may name."""
+        return as_corrected(self.repository.decisions)
 
     def comes_after(self, partner: str, key: str) -> bool:
         """Say whether a partner is a successor of another, by however many steps."""
