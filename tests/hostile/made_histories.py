@@ -268,7 +268,7 @@ def _(to: Sent) -> None:
     )
 
 
-@sent("templates-of-10-to-the-8-paths", "is not looked through", refused=("render --at",))
+@sent("templates-of-10-to-the-8-paths", "is not looked through", refused=("diff", "render --at"))
 def _(to: Sent) -> None:
     blob = to.put("blob", b"x\n")
     to.commit(

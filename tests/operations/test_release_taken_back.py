@@ -191,7 +191,21 @@ def test_a_folder_that_cannot_be_typed_is_not_named(mou: Mou, tmp_path: Path) ->
     ran = mou("-C", root, "release", "2020-05")
     assert ran.code == 0
     told = ran.err.splitlines()[-1]
-    assert told.startswith(f"{BEGINNING.removesuffix(': ')}, in the folder itself: git update-ref")
+    assert told.startswith(f"{BEGINNING.removesuffix(': ')}, in the folder itself: git switch")
     before = run_git(root, "rev-parse", "HEAD~1")
     assert run(told.partition(": ")[2], root).returncode == 0
     assert run_git(root, "rev-parse", "HEAD") == before
+
+
+def test_on_another_branch_it_is_taken_back_where_it_was_made(mou: Mou, tmp_path: Path) -> None:
+    root = to_release(tmp_path / "repository")
+    branch = run_git(root, "symbolic-ref", "--short", "HEAD")
+    before = run_git(root, "rev-parse", "HEAD")
+    words = command(mou("-C", root, "release", "2020-05"))
+    run_git(root, "switch", "--quiet", "--create", "other")
+    assert run(words, tmp_path).returncode == 0
+    assert run_git(root, "rev-parse", branch) == before
+    assert run_git(root, "symbolic-ref", "--short", "HEAD") == branch
+    assert run_git(root, "log", "-1", "--format=%s", "other") != ""
+    assert run_git(root, "rev-parse", "other") != before
+    assert run_git(root, "status", "--porcelain") == ""

@@ -134,6 +134,7 @@ def _taking_back(settings: Settings, found: "Release", recorded: "Recorded") -> 
     made = ReleaseMade(
         found.path,
         [_nearby(path) for path in recorded.paths[: len(found.files)]],
+        recorded.branch,
         recorded.parent,
         recorded.commit,
         not recorded.others,

@@ -23,7 +23,7 @@ from mou_cli.trees import Tree
 NO_LIST = Markup()
 
 REDLINES: dict[str, Callable[[Tree, RedlineText, RedlineText, ChangedBy, Markup], bytes]] = {
-    "html": html_redline,
+    "html": lambda _, old, new, by, changes: html_redline(old, new, by, changes),
     "docx": lambda tree, old, new, by, _: docx_redline(tree, old, new, by),
 }
 """How each format is made."""

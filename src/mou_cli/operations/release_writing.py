@@ -1,5 +1,6 @@
 """Write what a release prepared: documents, record, commit and tag, or nothing of it."""
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ class Recorded:
 
     Attributes:
         paths: The documents and the record.
+        branch: The branch that was committed to; empty where no commit was made.
         parent: The commit that was the last before; None where no commit was made.
         commit: The commit that was made; None where an earlier run had made it.
         others: What a hook put into that commit beside the record.
@@ -30,6 +32,7 @@ class Recorded:
     """
 
     paths: tuple[Path, ...] = ()
+    branch: str = ""
     parent: str | None = None
     commit: str | None = None
     others: tuple[str, ...] = ()
@@ -61,7 +64,8 @@ def carry_out(git: Git, release: Release, folder: Path) -> Recorded:
     paths, fault = _record(git, release, folder)
     commit = last_commit(git)
     others = [path for path in paths_of(git, commit) if path != f"{git.prefix}{release.path}"]
-    done = Recorded(paths, release.head, commit, tuple(others), fault=fault)
+    branch = os.fsdecode(git.run("symbolic-ref", "--short", "HEAD")).strip()
+    done = Recorded(paths, branch, release.head, commit, tuple(others), fault=fault)
     if fault is not None or release.tag is None:
         return done
     return _tagged(git, release, done, commit)

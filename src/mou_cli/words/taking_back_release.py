@@ -16,6 +16,7 @@ class ReleaseMade:
     Attributes:
         record: The path of the version's record, below the repository's folder.
         documents: The documents, as they are named from where the user stands.
+        branch: The branch that it was made on.
         parent: The commit that was the last before; None where no commit was made.
         commit: The commit that was made.
         is_alone: Whether that commit has the record and nothing else.
@@ -24,6 +25,7 @@ class ReleaseMade:
 
     record: str
     documents: Sequence[str]
+    branch: str
     parent: str | None
     commit: str | None
     is_alone: bool
@@ -33,8 +35,9 @@ class ReleaseMade:
 def taking_back_release(made: ReleaseMade, folder: str) -> str:
     """Return the sentence that says how to take a release back.
 
-    The first command does nothing where another commit came after, and then none of the others is
-    run. What is staged of other files stays so, and a record that was worked on stays as it is.
+    It begins on the branch itself, whichever was chosen meanwhile. Nothing happens where another
+    commit came after: none of the other commands is run then. What is staged of other files stays
+    so, and a record that was worked on stays as it is.
 
     Args:
         made: What it has made.
@@ -48,7 +51,8 @@ def taking_back_release(made: ReleaseMade, folder: str) -> str:
 def _steps(made: ReleaseMade, folder: str) -> Iterator[str]:
     parent, commit = made.parent, made.commit
     if parent and commit:
-        yield in_git(folder, "update-ref", "HEAD", parent, commit)
+        yield in_git(folder, "switch", "--quiet", made.branch)
+        yield in_git(folder, "update-ref", f"refs/heads/{made.branch}", parent, commit)
     if made.tag:
         yield in_git(folder, "tag", "--delete", made.tag)
     if parent and commit and made.is_alone:

@@ -13,22 +13,22 @@ from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
 from mou_cli.redline import RedlineMark, merged
 from mou_cli.rendering.templates import read_template_file, render_page
-from mou_cli.trees import Tree
+from mou_cli.trees.layered import FilesTree
 
 ELEMENTS = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
 SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 """What those hear or read who see neither lines nor colours; few screen readers tell `ins`."""
 
+PACKAGE_ALONE = FilesTree({})
+"""What shows a change is never a part of it: one line of a stylesheet hides what went and came."""
+
 UNSEEN = ("Space", "SoftBreak", "LineBreak")
 
 
-def html_redline(
-    tree: Tree, old: RedlineText, new: RedlineText, by: ChangedBy, changes: Markup
-) -> bytes:
+def html_redline(old: RedlineText, new: RedlineText, by: ChangedBy, changes: Markup) -> bytes:
     """Return the page: the list of changes, then the whole new text with what went and came.
 
     Args:
-        tree: The repository, for its templates.
         old: The old document.
         new: The new one, which gives the look.
         by: Who made the changes, and when.
@@ -36,7 +36,6 @@ def html_redline(
             lead to places of the text by their anchors: `#payment`, `#principle_be-ambitious`.
 
     Raises:
-        TemplateFaultError: The template has a fault.
         EnvironmentFaultError: pandoc fails.
     """
     before, after = (tree_of(_tree_with_pictures(text)) for text in (old, new))
@@ -44,14 +43,14 @@ def html_redline(
     page = write_tree(document_of(both, Elements()), "html").decode("utf-8")
     heading, end_of_heading, body = page.replace("\r\n", "\n").partition("</h1>")
     whole = render_page(
-        tree,
+        PACKAGE_ALONE,
         "redline.html.j2",
         paper=new.paper,
         before=old.paper,
         by=by,
         heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown; marks are ours
-        style=_styles_of_page(tree),
+        style=_styles_of_page(),
         changes=changes,
         outline=outline_of(body),
         changed=both != after,
@@ -59,8 +58,8 @@ def html_redline(
     return whole.encode("utf-8")
 
 
-def _styles_of_page(tree: Tree) -> Markup:
-    sheets = (read_template_file(tree, name) for name in ("page.css", "redline.css"))
+def _styles_of_page() -> Markup:
+    sheets = (read_template_file(PACKAGE_ALONE, name) for name in ("page.css", "redline.css"))
     return Markup("\n".join(sheets))  # noqa: S704 - a stylesheet is no text
 
 
