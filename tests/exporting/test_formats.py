@@ -5,7 +5,7 @@ import pytest
 from conftest import Mou
 from mou_cli.exporting.formats import DOCUMENT_FORMATS, DocumentFormat
 from mou_cli.exporting.pandoc import FILTERS
-from mou_cli.operations.release import RELEASED_AS
+from mou_cli.operations.release_record import RELEASED_AS
 from mou_cli.operations.signature_pages import SENT_AS
 
 

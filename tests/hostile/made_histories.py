@@ -200,7 +200,7 @@ def _(to: Sent) -> None:
     "a-tree-of-10-to-the-8-paths-among-signatures",
     "is not looked through",
     "git would not get through",
-    refused=("history", *AT),
+    refused=("history", "verify", *AT),
 )
 def _(to: Sent) -> None:
     blob = to.put("blob", b"signatures: []\n")
@@ -211,7 +211,7 @@ def _(to: Sent) -> None:
     "a-tree-of-10-to-the-8-empty-folders",
     "is not looked through",
     "git would not get through",
-    refused=("history", *AT),
+    refused=("history", "verify", *AT),
 )
 def _(to: Sent) -> None:
     to.commit(to.with_data(signatures=(FOLDER, shared(to, {}, 8))))
@@ -221,7 +221,7 @@ def _(to: Sent) -> None:
     "a-tree-of-10-to-the-8-empty-folders-and-one-more",
     "is not looked through",
     "git would not get through",
-    refused=("history", *AT),
+    refused=("history", "verify", *AT),
 )
 def _(to: Sent) -> None:
     one = to.commit(to.with_data(signatures=(FOLDER, shared(to, {}, 8))))
@@ -295,7 +295,7 @@ def _(to: Sent) -> None:
     "is not looked through",
     "git says",
     refused=AT,
-    maybe=("history",),
+    maybe=("history", "verify"),
 )
 def _(to: Sent) -> None:
     inmost = to.put("blob", b"x")

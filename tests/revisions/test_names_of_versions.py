@@ -324,13 +324,16 @@ def test_a_new_version_gets_a_name_that_is_nothing_else(
 
 
 def test_a_day_without_hyphens_on_record_is_a_version_like_others(root: Path, mou: Mou) -> None:
+    run_git(root, "checkout", "--quiet", "main")
     (root / VERSION).unlink()
     shutil.copytree(ROOT / "tests" / "rules" / "base" / "data" / "versions", root / "old")
     text = (root / "old/2024-04.yaml").read_text(encoding="utf-8")
     shutil.rmtree(root / "old")
     record = root / "data/versions/20240401.yaml"
     record.write_text(text.replace("2024-04", "20240401", 1), encoding="utf-8")
+    run_git(root, "checkout", "--quiet", "--orphan", "main-of-old")
     commit(root, "An old name", "2026-01-03")
+    run_git(root, "branch", "--quiet", "--move", "--force", "main")
     assert found(root, "20240401").commit == of_commit(root, "main")
     ran = mou("-C", root, "validate")
     assert "warning VER006" in ran.out

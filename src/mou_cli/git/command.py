@@ -93,7 +93,7 @@ class Git:
         if answer.late:
             raise hangs()
         if answer.code:
-            said = answer.said or f"nothing, and ended with code {answer.code}"
+            said = answer.said or _silence(answer.code)
             raise self.fault(said) or GitRefusedError(said)
         return answer.data
 
@@ -227,3 +227,12 @@ def tracked_files(root: Path, folder: str) -> tuple[str, ...]:
         return ()
     paths = listed.decode("utf-8", "replace").split("\0")
     return tuple(path.removeprefix(below) for path in paths if path)
+
+
+def _silence(code: int) -> str:
+    """Say how git ended that said nothing: below zero is the signal that ended it."""
+    return (
+        f"nothing, and broke off (signal {-code})"
+        if code < 0
+        else f"nothing, and ended with {code}"
+    )

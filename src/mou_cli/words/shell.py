@@ -13,6 +13,10 @@ _SINGLE = "'‘’‚‛"
 """What ends single quotes, to one of the shells."""
 
 
+_COMMAND = re.compile(r"##|(?<!\S):(?=:|\Z)")
+"""What a log could take for a command; it is shown otherwise than it is typed."""
+
+
 def typed(word: str) -> str:
     """Return a word as it is typed into a shell.
 
@@ -35,7 +39,7 @@ def can_be_typed(word: str) -> bool:
 
     That is no line end, nothing that hides, and nothing that a log takes for a command.
     """
-    return bool(word) and word.isprintable() and "##" not in word
+    return bool(word) and word.isprintable() and not _COMMAND.search(word)
 
 
 def command(*words: str) -> str:
