@@ -22,7 +22,7 @@ from mou_cli.operations.render import render, write_rendering
 from mou_cli.operations.status import status
 from mou_cli.output.changes.html import changes_as_html
 from mou_cli.output.status.html import status_as_html
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.trees import DiskTree
 
 pytestmark = pytest.mark.tools

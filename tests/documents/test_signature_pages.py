@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from conftest import ROOT, Mou, change, same_as_golden
 from mou_cli.git import Git
 from mou_cli.operations.signature_pages import signature_pages
-from mou_cli.revisions.revisions import revisions_if_any
+from mou_cli.revisions.opening import revisions_if_any
 from mou_cli.trees import DiskTree
 from office_lint import lint_docx, lint_odt
 from pdf_checks import failures_of

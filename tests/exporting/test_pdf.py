@@ -160,3 +160,28 @@ def _kinds(element: Any) -> list[str]:
             if "/K" in current:
                 waiting.append(current["/K"])
     return found
+
+
+ODD = (
+    *("at -5 °C", "wait ...", "why -?", "a -- b", "a --- b", "it's", "’90s", "‘a’ “b” «c»", "x~y"),
+    *("1. a", "a/b//c", "@all #x $y$ =z", "(-7)", "…", "–", "—", "5 - 3", "{x} [y]", "_z_"),
+)
+
+
+def test_every_character_stays_as_it_is_written(tmp_path: Path) -> None:
+    from shutil import copytree
+
+    root = tmp_path / "marsh"
+    copytree(ROOT / "tests" / "histories" / "marsh" / "data", root / "data")
+    escaped = [re.sub(r"([\\`*_{}\[\]#~$@|])", r"\\\1", words) for words in ODD]
+    rows = "".join(f"      | {words} | {words} |\n" for words in escaped)
+    items = "".join(f"      - x {words} y\n" for words in escaped)
+    change(
+        root,
+        "data/mou.yaml",
+        "    text: |\n",
+        f"    text: |\n{items}\n      | A | B |\n      |---|---|\n{rows}\n",
+    )
+    files = render(DiskTree(root), [], ["pdf"], draft=True).files
+    printed = " ".join("\n".join(_text_of_pages(files["mou.pdf"])).split())
+    assert [words for words in ODD if printed.count(words) < 3] == []

@@ -16,7 +16,7 @@ from mou_cli.git import Git
 from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.operations.redline import redline, redline_of
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.trees import Tree
 from office_reader import Settled, furniture_of, lines_of, read_by_libreoffice
 from redline_pairs import PAIRS, RIVERSIDE, SOUTH_EAST_ESSEX, document_of, edited

@@ -14,7 +14,7 @@ from mou_cli.files.recording import write_record
 from mou_cli.git import Git
 from mou_cli.operations.sign import PreparedSignature, prepare_signature
 from mou_cli.operations.verify import verify
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.signatures.record_fields import SignatureTold
 from mou_cli.trees import DiskTree
 from mou_cli.verifying.verification import Checked, Verification, What

@@ -16,7 +16,7 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.operations.diff import diff
 from mou_cli.output.changes.text import changes_as_text
 from mou_cli.output.shapes.schemas import output_schema
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 
 FACES = {"text": "txt", "markdown": "md", "json": "json"}
 

@@ -10,7 +10,8 @@ from conftest import ROOT, Mou, change
 from histories import run_git
 from mou_cli.errors import UsageError
 from mou_cli.git import Git
-from mou_cli.revisions.revisions import Revision, revisions_of
+from mou_cli.revisions.opening import revisions_of
+from mou_cli.revisions.revision import Revision
 from signing import COUNCIL, codes, commit, sign, ssh_of
 
 VERSION = "data/versions/2024-04.yaml"

@@ -12,9 +12,9 @@ from mou_cli.errors import EnvironmentFaultError
 from mou_cli.git import Git
 from mou_cli.git.objects import Objects
 from mou_cli.revisions import record_states
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.revisions.record_history import RecordHistory, files_of
 from mou_cli.revisions.record_states import RecordStates, kind_of
-from mou_cli.revisions.revisions import revisions_of
 
 FILE = "data/signatures/marsh.yaml"
 DIGEST = f"sha256:{'0' * 64}"

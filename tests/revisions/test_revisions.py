@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT, Mou, change
 from histories import History, build, run_git
 from mou_cli.git import Git
-from mou_cli.revisions.revisions import Revision, revisions_of
+from mou_cli.revisions.opening import revisions_of
+from mou_cli.revisions.revision import Revision
 
 Made = Callable[[str], History]
 

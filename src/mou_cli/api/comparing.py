@@ -7,7 +7,7 @@ from mou_cli.api.days import day_named
 from mou_cli.api.folders import git_in
 from mou_cli.changes.comparison import Comparison
 from mou_cli.operations.diff import diff
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 
 
 def compare(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mou_cli.errors import UsageError
 from mou_cli.git import Git
-from mou_cli.revisions.revisions import revisions_of
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.trees import DiskTree, Tree
 
 

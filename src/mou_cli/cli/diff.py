@@ -75,7 +75,7 @@ def diff(
     from mou_cli.operations.diff import diff as operation
     from mou_cli.operations.diff import diff_for, topics_named
     from mou_cli.output.escaping.terminal import visible
-    from mou_cli.revisions.revisions import revisions_of
+    from mou_cli.revisions.opening import revisions_of
 
     _must_have_a_file(face, output)
     settings = settings_of(context)

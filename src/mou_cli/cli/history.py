@@ -33,7 +33,7 @@ def history(
     from mou_cli.loading.reading import Known
     from mou_cli.operations.history import MOST_BYTES
     from mou_cli.operations.history import history as operation
-    from mou_cli.revisions.revisions import revisions_of
+    from mou_cli.revisions.opening import revisions_of
 
     settings = settings_of(context)
     with revisions_of(settings.git(), Known(MOST_BYTES)) as revisions:

@@ -93,7 +93,7 @@ def render(
         raise UsageError("`--version` is for signature pages", "Use `--at` for other documents")
     if at is None:
         return _render(settings, settings.tree(), wish, output or settings.build_folder())
-    from mou_cli.revisions.revisions import revisions_of
+    from mou_cli.revisions.opening import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         revision, tree = revisions.files_at(at, with_templates=True)
@@ -136,7 +136,7 @@ def _signature_pages(
     from mou_cli.errors import UsageError
     from mou_cli.operations.signature_pages import signature_pages
     from mou_cli.output.terminal.progress import progress
-    from mou_cli.revisions.revisions import revisions_if_any
+    from mou_cli.revisions.opening import revisions_if_any
 
     plain = Edition(large_print=wish.edition.large_print)
     if wish.everything or wish.edition != plain or at is not None:

@@ -34,7 +34,7 @@ def validate(
     settings = settings_of(context)
     if at is None:
         return _validate(settings, settings.tree(), face, strict=strict)
-    from mou_cli.revisions.revisions import revisions_of
+    from mou_cli.revisions.opening import revisions_of
 
     with revisions_of(settings.git()) as revisions:
         _, tree = revisions.files_at(at)

@@ -62,7 +62,7 @@ def verify(
 def _revisions(settings: Settings, stack: ExitStack, *, needed: bool) -> "Revisions | None":
     """Open the history; without one, what needs none is verified all the same."""
     from mou_cli.errors import EnvironmentFaultError
-    from mou_cli.revisions.revisions import revisions_of
+    from mou_cli.revisions.opening import revisions_of
 
     try:
         return stack.enter_context(revisions_of(settings.git()))

@@ -12,7 +12,9 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import Version
-from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
+from mou_cli.revisions.opening import revisions_if_any
+from mou_cli.revisions.readable import readable
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.signers import Texts, signers_of
 from mou_cli.standing import Status, status_of

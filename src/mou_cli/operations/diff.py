@@ -9,7 +9,8 @@ from mou_cli.model.dates import PartialDate
 from mou_cli.model.version import Version
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.asked import asked_of
-from mou_cli.revisions.revisions import Revision, Revisions
+from mou_cli.revisions.revision import Revision
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.signatures.signers import signers_of
 from mou_cli.versions.of_text import version_with_digest

@@ -13,7 +13,8 @@ from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.commits import commits_touching
 from mou_cli.revisions.on_record import records
-from mou_cli.revisions.revisions import SIGNED, Revision, Revisions
+from mou_cli.revisions.revision import SIGNED, Revision
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.trees.revision import GitTree
 from mou_cli.versions.of_text import version_on_record
 

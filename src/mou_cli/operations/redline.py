@@ -15,7 +15,8 @@ from mou_cli.exporting.redline.reading import RedlineText
 from mou_cli.exporting.redline.word import docx_redline
 from mou_cli.places import ASSETS, DATA
 from mou_cli.revisions.commits import commits_touching
-from mou_cli.revisions.revisions import WORKING, Revisions
+from mou_cli.revisions.revision import WORKING
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.text import printed_anchors
 from mou_cli.trees import Tree

@@ -34,8 +34,9 @@ from mou_cli.revisions.committed import (
     uncommitted,
     untagged,
 )
+from mou_cli.revisions.opening import revisions_of
 from mou_cli.revisions.readiness import must_have_a_branch, must_know_who_commits
-from mou_cli.revisions.revisions import Revisions, revisions_of
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.standing import Status, status_of
 from mou_cli.trees import DiskTree, Tree

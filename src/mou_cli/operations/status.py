@@ -3,7 +3,9 @@
 from mou_cli.git import Git
 from mou_cli.loading import Loaded, load
 from mou_cli.model.dates import PartialDate
-from mou_cli.revisions.revisions import Revisions, readable, revisions_if_any
+from mou_cli.revisions.opening import revisions_if_any
+from mou_cli.revisions.readable import readable
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.texts import texts_of
 from mou_cli.standing import Status, status_of
 from mou_cli.trees import DiskTree

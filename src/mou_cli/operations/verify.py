@@ -17,7 +17,9 @@ from mou_cli.model.base import Blank
 from mou_cli.model.signatures import Evidence
 from mou_cli.problems import Severity
 from mou_cli.problems.rules import problem
-from mou_cli.revisions.revisions import WORKING, Revision, Revisions, readable
+from mou_cli.revisions.readable import readable
+from mou_cli.revisions.revision import WORKING, Revision
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.revisions.trust import Trust
 from mou_cli.signatures import Recorded, every_record_of, records_of
 from mou_cli.signatures.evidence import digest_of_file

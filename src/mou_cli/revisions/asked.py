@@ -9,7 +9,8 @@ from mou_cli.errors import UsageError
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Blank
 from mou_cli.problems.suggestions import did_you_mean
-from mou_cli.revisions.revisions import Revision, Revisions
+from mou_cli.revisions.revision import Revision
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.signatures import records_of
 from mou_cli.signatures.records import last_signed
 from mou_cli.standing.succession import Body, Succession

@@ -1,69 +1,33 @@
 """Revisions by name: versions, tags, branches, commits, dates, and the files as they stand."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 
-from mou_cli.errors import EnvironmentFaultError, MouError, UsageError
+from mou_cli.errors import UsageError
 from mou_cli.git import Git, GitRefusedError
-from mou_cli.git.faults import damaged
 from mou_cli.git.objects import Objects
 from mou_cli.git.walking import commits_with
 from mou_cli.loading import Loaded, load
 from mou_cli.loading.reading import Known
 from mou_cli.loading.repository import Repository
-from mou_cli.model.kinds import MOU, OUTCOMES, PRINCIPLES, VERSIONS
+from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.mou import Mou
 from mou_cli.model.version import VERSION_FORM, Version
 from mou_cli.places import ASSETS, DATA, TEMPLATES
-from mou_cli.problems import Severity
 from mou_cli.problems.suggestions import did_you_mean
 from mou_cli.revisions.dates import date_asked, is_date, last_commit_by
 from mou_cli.revisions.meanings import Meaning, Meanings, ambiguous
+from mou_cli.revisions.missing import missing
+from mou_cli.revisions.readable import readable
+from mou_cli.revisions.revision import BY_VERSION, FETCH, SIGNED, TAGS, WORKING, Revision
 from mou_cli.signed_text.digest import digest_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.trees import DiskTree, Tree
 from mou_cli.trees.layered import LayeredTree
 from mou_cli.trees.revision import GitTree
 
-WORKING = "working text"
-TAGS = "refs/tags/mou/"
-"""Where the tag of a version stands; the record itself is in `data/versions/`."""
-
-BY_VERSION = "version:"
-"""What stands before the name of a version that git could mean as well; git gives no commit such a
-name."""
-
-SIGNED = (MOU.place, PRINCIPLES.place, OUTCOMES.folder, ASSETS)
-"""What the signed text is made of."""
-
 KEPT_REVISIONS = 8
 """Revisions kept in mind; a history of thousands would fill the memory."""
-
-FETCH = "Fetch the rest: git fetch --unshallow --tags (in CI: fetch-depth: 0)"
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One state of the files.
-
-    Attributes:
-        name: What the user calls it.
-        commit: The id of its commit; None for the working files.
-        tree: Its files.
-        version: The version that it was named by, if it was.
-    """
-
-    name: str
-    commit: str | None
-    tree: Tree
-    version: str | None = None
-
-    @property
-    def short(self) -> str:
-        """A name for a folder: the version, or the first digits of the commit."""
-        return self.version or (self.commit or "working")[:12]
 
 
 class Revisions:
@@ -104,11 +68,11 @@ class Revisions:
         Raises:
             UsageError: There is no such version, or its text is not in this clone.
         """
-        record = self._versions.get(name)
+        record = self.versions.get(name)
         tagged = self.tagged(name)
         if record is None:
             if tagged is None:
-                known = list(self._versions)
+                known = list(self.versions)
                 raise UsageError(f"There is no version called `{name}`", did_you_mean(name, known))
             return tagged
         if tagged is None:
@@ -129,7 +93,7 @@ class Revisions:
         """
         found = self.objects.get(f"{text}^{{commit}}")
         if found is None:
-            raise self._missing(text)
+            raise missing(self.git, self.objects, text, self._names())
         return Revision(name, found.id, self.tree_of(found.id))
 
     def merge_base(self, base: str, head: str) -> tuple[Revision, Revision]:
@@ -211,18 +175,19 @@ class Revisions:
         return found
 
     @property
-    def _versions(self) -> Mapping[str, Version]:
+    def versions(self) -> Mapping[str, Version]:
+        """What is on record of versions now, by name."""
         return self.load(self.now).repository.versions
 
     def _is_version(self, text: str) -> bool:
         if not VERSION_FORM.matches(text):
             return False
-        return text in self._versions or self.tagged(text) is not None
+        return text in self.versions or self.tagged(text) is not None
 
     def _version_alone(self, name: str) -> Revision:
         """Return a version's revision, if git has nothing else of that name."""
         meant = [*self.meanings.of(name), *self.meanings.on_remotes(name)]
-        place = VERSIONS.path(name) if name in self._versions else f"the tag `mou/{name}`"
+        place = VERSIONS.path(name) if name in self.versions else f"the tag `mou/{name}`"
         both = (Meaning(f"the version of {place}", f"{BY_VERSION}{name}", ""), *meant)
         try:
             found = self.version(name)
@@ -267,6 +232,10 @@ class Revisions:
                 seen.add(state)
                 yield commit
 
+    def _names(self) -> Iterator[str]:
+        yield from self.versions
+        yield from self.meanings.names()
+
     def _at_date(self, text: str) -> Revision:
         date = date_asked(text)
         head = self.commit("HEAD", "HEAD").commit or ""
@@ -275,72 +244,3 @@ class Revisions:
             mend = FETCH if self.git.is_shallow else "Name a later date, or a version"
             raise UsageError(f"There is no commit yet {date.when}", mend)
         return Revision(date.printed, commit, self.tree_of(commit))
-
-    def _broken(self, text: str) -> str | None:
-        """Return the id that a name stands for, where nothing can be read under it."""
-        try:
-            said = self.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", text)
-        except GitRefusedError:
-            return None
-        identity = said.decode("ascii").strip()
-        return identity if identity != text and self.objects.get(identity) is None else None
-
-    def _missing(self, text: str) -> MouError:
-        if (broken := self._broken(text)) is not None:
-            return damaged(broken)
-        if self.objects.get("HEAD^{commit}") is None and text == "HEAD":
-            return UsageError(
-                "This repository has no commit yet",
-                "Commit the data first: git add data, then git commit",
-            )
-        if self.git.is_shallow:
-            return UsageError(f"`{text}` is not in this shallow clone", FETCH)
-        return UsageError(
-            f"There is no version, tag, branch or commit called `{text}`",
-            did_you_mean(text, [*self._versions, *self.meanings.names()]),
-        )
-
-
-def readable(loaded: Loaded, name: str, at: str) -> tuple[Repository, Mou]:
-    """Return data and its agreement, if all of it could be read.
-
-    Args:
-        loaded: The data.
-        name: What the user calls it.
-        at: What `mou validate` needs to find the same data.
-
-    Raises:
-        UsageError: A file cannot be read.
-    """
-    grave = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    if grave or loaded.repository.mou is None:
-        first = grave[0]
-        place = f"{first.position.path}, line {first.position.line}"
-        raise UsageError(
-            f"The data of {name} cannot be read: {first.message} ({place})",
-            f"All that is wrong with it: mou validate{at}",
-        )
-    return loaded.repository, loaded.repository.mou
-
-
-@contextmanager
-def revisions_of(git: Git, known: Known | None = None) -> Iterator[Revisions]:
-    """Open a repository's revisions; git ends with the block.
-
-    Raises:
-        EnvironmentFaultError: There is no git or no repository, or git refuses it.
-    """
-    with Objects(git) as objects:
-        yield Revisions(git, objects, known or Known())
-
-
-@contextmanager
-def revisions_if_any(git: Git) -> Iterator[Revisions | None]:
-    """Open a repository's revisions; None where there is no git, as in an unpacked ZIP."""
-    try:
-        git.is_bare  # noqa: B018 - the first question to git tells whether it is there
-    except (EnvironmentFaultError, GitRefusedError):
-        yield None
-        return
-    with revisions_of(git) as revisions:
-        yield revisions

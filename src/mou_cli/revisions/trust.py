@@ -19,7 +19,8 @@ from mou_cli.problems.suggestions import nearest
 from mou_cli.revisions.commits import time_of
 from mou_cli.revisions.first_held import FirstOnLine
 from mou_cli.revisions.judges import Judge, KeysAt, Trusted
-from mou_cli.revisions.revisions import FETCH, Revisions
+from mou_cli.revisions.revision import FETCH
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.signatures import Recorded
 from mou_cli.trees import UnreadableFileError
 

@@ -14,7 +14,8 @@ from mou_cli.problems import Position
 from mou_cli.problems.rules import problem
 from mou_cli.revisions.record_history import FileOfRecords, RecordHistory, files_of
 from mou_cli.revisions.record_states import Token, kind_of
-from mou_cli.revisions.revisions import FETCH, Revisions
+from mou_cli.revisions.revision import FETCH
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.verifying.moved_records import Moves
 from mou_cli.verifying.subjects import record_in_words
 from mou_cli.verifying.verification import Checked, Verdict, What

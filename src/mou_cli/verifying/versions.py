@@ -9,7 +9,8 @@ from mou_cli.model.kinds import VERSIONS
 from mou_cli.model.version import Version
 from mou_cli.problems.rules import problem
 from mou_cli.report_text.quoted import Agreements, Quoted, kept_folder, kept_text
-from mou_cli.revisions.revisions import Revision, Revisions
+from mou_cli.revisions.revision import Revision
+from mou_cli.revisions.revisions import Revisions
 from mou_cli.verifying.verification import Checked, Verdict, What
 from mou_cli.versions.names import OTHER_NAME, meaning_in_git
 

@@ -136,9 +136,16 @@ local function Header(header)
   return header
 end
 
+-- Typst would make a minus of the hyphen in `-5`, one sign of `...`, and a soft hyphen of `-?`; and
+-- pandoc writes dashes and quotation marks in ways that Typst may read as others.
+local function Str(str)
+  if str.text:find('[^%w]') then return raw_inline((str.text:gsub('%p', '\\%0'))) end
+end
+
 return {
   { Image = Image },
   { Div = Div, Header = Header },
   { traverse = 'topdown', Table = Table },
   { Span = Span },
+  { Str = Str },
 }
