@@ -16,8 +16,15 @@ Record = Callable[[str, object], None]
 
 @pytest.mark.parametrize("case", SENT, ids=lambda case: case.name)
 def test_every_command_answers(
-    case: SentCase, mou: Mou, tmp_path: Path, record_property: Record
+    case: SentCase,
+    mou: Mou,
+    tmp_path: Path,
+    record_property: Record,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(
+        "mou_cli.git.walking.SOON", 1
+    )  # seconds; an honest history is looked at too
     sent = begin(tmp_path / "repository")
     case.make(sent)
     for name, command in COMMANDS.items():

@@ -96,9 +96,15 @@ def _hostile_words(line: str) -> str:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def repository(made: Path, tmp_path: Path) -> Path:
+    """A copy, for commands that write."""
+    return shutil.copytree(made, tmp_path / "riverside")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fullest example, with such words in every text, subject, author and branch."""
-    root = tmp_path / "riverside"
+    root = tmp_path_factory.mktemp("made") / "riverside"
     shutil.copytree(ROOT / "examples" / "riverside", root, ignore=shutil.ignore_patterns("build"))
     run_git(root, "init", "--quiet", "--initial-branch", "main")
     _commit(root)
