@@ -32,7 +32,8 @@ local function widths_of(rows, columns)
     for column, cell in ipairs(row.cells) do
       local words = pandoc.utils.stringify(cell.contents)
       for word in words:gmatch('%S+') do
-        least[column] = math.max(least[column], width_of(word) * wider + PADDING)
+        local width = math.min(width_of(word) * wider, WRAPS)
+        least[column] = math.max(least[column], width + PADDING)
       end
       local length = math.min(width_of(words) * wider, WRAPS) + PADDING
       wanted[column] = math.max(wanted[column], length)
@@ -47,8 +48,22 @@ local function sum(numbers)
   return total
 end
 
+-- The most that a column may keep of the width that its longest word needs, so that all fit.
+local function most_of(least)
+  local left, sorted = LINE, pandoc.List(least):clone()
+  sorted:sort()
+  for number, width in ipairs(sorted) do
+    local most = left / (#sorted - number + 1)
+    if width > most then return most end
+    left = left - width
+  end
+  return LINE
+end
+
 -- No word is broken as long as all words fit; what is left goes to the columns that want more.
 local function shares_of(least, wanted)
+  local most = most_of(least)
+  for column, width in ipairs(least) do least[column] = math.min(width, most) end
   local missing = math.max(sum(wanted) - sum(least), 1)
   local left = math.max(LINE - sum(least), 0)
   local shares = {}
@@ -59,11 +74,30 @@ local function shares_of(least, wanted)
   return shares, sum(shares)
 end
 
+-- A table in a clause has half of a line at least, and no letter is wider than two of the others.
+local INDENTED, WIDEST = 0.5, 2
+
+-- Say of each cell how long a word fits for certain, and of each row how many lines it may need:
+-- for formats that break no word by themselves, and keep together what they are told to.
+local function say_room(rows, shares, total)
+  for _, row in ipairs(rows) do
+    local lines = 1
+    for column, cell in ipairs(row.cells) do
+      local room = math.max(shares[column] / total * LINE - PADDING, 1)
+      local words = pandoc.utils.stringify(cell.contents)
+      cell.attributes.longest = tostring(math.max(math.floor(room * INDENTED / WIDEST), 1))
+      lines = math.max(lines, math.ceil(width_of(words) / room))
+    end
+    row.attributes.lines = tostring(lines)
+  end
+end
+
 local function Table(tbl)
   local rows = pandoc.List({})
   rows:extend(tbl.head.rows)
   for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
   local shares, total = shares_of(widths_of(rows, #tbl.colspecs))
+  say_room(rows, shares, total)
   for column, colspec in ipairs(tbl.colspecs) do
     local alignment = colspec[1] == 'AlignDefault' and 'AlignLeft' or colspec[1]
     tbl.colspecs[column] = { alignment, shares[column] / total }
