@@ -8,7 +8,18 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from long_texts import BEFORE, FIGURED, FIGURES, HIGH, SIZES, WIDE, captioned, document, table
+from long_texts import (
+    BEFORE,
+    EMAIL,
+    FIGURED,
+    FIGURES,
+    HIGH,
+    SIZES,
+    WIDE,
+    captioned,
+    document,
+    table,
+)
 from pdf_checks import failures_of
 from pdf_places import faults_of_places, pictures_of
 
@@ -65,6 +76,14 @@ def test_words_that_fit_are_never_broken() -> None:
     cells = ("Responsibility", "accountability", "a council", "an organisation")
     printed = text_of(document("pdf", BEFORE + table(2, 4, 0, cells), 12)).split()
     assert all(printed.count(word) == 2 for cell in cells for word in cell.split() if word != "a")
+
+
+def test_an_own_look_that_knows_nothing_of_it_loses_no_word_either() -> None:
+    look = '#set document(title: "A title")\n#let document-title(words) = title(words)\n'
+    text = BEFORE + HIGH["a cell longer than a page"] + WIDE["nine columns"][0]
+    printed = text_of(document("pdf", text, 12, look=look))
+    assert "".join(printed.split()).count(EMAIL) == 18
+    assert "r0c1x696" in printed
 
 
 def text_of(data: bytes) -> str:

@@ -20,9 +20,13 @@ HEADING_WORD = "Heading" + "mnw" * 40
 
 
 def document(
-    kind: str, markdown: str, points: int, images: Mapping[str, bytes] | None = None
+    kind: str,
+    markdown: str,
+    points: int,
+    images: Mapping[str, bytes] | None = None,
+    look: str = "",
 ) -> bytes:
-    """Make a document in one format and one size."""
+    """Make a document in one format and one size, with an own `page.typ` if one is given."""
     paper = Paper(
         title="A title",
         authors=("A council",),
@@ -34,8 +38,11 @@ def document(
         points=points,
         images=images or {},
     )
-    with tempfile.TemporaryDirectory() as empty:
-        return DOCUMENT_FORMATS[kind].maker()(DiskTree(Path(empty)), paper, markdown)
+    with tempfile.TemporaryDirectory() as root:
+        if look:
+            (Path(root) / "templates").mkdir()
+            (Path(root) / "templates" / "page.typ").write_text(look)
+        return DOCUMENT_FORMATS[kind].maker()(DiskTree(Path(root)), paper, markdown)
 
 
 def words(count: int, tag: str) -> str:

@@ -4,25 +4,11 @@
 
 local LINE = tonumber(tostring(PANDOC_WRITER_OPTIONS.variables.line))
 
--- In letters such as n: what a cell needs beside its words, and the width at which a text wraps.
-local PADDING, WRAPS = 1.5, 40
-local BOLD = 1.11
+local widths = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'widths.lua' }))
+local width_of, BOLD, PADDING = widths.width_of, widths.BOLD, widths.PADDING
 
--- Widths of Arial, and nearly those of any sans serif.
-local WIDTHS = { { "[fijlrtI.,:;'()|!]", 0.45 }, { '[csykvxz]', 0.9 }, { '[mwMW]', 1.5 }, { '%u', 1.3 } }
-
-local function width_of_letter(letter)
-  for _, class in ipairs(WIDTHS) do
-    if letter:match(class[1]) then return class[2] end
-  end
-  return 1
-end
-
-local function width_of(words)
-  local width = 0
-  for letter in words:gmatch(utf8.charpattern) do width = width + width_of_letter(letter) end
-  return width
-end
+-- In letters such as n: the width at which a text wraps.
+local WRAPS = 40
 
 local function widths_of(rows, columns)
   local least, wanted = {}, {}
@@ -74,19 +60,15 @@ local function shares_of(least, wanted)
   return shares, sum(shares)
 end
 
--- A table in a clause has half of a line at least, and no letter is wider than two of the others.
-local INDENTED, WIDEST = 0.5, 2
-
--- Say of each cell how long a word fits for certain, and of each row how many lines it may need:
--- for formats that break no word by themselves, and keep together what they are told to.
+-- Say of each cell how wide it is, and of each row how many lines it may need: for formats that
+-- break no word by themselves, and keep together what they are told to.
 local function say_room(rows, shares, total)
   for _, row in ipairs(rows) do
     local lines = 1
     for column, cell in ipairs(row.cells) do
       local room = math.max(shares[column] / total * LINE - PADDING, 1)
-      local words = pandoc.utils.stringify(cell.contents)
-      cell.attributes.longest = tostring(math.max(math.floor(room * INDENTED / WIDEST), 1))
-      lines = math.max(lines, math.ceil(width_of(words) / room))
+      cell.attributes.room = tostring(room)
+      lines = math.max(lines, math.ceil(width_of(pandoc.utils.stringify(cell.contents)) / room))
     end
     row.attributes.lines = tostring(lines)
   end

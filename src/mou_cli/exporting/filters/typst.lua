@@ -1,5 +1,7 @@
 -- Typst: calls of the functions that `templates/page.typ` defines.
 
+local widths = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'widths.lua' }))
+
 local LONGEST_HANGING_NUMBER = 5
 
 local function raw(code) return pandoc.RawBlock('typst', code) end
@@ -113,18 +115,18 @@ end
 
 local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = true }
 
-local function length_of(inlines) return utf8.len(pandoc.utils.stringify(inlines)) end
+local function width_of(inlines) return widths.width_of(pandoc.utils.stringify(inlines)) end
 
 -- Mark the words that may be wider than their place; `page.typ` measures them, and breaks what is.
-local function with_long_words(inlines, longest)
+local function with_long_words(inlines, widest)
   local all = pandoc.Inlines({})
   for number, inline in ipairs(inlines) do
     local before = number > 1 and inlines[number - 1]
     if before and not APART[before.t] and not APART[inline.t]
-      and length_of({ before, inline }) > longest then
+      and width_of({ before, inline }) > widest then
       all:insert(raw_inline('#may-break;'))
     end
-    if inline.t == 'Str' and utf8.len(inline.text) > longest then
+    if inline.t == 'Str' and width_of(inline) > widest then
       inline = raw_inline('#long-word(' .. quoted(inline.text) .. ');')
     end
     all:insert(inline)
@@ -132,24 +134,25 @@ local function with_long_words(inlines, longest)
   return all
 end
 
-local function has_long_word(block, longest)
+local function has_long_word(block, widest)
   for word in pandoc.utils.stringify(block):gmatch('%S+') do
-    if utf8.len(word) > longest then return true end
+    if widths.width_of(word) > widest then return true end
   end
   return false
 end
 
-local function broken(block, longest)
-  if not has_long_word(block, longest) then return nil end
-  local function Inlines(inlines) return with_long_words(inlines, longest) end
+local function broken(block, widest)
+  if not has_long_word(block, widest) then return nil end
+  local function Inlines(inlines) return with_long_words(inlines, widest) end
   return block:walk({ traverse = 'topdown', Inlines = Inlines })
 end
 
--- A paragraph has room for a word of so many letters, wherever it stands; so has a heading.
-local LONGEST_WORD, LONGEST_IN_HEADING = 20, 12
+-- A paragraph has room for a word of so many letters, wherever it stands; so has a heading; and so
+-- much of its room a cell of a table has that stands in a clause inside a clause.
+local WIDEST_WORD, WIDEST_IN_HEADING, INDENTED = 20, 12, 0.65
 
 local function Paragraph(paragraph)
-  local block = broken(paragraph, LONGEST_WORD)
+  local block = broken(paragraph, WIDEST_WORD)
   return block and enclosed('#narrow[', { block }, ']')
 end
 
@@ -177,7 +180,7 @@ end
 
 local function finish_row(row)
   for _, cell in ipairs(row.cells) do
-    local words = broken(pandoc.Div(cell.contents), tonumber(cell.attributes.longest))
+    local words = broken(pandoc.Div(cell.contents), tonumber(cell.attributes.room) * INDENTED)
     cell.contents = words and enclosed('#narrow[', words.content, ']') or cell.contents
     if lines_of(row) <= MOST_KEPT then cell.attributes['typst:breakable'] = 'false' end
   end
@@ -188,7 +191,7 @@ local function Table(tbl)
   let_long_head_break(tbl)
   local rows = rows_of(tbl)
   for _, row in ipairs(rows) do finish_row(row) end
-  local caption = broken(pandoc.Div(tbl.caption.long), LONGEST_WORD)
+  local caption = broken(pandoc.Div(tbl.caption.long), WIDEST_WORD)
   if caption then tbl.caption.long = caption.content end
   local inner = #rows > FEW_ROWS and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
   return enclosed('#in-the-whole-width[', inner, ']'), false
@@ -196,7 +199,7 @@ end
 
 -- The title is no heading; PDF/UA has a structure of its own for headings below it.
 local function Header(header)
-  header = broken(header, LONGEST_IN_HEADING) or header
+  header = broken(header, WIDEST_IN_HEADING) or header
   if header.level == 1 then
     return enclosed('#document-title[', { pandoc.Plain(header.content) }, ']')
   end
