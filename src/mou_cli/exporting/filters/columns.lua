@@ -60,8 +60,8 @@ local function shares_of(least, wanted)
   return shares, sum(shares)
 end
 
--- Say of each cell how wide it is, and of each row how many lines it may need: for formats that
--- break no word by themselves, and keep together what they are told to.
+-- Say of each cell how wide it is, and of each row how many lines it may need: for Typst, which
+-- breaks no word by itself. In other formats a redline would take the figures for a change.
 local function say_room(rows, shares, total)
   for _, row in ipairs(rows) do
     local lines = 1
@@ -79,7 +79,7 @@ local function Table(tbl)
   rows:extend(tbl.head.rows)
   for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
   local shares, total = shares_of(widths_of(rows, #tbl.colspecs))
-  say_room(rows, shares, total)
+  if FORMAT == 'typst' then say_room(rows, shares, total) end
   for column, colspec in ipairs(tbl.colspecs) do
     local alignment = colspec[1] == 'AlignDefault' and 'AlignLeft' or colspec[1]
     tbl.colspecs[column] = { alignment, shares[column] / total }
