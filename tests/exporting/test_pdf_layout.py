@@ -21,7 +21,7 @@ from long_texts import (
     table,
 )
 from pdf_checks import failures_of
-from pdf_places import faults_of_places, pictures_of
+from pdf_places import LEFT, RIGHT, edges_of, faults_of_places, pictures_of
 
 
 @pytest.mark.parametrize("points", SIZES)
@@ -62,6 +62,30 @@ def test_a_figure_fits_on_its_page_together_with_its_caption(points: int) -> Non
     for number, caption in ((0, "CaptionOne"), (2, "CaptionTwo")):
         assert caption in texts[pictures[number] - 1]
     assert failures_of(data, page.ValidationProfile.PDF_UA_1) == []
+
+
+@pytest.mark.parametrize("points", SIZES)
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        {"title": ("Partnership of " * 20)[:200]},
+        {"title": "Partnershi" * 20},
+        {"strapline": ("Partnership of " * 60)[:400]},
+        {"notice": "Not for publication " * 12},
+    ],
+    ids=lambda furniture: "".join(furniture),
+)
+def test_head_and_foot_stand_on_the_page(furniture: dict[str, str], points: int) -> None:
+    data = document("pdf", BEFORE + "A paragraph.\n\n" * 40, points, **furniture)
+    left, right, low, high = edges_of(data)
+    assert left > LEFT - 1
+    assert right < RIGHT + 5
+    assert low > 12
+    assert high < 830
+    printed = "".join(text_of(data).split())
+    pages = len(PdfReader(io.BytesIO(data)).pages)
+    assert printed.count("".join(next(iter(furniture.values())).split())) == pages
+    assert f"{pages}of{pages}" in printed
 
 
 def test_a_short_table_stands_on_one_page_with_its_caption() -> None:

@@ -5,6 +5,7 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
@@ -25,8 +26,12 @@ def document(
     points: int,
     images: Mapping[str, bytes] | None = None,
     look: str = "",
+    **furniture: str,
 ) -> bytes:
-    """Make a document in one format and one size, with an own `page.typ` if one is given."""
+    """Make a document in one format and one size, with an own `page.typ` if one is given.
+
+    `furniture` are fields of its `Paper`: what stands at head and foot.
+    """
     paper = Paper(
         title="A title",
         authors=("A council",),
@@ -38,6 +43,7 @@ def document(
         points=points,
         images=images or {},
     )
+    paper = replace(paper, **furniture)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as root:
         if look:
             (Path(root) / "templates").mkdir()

@@ -49,6 +49,17 @@ def faults_of_places(data: bytes) -> list[str]:
     return found
 
 
+def edges_of(data: bytes) -> tuple[float, float, float, float]:
+    """Return how far letters reach on any page: left, right, down and up."""
+    runs = [run for page in _runs_by_page(data).values() for run in page]
+    return (
+        min(run.left for run in runs),
+        max(run.right for run in runs),
+        min(run.base for run in runs),
+        max(run.base + run.size for run in runs),
+    )
+
+
 def pictures_of(data: bytes) -> list[int]:
     """Return the page of each picture; one that reaches over the text's room is a fault."""
     found = []
