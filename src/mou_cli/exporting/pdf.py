@@ -24,7 +24,8 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     Raises:
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
-    source = f"{read_template_file(tree, 'page.typ')}\n{convert(markdown, 'pdf', line=paper.line)}"
+    look = f"{read_template_file(None, 'fitting.typ')}\n{read_template_file(tree, 'page.typ')}"
+    source = f"{look}\n{convert(markdown, 'pdf', line=paper.line)}"
     return compile_typst(
         {**paper.images, "main.typ": source.encode("utf-8")},
         inputs=_inputs(paper),

@@ -32,6 +32,9 @@ PARAGRAPH_GAP = 0.75
 ITEM_GAP = 0.4
 """Ems below an item of a list."""
 
+CELL_GAP = 0.8
+"""Ems between two cells of a row, beside each other."""
+
 COLUMN_GAP = 24
 """Points between the two columns of signature blocks, and below each block."""
 

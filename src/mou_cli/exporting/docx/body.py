@@ -2,6 +2,7 @@
 
 import re
 
+from mou_cli.exporting.docx.figures import fit_figures
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.docx.paragraphs import (
@@ -9,10 +10,12 @@ from mou_cli.exporting.docx.paragraphs import (
     properties_of,
     set_property,
     style_of,
+    words_of,
 )
 from mou_cli.exporting.docx.signatures import set_signatures
 from mou_cli.exporting.paper import POINTS
-from mou_cli.office.measures import word_measures
+from mou_cli.office.lengths import MOST_KEPT, MOST_REPEATED, height_of
+from mou_cli.office.measures import CELL_GAP, TWIPS, word_measures
 from mou_cli.office.xml import Element
 
 NEW_PAGE = ("appendix_", "signature_page")
@@ -31,14 +34,15 @@ def finish_body(body: Element, points: int) -> None:
     for table in body.iter(W("tbl")):
         # In large print a table needs the whole width.
         indent = 0 if points > POINTS else measures.clause_texts[_clause_depth(table)]
-        _finish_word_table(table, width, indent, measures.em)
+        _finish_word_table(table, width, indent, points)
     for paragraph in body.iter(W("p")):
         _hang_number(paragraph, measures.heading_number)
         _end_list(paragraph, measures.paragraph_gap)
     for bookmark in body.iter(W("bookmarkStart")):
         if bookmark.get(W("name"), "").startswith(NEW_PAGE):
             _begin_new_page(bookmark)
-    set_signatures(body, measures.column_gap)
+    fit_figures(body)
+    set_signatures(body, measures.column_gap, points)
 
 
 def _begin_new_page(bookmark: Element) -> None:
@@ -49,14 +53,14 @@ def _begin_new_page(bookmark: Element) -> None:
     set_property(heading, W.new("pageBreakBefore"))
 
 
-def _finish_word_table(table: Element, width: int, indent: int, gap: int) -> None:
-    """Set widths, place and name; keep each row on one page; set what follows apart."""
+def _finish_word_table(table: Element, width: int, indent: int, points: int) -> None:
+    """Set widths, place and name; keep short rows on one page; set what follows apart."""
     properties = table.find(W("tblPr"))
     if indent:
         properties.find(W("tblW")).addnext(W.new("tblInd", w=indent, type="dxa"))
     _set_widths(table, width - indent)
     for row in table.findall(W("tr")):
-        properties_of(row, "trPr").insert(0, W.new("cantSplit"))
+        _keep_together(row, points)
     caption = table.getprevious()
     if caption is not None and style_of(caption) == "TableCaption":
         words = "".join(caption.itertext(W("t")))
@@ -64,7 +68,24 @@ def _finish_word_table(table: Element, width: int, indent: int, gap: int) -> Non
         set_property(caption, W.new("ind", left=indent))
     after = block_beside(table, "getnext")
     if after is not None and after.tag == W("p") and not style_of(after).startswith("Heading"):
-        set_property(after, W.new("spacing", before=gap))
+        set_property(after, W.new("spacing", before=points * TWIPS))
+
+
+def _keep_together(row: Element, points: int) -> None:
+    """Keep a row on one page; one that is too long for that may break, and is not repeated."""
+    places = (
+        (
+            words_of(cell),
+            int(cell.find(f"{W('tcPr')}/{W('tcW')}").get(W("w"))) / TWIPS - CELL_GAP * points,
+        )
+        for cell in row.findall(W("tc"))
+    )
+    height = height_of(places, points)
+    if height <= MOST_KEPT:
+        properties_of(row, "trPr").insert(0, W.new("cantSplit"))
+    repeated = row.find(f"{W('trPr')}/{W('tblHeader')}")
+    if repeated is not None and height > MOST_REPEATED:
+        repeated.getparent().remove(repeated)
 
 
 def _set_widths(table: Element, width: int) -> None:

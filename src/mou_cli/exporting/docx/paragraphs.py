@@ -17,6 +17,12 @@ def style_of(paragraph: Element) -> str:
     return "" if style is None else str(style.get(W("val")))
 
 
+def words_of(element: Element) -> str:
+    """Return the words of paragraphs as they are seen, those that went in a redline too."""
+    paragraphs = element.iter(W("p"))
+    return " ".join("".join(p.itertext(W("t"), W("delText"))) for p in paragraphs)
+
+
 def properties_of(element: Element, name: str) -> Element:
     """Return the properties of a paragraph, row or table; without any, they are made."""
     found = element.find(W(name))

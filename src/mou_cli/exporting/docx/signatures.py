@@ -6,8 +6,11 @@ So blocks stand level and are read in order, and no table is used for what is no
 from copy import deepcopy
 
 from mou_cli.exporting.docx.changes import is_whole
+from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
-from mou_cli.exporting.docx.paragraphs import block_beside, set_property, style_of
+from mou_cli.exporting.docx.paragraphs import block_beside, set_property, style_of, words_of
+from mou_cli.office.lengths import MOST_KEPT, height_of
+from mou_cli.office.measures import TWIPS
 from mou_cli.office.xml import Element
 
 SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
@@ -16,23 +19,33 @@ PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNum
 """What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
 
 
-def set_signatures(body: Element, gap: int) -> None:
+def set_signatures(body: Element, gap: int, points: int) -> None:
     """Set signature blocks two by two, each pair in a section of two columns.
 
     Args:
         body: The text.
         gap: Between the two columns, and below each block.
+        points: The size of the letters.
     """
     section = body.find(W("sectPr"))
     for run in _runs_of_signatures(body):
         _begin_page_above(run[0][0], body)
         for block in run:
-            for paragraph in block[:-1]:
-                set_property(paragraph, W.new("keepNext", val=1))
-            set_property(block[-1], W.new("keepNext", val=0))
+            _keep_together(block, (text_width(section) - gap) / 2 / TWIPS, points)
             set_property(block[-1], W.new("spacing", after=gap))
         if _can_have_columns(run):
             _set_blocks_in_sections(run, section, gap)
+
+
+def _keep_together(block: list[Element], width: float, points: int) -> None:
+    """Keep a block on one page. A long one may break, but not below its name."""
+    words = " ".join(words_of(paragraph) for paragraph in block)
+    whole = height_of([(words, width)], points) <= MOST_KEPT
+    for number, paragraph in enumerate(block):
+        kept = number < len(block) - 1 and (whole or number == 0)
+        set_property(paragraph, W.new("keepNext", val=int(kept)))
+        if not whole:
+            set_property(paragraph, W.new("keepLines", val=0))
 
 
 def _can_have_columns(run: list[list[Element]]) -> bool:

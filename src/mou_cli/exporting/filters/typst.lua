@@ -1,5 +1,7 @@
 -- Typst: calls of the functions that `templates/page.typ` defines.
 
+local widths = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'widths.lua' }))
+
 local LONGEST_HANGING_NUMBER = 5
 
 local function raw(code) return pandoc.RawBlock('typst', code) end
@@ -111,18 +113,93 @@ local function Div(div)
   if div.classes:includes('form') then return form(div) end
 end
 
+local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = true }
+
+local function width_of(inlines) return widths.width_of(pandoc.utils.stringify(inlines)) end
+
+-- Mark the words that may be wider than their place; `page.typ` measures them, and breaks what is.
+local function with_long_words(inlines, widest)
+  local all = pandoc.Inlines({})
+  for number, inline in ipairs(inlines) do
+    local before = number > 1 and inlines[number - 1]
+    if before and not APART[before.t] and not APART[inline.t]
+      and width_of({ before, inline }) > widest then
+      all:insert(raw_inline('#may-break;'))
+    end
+    if inline.t == 'Str' and width_of(inline) > widest then
+      inline = raw_inline('#long-word(' .. quoted(inline.text) .. ');')
+    end
+    all:insert(inline)
+  end
+  return all
+end
+
+local function has_long_word(block, widest)
+  for word in pandoc.utils.stringify(block):gmatch('%S+') do
+    if widths.width_of(word) > widest then return true end
+  end
+  return false
+end
+
+local function broken(block, widest)
+  if not has_long_word(block, widest) then return nil end
+  local function Inlines(inlines) return with_long_words(inlines, widest) end
+  return block:walk({ traverse = 'topdown', Inlines = Inlines })
+end
+
+-- A paragraph has room for a word of so many letters, wherever it stands; so has a heading; and so
+-- much of its room a cell of a table has that stands in a clause inside a clause.
+local WIDEST_WORD, WIDEST_IN_HEADING, INDENTED = 20, 12, 0.65
+
+local function Paragraph(paragraph)
+  local block = broken(paragraph, WIDEST_WORD)
+  return block and enclosed('#narrow[', { block }, ']')
+end
+
 local FEW_ROWS = 8
 
--- A short table stays on one page.
+-- Lines of a row that stays whole, in large print not much more than half of a page.
+local MOST_KEPT = 18
+
+local function rows_of(tbl)
+  local rows = pandoc.List({})
+  rows:extend(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do rows:extend(body.body) end
+  return rows
+end
+
+local function lines_of(row) return tonumber(row.attributes.lines) end
+
+-- Typst breaks no head of a table; one that is too long for a page becomes a row.
+local function let_long_head_break(tbl)
+  local head = tbl.head.rows
+  if not (head[1] and tbl.bodies[1] and lines_of(head[1]) > MOST_KEPT) then return end
+  tbl.bodies[1].body = head .. tbl.bodies[1].body
+  tbl.head.rows = {}
+end
+
+local function finish_row(row)
+  for _, cell in ipairs(row.cells) do
+    local words = broken(pandoc.Div(cell.contents), tonumber(cell.attributes.room) * INDENTED)
+    cell.contents = words and enclosed('#narrow[', words.content, ']') or cell.contents
+    if lines_of(row) <= MOST_KEPT then cell.attributes['typst:breakable'] = 'false' end
+  end
+end
+
+-- A short table stays on one page, and a word that is wider than its column is broken.
 local function Table(tbl)
-  local rows = #tbl.head.rows
-  for _, body in ipairs(tbl.bodies) do rows = rows + #body.body end
-  if rows > FEW_ROWS then return tbl end
-  return enclosed('#block(breakable: false)[', { tbl }, ']'), false
+  let_long_head_break(tbl)
+  local rows = rows_of(tbl)
+  for _, row in ipairs(rows) do finish_row(row) end
+  local caption = broken(pandoc.Div(tbl.caption.long), WIDEST_WORD)
+  if caption then tbl.caption.long = caption.content end
+  local inner = #rows > FEW_ROWS and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
+  return enclosed('#in-the-whole-width[', inner, ']'), false
 end
 
 -- The title is no heading; PDF/UA has a structure of its own for headings below it.
 local function Header(header)
+  header = broken(header, WIDEST_IN_HEADING) or header
   if header.level == 1 then
     return enclosed('#document-title[', { pandoc.Plain(header.content) }, ']')
   end
@@ -144,8 +221,9 @@ end
 
 return {
   { Image = Image },
-  { Div = Div, Header = Header },
-  { traverse = 'topdown', Table = Table },
+  { Div = Div },
+  { traverse = 'topdown', Table = Table, Para = Paragraph, Plain = Paragraph },
+  { Header = Header },
   { Span = Span },
   { Str = Str },
 }

@@ -3,7 +3,9 @@
 import re
 
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
+from mou_cli.exporting.odt.rows import keep_rows_together
 from mou_cli.exporting.paper import POINTS
+from mou_cli.office.lengths import HIGHEST_FIGURE, MOST_KEPT, height_of
 from mou_cli.office.measures import odt_measures
 from mou_cli.office.xml import Element
 
@@ -40,19 +42,19 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
     for items in content.iter(TEXT("list")):
         if items.getparent().tag != TEXT("list-item"):
             _extend_style(list(items.iter(TEXT("p")))[-1], "Last")
-    _set_signatures(content)
+    _set_signatures(content, points)
     content.remove(content.find(OFFICE("font-face-decls")))  # pandoc's; ours stand by the styles
     _drop_unused(styles, content.find(OFFICE("body")))
 
 
-def _set_signatures(content: Element) -> None:
+def _set_signatures(content: Element, points: int) -> None:
     headings = [content.find(f".//{TEXT('h')}")]
     for section in list(content.iter(TEXT("section"))):
         if section.get(STYLE_NAME) == "Signatures":
             heading = section.getprevious()
             if heading is not None and heading.tag == TEXT("h") and heading not in headings:
                 _extend_style(heading, "Page")
-            _set_pairs_in_columns(section)
+            _set_pairs_in_columns(section, points)
     named = [s for s in content.iter(TEXT("section")) if s.get(STYLE_NAME) == "Signatures"]
     for number, section in enumerate(named, start=1):
         section.set(TEXT("name"), f"Signatures {number}")  # two of one name are not allowed
@@ -72,14 +74,14 @@ def _finish_picture(frame: Element, words: Element) -> None:
     frame.append(words)
     if frame.get(STYLE("rel-width")):
         width, height = (float(frame.get(SVG(side))[:-2]) for side in ("width", "height"))
-        frame.set(SVG("width"), f"{TEXT_WIDTH:.1f}pt")
-        frame.set(SVG("height"), f"{TEXT_WIDTH * height / width:.1f}pt")
+        wide = min(TEXT_WIDTH, HIGHEST_FIGURE * width / height)
+        frame.set(STYLE("rel-width"), f"{100 * wide / TEXT_WIDTH:.1f}%")
+        frame.set(SVG("width"), f"{wide:.1f}pt")
+        frame.set(SVG("height"), f"{wide * height / width:.1f}pt")
 
 
 def _finish_odt_table(table: Element, styles: Element, points: int) -> None:
-    """Name a table by its caption, for those who cannot see it; set its place; keep rows whole."""
-    for row in table.iter(TABLE("table-row")):
-        row.set(TABLE("style-name"), "TableRow")
+    """Name a table by its caption, for those who cannot see it, and set its place."""
     caption = table.getprevious()
     if caption is None or caption.get(STYLE_NAME) != "Table_20_Caption":
         caption = None
@@ -93,6 +95,7 @@ def _finish_odt_table(table: Element, styles: Element, points: int) -> None:
     properties.set(TABLE("align"), "margins")
     properties.set(FO("margin-left"), f"{indent[1]:.2f}pt" if indent else "0pt")
     properties.set(FO("margin-bottom"), f"{points}pt")
+    keep_rows_together(table, styles, TEXT_WIDTH - (indent[1] if indent else 0), points)
 
 
 def _clause_indent(element: Element, points: int) -> tuple[int, float] | None:
@@ -130,7 +133,7 @@ def _is_table_or_caption(element: Element) -> bool:
     return element.tag == TABLE("table") or style.startswith("Table_20_Caption")
 
 
-def _set_pairs_in_columns(section: Element) -> None:
+def _set_pairs_in_columns(section: Element, points: int) -> None:
     """Set signature blocks two by two, each pair in a section of two columns."""
     blocks: list[list[Element]] = []
     for paragraph in list(section):
@@ -143,9 +146,18 @@ def _set_pairs_in_columns(section: Element) -> None:
         for number, block in enumerate(blocks[first : first + 2]):
             if number:
                 _extend_style(block[0], "Second")
+            _let_long_block_break(block, points)
             _extend_style(block[-1], "Last")
             pair.extend(block)
     section.getparent().remove(section)
+
+
+def _let_long_block_break(block: list[Element], points: int) -> None:
+    words = " ".join("".join(paragraph.itertext()) for paragraph in block)
+    width = (TEXT_WIDTH - odt_measures(points).column_gap) / 2
+    if height_of([(words, width)], points) > MOST_KEPT:
+        for paragraph in block[1:-1]:
+            _extend_style(paragraph, "Long")
 
 
 def _extend_style(paragraph: Element, ending: str) -> None:
