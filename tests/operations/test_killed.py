@@ -22,7 +22,7 @@ from conftest import ROOT
 from killing import kill
 from mou_cli.files.writing import TEMPORARY
 
-KILLS = int(os.environ.get("KILLS", "24"))
+KILLS = int(os.environ.get("KILLS", "12"))
 COMMANDS = {
     "render": ["render", "--format", "html,md,pdf", "--output", "out"],
     "schema": ["schema", "--output", "out"],
