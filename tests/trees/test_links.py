@@ -185,22 +185,22 @@ def test_a_folder_inside_may_stand_for_data(tmp_path: Path) -> None:
 
 
 def test_gits_own_folder_is_known_wherever_it_is(tmp_path: Path) -> None:
-    root, work = tmp_path / "repository", tmp_path / "repository" / "work"
+    root, second = tmp_path / "repository", tmp_path / "repository" / "second"
     root.mkdir()
     run_git(root, "init", "--quiet", "--separate-git-dir", str(root / "store"))
     write(root, "data/a.yaml")
     run_git(root, "add", "data")
     run_git(root, "commit", "--quiet", "--message", "x")
-    run_git(root, "worktree", "add", "--quiet", "--detach", str(work))
+    run_git(root, "worktree", "add", "--quiet", "--detach", str(second))
     run_git(root, "init", "--quiet", "--bare", str(root / "assets" / "other"))
-    links = ("store/config", "store/hooks/x", "store/worktrees/work/HEAD", "assets/other/config")
+    links = ("store/config", "store/hooks/x", "store/worktrees/second/HEAD", "assets/other/config")
     for number, target in enumerate(links):
         (root / "data" / f"{number}.yaml").symlink_to(f"../{target}")
         assert why_not(DiskTree(root), f"data/{number}.yaml") == GITS
-    (work / "data" / "x.yaml").symlink_to("../.git")
-    assert why_not(DiskTree(work), "data/x.yaml") == HIDDEN
-    (work / "data" / "y.yaml").symlink_to(root / "store" / "config")
-    assert why_not(DiskTree(work), "data/y.yaml") == OUT
+    (second / "data" / "x.yaml").symlink_to("../.git")
+    assert why_not(DiskTree(second), "data/x.yaml") == HIDDEN
+    (second / "data" / "y.yaml").symlink_to(root / "store" / "config")
+    assert why_not(DiskTree(second), "data/y.yaml") == OUT
 
 
 def test_a_chain_of_very_many_links_is_one_that_leads_nowhere(tmp_path: Path) -> None:
