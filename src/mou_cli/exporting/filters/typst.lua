@@ -240,6 +240,17 @@ local function Paragraph(paragraph)
   return leads and enclosed('#with-the-next[', blocks or { paragraph }, ']') or blocks
 end
 
+-- Letters of a list that stays on one page, so that no item of it stands alone.
+local SHORT_LIST = 400
+
+local function BulletList(list)
+  if utf8.len(pandoc.utils.stringify(list)) > SHORT_LIST then return nil end
+  list.content = list.content:map(function(item)
+    return pandoc.Blocks(item):walk({ traverse = 'topdown', Para = Paragraph, Plain = Paragraph })
+  end)
+  return enclosed('#kept-if-short[', { list }, ']'), false
+end
+
 local FEW_ROWS = 8
 
 -- Lines of a row that stays whole, in large print not much more than half of a page.
@@ -307,7 +318,10 @@ return {
   { Image = Image },
   { Blocks = Blocks },
   { Div = Div },
-  { traverse = 'topdown', Table = Table, Para = Paragraph, Plain = Paragraph },
+  {
+    traverse = 'topdown',
+    Table = Table, BulletList = BulletList, Para = Paragraph, Plain = Paragraph,
+  },
   { Header = Header },
   { Span = Span },
   { Str = Str },
