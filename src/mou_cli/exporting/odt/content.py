@@ -2,6 +2,7 @@
 
 import re
 
+from mou_cli.exporting.odt.contents import add_contents
 from mou_cli.exporting.odt.leads import keep_leads
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
 from mou_cli.exporting.odt.rows import keep_rows_together
@@ -45,6 +46,7 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
             _extend_style(list(items.iter(TEXT("p")))[-1], "Last")
     _set_signatures(content, points)
     keep_leads(content, styles)
+    add_contents(content, points)
     content.remove(content.find(OFFICE("font-face-decls")))  # pandoc's; ours stand by the styles
     _drop_unused(styles, content.find(OFFICE("body")))
 
