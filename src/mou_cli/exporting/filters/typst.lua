@@ -240,11 +240,12 @@ local function Paragraph(paragraph)
   return leads and enclosed('#with-the-next[', blocks or { paragraph }, ']') or blocks
 end
 
--- Letters of a list that stays on one page, so that no item of it stands alone.
-local SHORT_LIST = 400
+-- Items and letters of a list that stays on one page, so that no item of it stands alone.
+local FEW_ITEMS, SHORT_LIST = 4, 300
 
 local function BulletList(list)
-  if utf8.len(pandoc.utils.stringify(list)) > SHORT_LIST then return nil end
+  local length = utf8.len(pandoc.utils.stringify(list))
+  if #list.content > FEW_ITEMS or length > SHORT_LIST then return nil end
   list.content = list.content:map(function(item)
     return pandoc.Blocks(item):walk({ traverse = 'topdown', Para = Paragraph, Plain = Paragraph })
   end)
