@@ -5,6 +5,7 @@ Never here: how grave a finding is (`problems/rules/`), today, or the history of
 
 from collections.abc import Callable, Iterator
 
+from mou_cli.checks.characters import check_characters
 from mou_cli.checks.comments import check_comments
 from mou_cli.checks.dates import check_dates_of_agreement
 from mou_cli.checks.former_names import check_former_names
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_look,
     check_wording,
+    check_characters,
     check_leftovers,
     check_comments,
     check_placeholders,
