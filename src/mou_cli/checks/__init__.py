@@ -15,6 +15,7 @@ from mou_cli.checks.leftovers import check_leftovers
 from mou_cli.checks.look import check_look
 from mou_cli.checks.membership import check_membership
 from mou_cli.checks.numbers import check_numbers
+from mou_cli.checks.pictures import check_pictures
 from mou_cli.checks.placeholders import check_placeholders
 from mou_cli.checks.private import check_private
 from mou_cli.checks.references import check_references
@@ -68,6 +69,7 @@ def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     check_keys,
     check_references,
+    check_pictures,
     check_look,
     check_wording,
     check_characters,
