@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
-from mou_cli.exporting.html import MEDIA_TYPES
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
+from mou_cli.printable.pictures import picture_fault, upright
 from mou_cli.rendering.templates import (
     own_template_file,
     own_template_names,
@@ -129,11 +128,11 @@ def paper_of(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
 
 
 def images_of(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield what can be read; a draft shows the alternative texts of the others (REF003)."""
+    """Yield what can be shown; a draft shows the alternative texts of the others (REF003)."""
     for path in paths:
         data = read_or_none(tree, path)
-        if data is not None and PurePosixPath(path).suffix.lower() in MEDIA_TYPES:
-            yield path, data
+        if data is not None and picture_fault(path, data) is None:
+            yield path, upright(path, data)
 
 
 def read_or_none(tree: Tree, path: str) -> bytes | None:

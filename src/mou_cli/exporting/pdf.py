@@ -2,6 +2,8 @@
 
 import re
 
+from mou_cli.errors import MouError
+from mou_cli.exporting.complaints import with_place
 from mou_cli.exporting.pandoc import convert
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.typst import compile_typst
@@ -26,12 +28,15 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     """
     look = f"{read_template_file(None, 'fitting.typ')}\n{read_template_file(tree, 'page.typ')}"
     source = f"{look}\n{convert(markdown, 'pdf', line=paper.line)}"
-    return compile_typst(
-        {**paper.images, "main.typ": source.encode("utf-8")},
-        inputs=_inputs(paper),
-        standards=READERS_AND_ARCHIVES if paper.date else READERS,
-        apart=bool(paper.images) or own_template_file(tree, "page.typ") is not None,
-    )
+    try:
+        return compile_typst(
+            {**paper.images, "main.typ": source.encode("utf-8")},
+            inputs=_inputs(paper),
+            standards=READERS_AND_ARCHIVES if paper.date else READERS,
+            apart=bool(paper.images) or own_template_file(tree, "page.typ") is not None,
+        )
+    except MouError as error:
+        raise with_place(error, markdown) from None
 
 
 def page_count(pdf: bytes) -> int:

@@ -71,16 +71,19 @@ class Marks:
         line, column, length = entry.key or (entry.line, entry.column, entry.length)
         return Position(path, line, column, length)
 
-    def where_words(self, model: Model, name: str, line: int, words: str) -> Position:
-        """Return where words of a prose field stand.
+    def where_words(
+        self, model: Model, name: str, line: int, words: str, *inside: str | int
+    ) -> Position:
+        """Return where words of a field stand.
 
         Args:
             model: An object of this repository.
             name: Its field.
             line: The line within the text, counted from 0.
             words: The words; empty for the first character of the line.
+            inside: Keys and indexes of a value inside that field.
         """
-        start = self.where(model, name)
+        start = self.where(model, name, *inside)
         literal = self.style(model, name) == "|"
         number = start.line + 1 + line if literal else start.line
         lines = self._lines_of(start.path)

@@ -149,9 +149,11 @@ class Repository:
         """Return where the key of an entry of a mapping field was written."""
         return self._marks.where_key(model, name, key)
 
-    def where_words(self, model: Model, name: str, line: int, words: str) -> Position:
-        """Return where words of a line of a prose field stand (`Marks.where_words`)."""
-        return self._marks.where_words(model, name, line, words)
+    def where_words(
+        self, model: Model, name: str, line: int, words: str, *inside: str | int
+    ) -> Position:
+        """Return where words of a line of a field stand (`Marks.where_words`)."""
+        return self._marks.where_words(model, name, line, words, *inside)
 
     def is_broken(self, kind: FileKind, stem: str) -> bool:
         """Say whether there is a file of this kind and id that could not be read."""
