@@ -1,8 +1,10 @@
 """Markdown -> one self-contained HTML page."""
 
 import base64
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -30,6 +32,7 @@ def html_page(tree: Tree, paper: Paper, markdown: str) -> bytes:
     """
     page = with_data_uris(convert(markdown, "html"), paper.images)
     heading, end_of_heading, body = page.partition("</h1>")
+    body = with_anchors(body)
     whole = render_page(
         tree,
         "page.html.j2",
@@ -53,6 +56,16 @@ def data_uri(path: str, data: bytes) -> str:
     """Return an address that holds the picture itself (RFC 2397)."""
     media_type = MEDIA_TYPES[PurePosixPath(path).suffix.lower()]
     return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def with_anchors(body: str) -> str:
+    """Give each heading that the contents list an anchor: an agenda's have none of their own."""
+    numbers = count(1)
+    return _HEADING.sub(lambda found: f'{found[1]} id="heading_{next(numbers)}"{found[2]}', body)
+
+
+_HEADING = re.compile(r"(<h[23])((?:\s(?!id=)[^\s>]+)*>)")
+"""A heading without an anchor, as pandoc writes it."""
 
 
 def contents_of(body: str) -> list[tuple[int, str, str]]:

@@ -8,19 +8,33 @@ local function Div(div)
   end
 end
 
+local heading, named = '', {}
+
+local function Header(header)
+  heading = pandoc.utils.stringify(header.content)
+end
+
+-- The name of a table for those who hear the page: its caption, or what it stands under. No two are
+-- called the same, or a list of them would not tell them apart.
+local function name_of(tbl)
+  local name = pandoc.utils.stringify(tbl.caption.long)
+  if name == '' then name = heading == '' and 'Table' or 'Table: ' .. heading end
+  named[name] = (named[name] or 0) + 1
+  return named[name] == 1 and name or name .. ' (' .. named[name] .. ')'
+end
+
 -- A table that is wider than the page scrolls by itself, and can be reached by keyboard.
 local function Table(tbl)
   for _, row in ipairs(tbl.head.rows) do
     for _, cell in ipairs(row.cells) do cell.attributes.scope = 'col' end
   end
-  local label = pandoc.utils.stringify(tbl.caption.long)
   -- A list of pairs keeps its order, so that the same input gives the same bytes.
   local attributes = {
     { 'role', 'region' },
     { 'tabindex', '0' },
-    { 'aria-label', label ~= '' and label or 'Table' },
+    { 'aria-label', name_of(tbl) },
   }
   return pandoc.Div({ tbl }, pandoc.Attr('', { 'table' }, attributes)), false
 end
 
-return { { Div = Div }, { traverse = 'topdown', Table = Table } }
+return { { Div = Div }, { traverse = 'topdown', Header = Header, Table = Table } }
