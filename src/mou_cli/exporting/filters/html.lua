@@ -8,9 +8,11 @@ local function Div(div)
   end
 end
 
--- The list of contents leads to each heading. A key has no underscore, so none is met twice.
-local headings = 0
+local heading, headings, named = '', 0, {}
+
+-- The list of contents leads to each heading. A key has no underscore, so no anchor is met twice.
 local function Header(header)
+  heading = pandoc.utils.stringify(header.content)
   if header.level > 1 and header.identifier == '' then
     headings = headings + 1
     header.identifier = 'heading_' .. headings
@@ -18,11 +20,11 @@ local function Header(header)
   end
 end
 
--- Regions of a page are told apart by their names.
-local named = {}
+-- The name of a table for those who hear the page: its caption, or what it stands under. No two are
+-- called the same, or a list of them would not tell them apart.
 local function name_of(tbl)
-  local words = pandoc.utils.stringify(tbl.caption.long)
-  local name = words ~= '' and words or 'Table'
+  local name = pandoc.utils.stringify(tbl.caption.long)
+  if name == '' then name = heading == '' and 'Table' or 'Table: ' .. heading end
   named[name] = (named[name] or 0) + 1
   return named[name] == 1 and name or name .. ' (' .. named[name] .. ')'
 end
@@ -41,4 +43,4 @@ local function Table(tbl)
   return pandoc.Div({ tbl }, pandoc.Attr('', { 'table' }, attributes)), false
 end
 
-return { { Div = Div, Header = Header }, { traverse = 'topdown', Table = Table } }
+return { { Div = Div }, { traverse = 'topdown', Header = Header, Table = Table } }
