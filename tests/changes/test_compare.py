@@ -8,7 +8,8 @@ import pytest
 from conftest import ROOT, change
 from mou_cli.changes import Change, ChangePart, compare
 from mou_cli.changes.matching import moved
-from mou_cli.changes.words import parts_of, words_of
+from mou_cli.changes.plain import words_of
+from mou_cli.changes.words import parts_of
 from mou_cli.loading import load
 from mou_cli.loading.repository import Repository
 from mou_cli.prose import Prose
@@ -446,16 +447,19 @@ def test_as_few_things_as_explain_the_order_moved() -> None:
         ("One word.", "One new word.", "One[+ new+] word."),
         ("One word.", "One word", "One word[-.-]"),
         ("£1,200 a year", "£1,300 a year", "£[-1,200-][+1,300+] a year"),
-        ("See *this*.", "See **this**.", "See[- *this*-][+ **this**+]."),
+        ("See *this*.", "See **this**.", "See[- this (stressed)-][+ this (in bold)+]."),
         ("A [b](https://b.example).", "A [b](https://c.example).",
-         "A[- [b](https://b.example)-][+ [b](https://c.example)+]."),
-        ("un*believ*able", "un*believ*ably", "un*believ*[-able-][+ably+]"),
-        ("- a\n- b\n", "- a\n- b\n- c\n", "• a • b[+ • c+]"),
-        ("> a\n", "> b\n", ">[- a-][+ b+]"),
-        ("a\\\nb", "a\\\nc", "a /[- b-][+ c+]"),
-        ("a\n\nb", "a\n\n| H |\n|---|\n| b |\n", "a ¶[+ | H |+] b[+ |+]"),
+         "A[- b (a link to https://b.example)-][+ b (a link to https://c.example)+]."),
+        ("un*believ*able", "un*believ*ably", "unbeliev[-able-][+ably+]"),
+        ("- a\n- b\n", "- a\n- b\n- c\n", "a; b[+; c+]"),
+        ("- a\n- b\n", "- c\n- a\n- b\n", "[+c;+] a; b"),
+        ("a;\n\nb", "a;\n\n- b", "a;[- (a new paragraph)-][+ (a new item of the list)+] b"),
+        ("A [*b*](mou:x) c", "A d c", "A[- b-][+ d+] c"),
+        ("> a\n", "> b\n", "[-a-][+ b+]"),
+        ("a\\\nb", "a\\\nc", "a,[- b-][+ c+]"),
+        ("a\n\nb", "a\n\n| H |\n|---|\n| b |\n", "a.[+ H;+] b"),
         ("![A map](assets/a.svg)", "![A map](assets/b.svg)",
-         "[-![A map](assets/a.svg)-][+ ![A map](assets/b.svg)+]"),
+         "[-A map (the picture assets/a.svg)-][+ A map (the picture assets/b.svg)+]"),
     ],
 )  # fmt: skip
 def test_words_that_changed(old: str, new: str, written: str) -> None:
