@@ -19,9 +19,9 @@ PLACES = (
         (HEAD + SPRING + AUTUMN, []),
         (
             f"{HEAD}{SPRING}| Summer | June | Cy |\n{AUTUMN}",
-            [("row “Summer” of the table", None, "Month “June”; Chair “Cy”")],
+            [("the row “Summer” of the table", None, "Month “June”; Chair “Cy”")],
         ),
-        (HEAD + SPRING, [("row “Autumn” of the table", "Month “September”; Chair “Bo”", None)]),
+        (HEAD + SPRING, [("the row “Autumn” of the table", "Month “September”; Chair “Bo”", None)]),
         (
             HEAD + SPRING.replace("Ann", "Cy") + AUTUMN,
             [("“Chair” in the row “Spring” of the table", "Ann", "Cy")],
@@ -38,11 +38,11 @@ PLACES = (
             HEAD + SPRING.replace("Spring", "Easter") + AUTUMN,
             [("“Meeting” in the row “Easter” of the table", "Spring", "Easter")],
         ),
-        (HEAD + AUTUMN + SPRING, [("order of the rows of the table", None, None)]),
-        (PLACES, [("column “Place” of the table", None, "“Spring” “Town hall”")]),
+        (HEAD + AUTUMN + SPRING, [("the order of the rows of the table", None, None)]),
+        (PLACES, [("the column “Place” of the table", None, "“Spring” “Town hall”")]),
         (
             HEAD.replace("Chair", "Led by") + SPRING + AUTUMN,
-            [("heading of column 3 of the table", "Chair", "Led by")],
+            [("the heading of column 3 of the table", "Chair", "Led by")],
         ),
         (
             "Words.",
@@ -56,7 +56,7 @@ PLACES = (
         ),
         (
             (HEAD + SPRING + AUTUMN).replace("---|\n", ":--|\n"),
-            [("layout of the table", None, None)],
+            [("the layout of the table", None, None)],
         ),
     ],
 )

@@ -59,7 +59,8 @@ _SIGNS = {ITEM: ";", ROW: ";", LINE: ",", CELL: ","}
 """What stands between two of them in one line of text; a full stop between others."""
 
 _CLOSED = frozenset(".,:;!?–—")
-"""Behind such a sign none is put."""
+_JOINING = ("and", "or", "but")
+"""Behind such a sign, or such a word, none is put."""
 
 
 def words_of(blocks: Blocks) -> tuple[Word, ...]:
@@ -93,7 +94,8 @@ def with_signs(words: Sequence[Word]) -> list[Word]:
     last = "."
     for word in words:
         if word.mark:
-            sign = "" if last[-1:] in _CLOSED else _SIGNS.get(word, ".")
+            closed = last[-1:] in _CLOSED or last in _JOINING
+            sign = "" if closed else _SIGNS.get(word, ".")
             word = replace(word, text=sign, glued=bool(sign))
         found.append(word)
         last = word.text or last

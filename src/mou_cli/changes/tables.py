@@ -57,7 +57,7 @@ class _Pair:
 
     def changes(self) -> Iterator[Told]:
         found = [*self._columns(), *self._rows(), *self._cells()]
-        yield from found or [(f"layout of {self.which}", None, None)]
+        yield from found or [(f"the layout of {self.which}", None, None)]
 
     @cached_property
     def columns(self) -> Match["_Column"]:
@@ -78,24 +78,24 @@ class _Pair:
     def _columns(self) -> Iterator[Told]:
         found = self.columns
         for column in found.removed.values():
-            yield f"column {column.called} of {self.which}", column.told(self.old), None
+            yield f"the column {column.called} of {self.which}", column.told(self.old), None
         for column in found.added.values():
-            yield f"column {column.called} of {self.which}", None, column.told(self.new)
+            yield f"the column {column.called} of {self.which}", None, column.told(self.new)
         for was, now in found.both.values():
             if self.old.header[was.number] != self.new.header[now.number]:
                 old, new = _as_they_differ(self.old.header[was.number], self.new.header[now.number])
-                yield f"heading of column {now.number + 1} of {self.which}", old, new
+                yield f"the heading of column {now.number + 1} of {self.which}", old, new
         if found.moved:
-            yield f"order of the columns of {self.which}", None, None
+            yield f"the order of the columns of {self.which}", None, None
 
     def _rows(self) -> Iterator[Told]:
         found = self.rows
         for row in found.removed.values():
-            yield f"row {_called(row, self.old)} of {self.which}", _told(row, self.old), None
+            yield f"the row {_called(row, self.old)} of {self.which}", _told(row, self.old), None
         for row in found.added.values():
-            yield f"row {_called(row, self.new)} of {self.which}", None, _told(row, self.new)
+            yield f"the row {_called(row, self.new)} of {self.which}", None, _told(row, self.new)
         if found.moved:
-            yield f"order of the rows of {self.which}", None, None
+            yield f"the order of the rows of {self.which}", None, None
 
     def _cells(self) -> Iterator[Told]:
         for was, now in self.rows.both.values():

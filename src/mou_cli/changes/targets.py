@@ -73,13 +73,16 @@ def _place_of_target(pair: Pair, target: Target) -> str:
 
 
 def _target_in_words(target: Target, indicator: Indicator) -> str:
-    return f"{printed_value(target.value, indicator.unit)} by {target.by.printed}"
+    value = printed_value(target.value, indicator.unit)
+    if isinstance(target.value, Blank):
+        return f"{value.lower()}, by {target.by.printed}"
+    return f"{value} by {target.by.printed}"
 
 
 def _amount(old: Target, new: Target, unit: str) -> str | None:
-    """Say by how much a number changed; nothing where there is no number."""
+    """Say by how much a number changed: `20 homes`; nothing where there is no number."""
     if isinstance(old.value, Blank) or isinstance(new.value, Blank) or old.value == new.value:
         return None
     difference = Decimal(repr(new.value)) - Decimal(repr(old.value))
     what = "percentage points" if unit == "%" else unit
-    return f"{number(float(abs(difference)))} {what} {'more' if difference > 0 else 'less'}"
+    return f"{'higher' if difference > 0 else 'lower'} by {number(float(abs(difference)))} {what}"
