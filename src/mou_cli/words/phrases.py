@@ -57,15 +57,12 @@ class Phrase(Enum):
 
     # What became of an organisation, and what is on record of it.
     ENDED = "{event} {when}"
-    ENDED_PERHAPS = "{event} {when} (to be checked)"
-    WILL_HAVE_ENDED = "is to be {event} {when}"
+    ENDED_PERHAPS = "{event} {when} (not certain)"
     SUCCESSOR = "its successor is {names}"
     SUCCESSORS = "its successors are {names}"
-    IN_ITS_PLACE = "{names} now {stand} in its place"
+    IN_ITS_PLACE = "now in its place: {names}"
     NOT_REAFFIRMED = "no re-affirmation is on record"
     OTHERS = "{number} {others}"
-    SAID_BY = "{who} {did} {version}, by {by}"
-    SAID = "{who} {did} {version}"
 
     # What is to be done, and when.
     DUE_ON = "due {when}, not recorded as done"
