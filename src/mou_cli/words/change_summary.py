@@ -66,8 +66,9 @@ def _of_all(comparison: Comparison) -> str:
         return _nothing(comparison.left_out)
     facts = f"{number_in_words(len(beside))} {plural('fact', len(beside))}"
     if not signed:
-        same = " is not looked at here." if comparison.left_out else " is the same."
-        return f"{capital(text)}{same} Beside it, {facts} changed."
+        if comparison.left_out:
+            return f"Beside {text}, {facts} changed."
+        return f"{capital(text)} is the same. Beside it, {facts} changed."
     news = [change for change in signed if _is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
@@ -93,7 +94,17 @@ def news_of(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         if _is_news(change):
             words = f": {spoken(change.parts)}" if change.parts else ""
-            yield f"{capital(label_of(change))}: {sentence_of(change)}{end_of(change)}{words}"
+            yield f"{_with_its_kind(change)}{end_of(change)}{words}."
+
+
+def _with_its_kind(change: Change) -> str:
+    """Return the sentence of a change; what has a title or an id alone is told what it is."""
+    sentence, kind = sentence_of(change), label_of(change)
+    return f"The {kind} {sentence}" if sentence.startswith("“") or kind in _BY_ID else sentence
+
+
+_BY_ID = ("version", "decision")
+"""Kinds of things that have no other name than their id."""
 
 
 def _is_news(change: Change) -> bool:
