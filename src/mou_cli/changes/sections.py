@@ -82,7 +82,7 @@ def name_of(side: Side, section: Section) -> str:
     return shortened(words) or f"section {section.key}"
 
 
-_NAMED = re.compile(r"([^\W\d_]{3,} \S+)(?:[ ,]+(.+))?")
+_NAMED = re.compile(r"([^\W\d_]{3,} [^\s,]+)(?:,? +(.+))?")
 
 
 def clause_called(citation: str) -> str:
