@@ -147,7 +147,7 @@ def test_the_sentence_says_no_more_than_was_asked_for(made_history: Made, mou: M
     assert outcomes.splitlines()[1] == "Nothing of this changed; five other things did."
     root = made_history("icb-replaces-ccgs").root
     record = mou("-C", root, "diff", "2019-03", "--only", "record").out
-    assert record.splitlines()[1] == "Beside the text that eight parties signed, one fact changed."
+    assert record.splitlines()[1] == "Outside the text that eight parties signed, one fact changed."
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def _changed(status: Status, since: Since) -> Iterator[AgendaPart]:
 
 def _signatures(status: Status) -> AgendaPart:
     lines = (
-        [signed_words(status.signing, on_paper=True)]
+        [f"Signed: {signed_words(status.signing, on_paper=True)}"]
         if status.signing
         else ["No version is in force"]
     )

@@ -50,7 +50,7 @@ def _of_records(rewritten: int) -> str:
     if not rewritten:
         return ""
     facts = f"{number_in_words(rewritten)} {plural('fact', rewritten)}"
-    read = "reads otherwise or is gone" if rewritten == 1 else "read otherwise or are gone"
+    read = "reads differently or is gone" if rewritten == 1 else "read differently or are gone"
     return (
         f" {capital(facts)} that stood on record {read}; what is wrong there is corrected by a new "
         "record, and not rewritten."
@@ -67,14 +67,14 @@ def _of_all(comparison: Comparison) -> str:
     facts = f"{number_in_words(len(beside))} {plural('fact', len(beside))}"
     if not signed:
         if comparison.left_out:
-            return f"Beside {text}, {facts} changed."
-        return f"{capital(text)} is the same. Beside it, {facts} changed."
+            return f"Outside {text}, {facts} changed."
+        return f"{capital(text)} is the same. Outside it, {facts} changed."
     news = [change for change in signed if _is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
     shown = "; ".join(clauses[:MOST_CLAUSES] + ([_more_kinds(more)] if more > 0 else []))
     who = _who_changes(len(clauses), several=" are " in clauses[0] or clauses[0].endswith("change"))
-    beside_it = f" Beside the text, {facts} changed." if beside else ""
+    beside_it = f" Outside the text, {facts} changed." if beside else ""
     return f"{capital(shown)}. {who} {text}.{beside_it}"
 
 
