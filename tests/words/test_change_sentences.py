@@ -9,7 +9,8 @@ from mou_cli.changes.words import parts_of
 from mou_cli.prose import Prose
 from mou_cli.words.change_parts import LONGEST_SPOKEN, is_cut_short, spoken
 from mou_cli.words.change_summary import headline_of, news_of
-from mou_cli.words.changes import is_plural, sentence_of
+from mou_cli.words.changes import sentence_of
+from mou_cli.words.values import is_plural
 
 
 @pytest.mark.parametrize(

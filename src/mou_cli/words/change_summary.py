@@ -10,14 +10,12 @@ from mou_cli.words.change_parts import spoken
 from mou_cli.words.changes import (
     capital,
     end_of,
-    is_plural,
     label_of,
-    quoted_if_unclear,
     sentence_of,
-    value_in_words,
     what_of,
 )
 from mou_cli.words.phrases import Phrase
+from mou_cli.words.values import is_plural, quoted_if_unclear, value_in_words
 
 _VERBS = {
     ChangeKind.JOINED: ("joins", "join"),

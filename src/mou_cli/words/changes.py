@@ -3,11 +3,10 @@
 import re
 
 from mou_cli.changes import Change, ChangeKind
-from mou_cli.changes.change import Value
 from mou_cli.changes.sections import BEHIND, FIRST_PLACE, clause_called
 from mou_cli.english import and_list, number_in_words
-from mou_cli.model.base import PRINTED_BLANKS
 from mou_cli.words.phrases import Phrase
+from mou_cli.words.values import BLANKS, is_plural, quoted_if_unclear, value_in_words
 
 SIGNS = {
     ChangeKind.JOINED: "+",
@@ -91,11 +90,6 @@ def end_of(change: Change) -> str:
     if change.kind is not ChangeKind.REWORDED:
         return ""
     return ", reworded" if change.field else " is reworded"
-
-
-def value_in_words(value: Value) -> str:
-    """Return a value as part of a sentence: `A, B and C`."""
-    return value if isinstance(value, str) else and_list(value or ())
 
 
 def what_of(change: Change) -> str:
@@ -213,27 +207,6 @@ def _fact_sentence(change: Change, old: str, new: str) -> str:
     if old or new:
         return _value_sentence(what, new or old, came=bool(new), several=several)
     return Phrase.CHANGES(what=what, verb="change" if several else "changes")
-
-
-BLANKS = frozenset(words.lower() for words in PRINTED_BLANKS.values())
-"""Words for what is not there: nothing goes from them or to them."""
-
-
-def is_plural(field: str) -> bool:
-    """Say whether a field is several things: `signatories`, `notes on faults of the source`."""
-    head = re.split(" (?:of|on|that|printed|in) ", field)[0].rpartition(" ")[2]
-    return head.endswith("s") and not head.endswith(("ss", "us", "series", "agrees"))
-
-
-def quoted_if_unclear(*values: str) -> tuple[str, ...]:
-    """Return values in quotation marks, where one would not be seen to end where it ends."""
-    unclear = any(_UNCLEAR.search(value) or len(value) > LONGEST_PLAIN for value in values)
-    return tuple(f"“{value}”" for value in values) if unclear else values
-
-
-_UNCLEAR = re.compile(r"[,;:.?!]\s| to ")
-LONGEST_PLAIN = 30
-"""Characters that a reader takes in at a glance."""
 
 
 def _renumbered(change: Change) -> str:
