@@ -98,6 +98,15 @@ def test_the_pdf_passes_the_checks_and_has_the_block_on_a_page_of_its_own(
     assert all("Version 2025-04 · e56b f760" in text for text in (*sheets, last))
 
 
+def test_in_large_print_all_lines_to_be_filled_in_stand_on_the_last_page() -> None:
+    partner = "riverside-district-council"
+    files = signature_pages(DiskTree(RIVERSIDE), None, [partner], ["pdf"], large_print=True).files
+    data = files[f"signature-pages/{partner}-large-print.pdf"]
+    last = PdfReader(io.BytesIO(data)).pages[-1].extract_text()
+    assert "On behalf of" in last
+    assert "Witness" in last
+
+
 def test_the_office_documents_pass_the_lint_and_meet_the_schemas(
     made: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -227,6 +227,22 @@ def test_the_agenda_as_a_document(mou: Mou, tmp_path: Path) -> None:
     assert '<th scope="col">Latest value</th>' in (tmp_path / "agenda.html").read_text("utf-8")
 
 
+def test_the_agenda_is_a_paper_for_councillors(mou: Mou, tmp_path: Path) -> None:
+    command = ("-C", RIVERSIDE, "review", "start", "--as-of", "2027-03-01", "--format", "pdf")
+    assert mou(*command, "--output", "agenda.pdf").code == 0
+    assert mou(*command, "--large-print", "--output", "large.pdf").code == 0
+    pages = [
+        [each.extract_text() for each in PdfReader(tmp_path / file).pages]
+        for file in ("agenda.pdf", "large.pdf")
+    ]
+    assert len(pages[1]) > len(pages[0])
+    for found in pages:
+        words = " ".join(" ".join(found).split())
+        assert not re.search(r"\bmou |Beside it|--", words)
+    assert "Rivershire County Council" in pages[0][0]  # its table begins on the first page
+    assert "Rivershire Example Homes" in pages[0][1]  # and goes on on the next
+
+
 def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
     ran = mou("review")
     assert ran.code == 0
