@@ -1,7 +1,7 @@
 """An agenda as a document; its template is `review.md.j2`."""
 
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
-from mou_cli.exporting.paper import ACCENT, Paper
+from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import render_markdown
@@ -11,7 +11,9 @@ from mou_cli.trees import Tree
 from mou_cli.views.agenda import Agenda
 
 
-def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str) -> bytes:
+def agenda_document(
+    agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str, *, large_print: bool
+) -> bytes:
     """Return an agenda as a document.
 
     Args:
@@ -20,16 +22,18 @@ def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: 
         status: Where things stand.
         mou: The agreement as the files have it.
         form: The name of a format of documents.
+        large_print: Set the text in 18 point.
 
     Raises:
         TemplateFaultError: A template has a fault.
         EnvironmentFaultError: A converter is missing or fails.
     """
+    paper = _paper_of_agenda(status, mou, LARGE_PRINT_POINTS if large_print else POINTS)
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return DOCUMENT_FORMATS[form].maker()(tree, _paper_of_agenda(status, mou), markdown)
+    return DOCUMENT_FORMATS[form].maker()(tree, paper, markdown)
 
 
-def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
+def _paper_of_agenda(status: Status, mou: Mou, points: int) -> Paper:
     text = status.in_force or status.proposed
     digest = text.version.digest if text else status.working.digest
     look = mou.look or Look()
@@ -42,5 +46,6 @@ def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
         digest=digest,
         fingerprint=fingerprint(digest),
         accent=look.accent or ACCENT,
+        points=points,
         published=f"Agenda as of {status.as_of.printed}",
     )

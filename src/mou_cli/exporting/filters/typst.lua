@@ -105,12 +105,22 @@ local function form(div)
   return lines
 end
 
+-- A table of a working paper goes on on the next page, and leaves no page half empty.
+local MAY_BREAK = 'may-break'
+local function may_break(div)
+  return div:walk({ Table = function(tbl)
+    tbl.attr.classes:insert(MAY_BREAK)
+    return tbl
+  end })
+end
+
 local function Div(div)
   if div.classes:includes('clause') then return clause(div) end
   if div.classes:includes('signatures') then return signatures(div) end
   if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
   if div.classes:includes('head') then return head(div) end
   if div.classes:includes('form') then return form(div) end
+  if div.classes:includes(MAY_BREAK) then return may_break(div) end
 end
 
 local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = true }
@@ -193,7 +203,8 @@ local function Table(tbl)
   for _, row in ipairs(rows) do finish_row(row) end
   local caption = broken(pandoc.Div(tbl.caption.long), WIDEST_WORD)
   if caption then tbl.caption.long = caption.content end
-  local inner = #rows > FEW_ROWS and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
+  local breaks = #rows > FEW_ROWS or tbl.attr.classes:includes(MAY_BREAK)
+  local inner = breaks and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
   return enclosed('#in-the-whole-width[', inner, ']'), false
 end
 
