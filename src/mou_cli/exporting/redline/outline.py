@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
         self.element = ""
         self.spoken = False
         self.touching = False
+        self.numbers = False
         self.words = dict(NOTHING)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -56,14 +57,16 @@ class _Reader(HTMLParser):
             self.words = dict(NOTHING)
         elif tag in ("ins", "del"):
             self.element = tag
-            self._change(found.get("id") or "")
+            self._change(found)
         elif found.get("class") == "spoken":
             self.spoken = True
         elif tag in BLOCKS:
             self.touching = False
 
-    def _change(self, place: str) -> None:
-        part = self.parts[-1]
+    def _change(self, found: dict[str, str | None]) -> None:
+        """Note a change; a number that follows from another is none."""
+        self.numbers = found.get("class") == "number"
+        part, place = self.parts[-1], found.get("id") or ""
         if place and not part.changes:
             part.place = place
         part.changes += bool(place) and not self.touching
@@ -73,7 +76,7 @@ class _Reader(HTMLParser):
             self.heading = ""
             self._name(self.parts[-1])
         elif tag == self.element:
-            self.touching, self.element = True, ""
+            self.touching, self.element = self.touching or not self.numbers, ""
         elif tag == "span":
             self.spoken = False
 
