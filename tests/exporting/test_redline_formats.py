@@ -127,10 +127,7 @@ def test_on_the_page_the_old_number_stands_apart_from_the_new_one(folder: Path) 
 
 def test_the_counts_on_the_page_leave_numbers_out(folder: Path) -> None:
     page = page_of(redline_of("a numbered section", folder, "html"))
-    counts = {
-        " ".join(item.text_content().split())
-        for item in page.xpath("//nav//li[span]")
-    }
+    counts = {" ".join(item.text_content().split()) for item in page.xpath("//nav//li[span]")}
     assert any(text.endswith("Volunteers new, 1 change") for text in counts), counts
     assert not any("Review" in text for text in counts), "only its number moved"
 

@@ -1,8 +1,8 @@
 """Numbers of clauses and headings in a redline: Word's own numbering, as far as it can count them.
 
-pandoc's writer gets each number as words between two signs. Where Word counts the same numbers in
-the old text and in the new one, the words go and the paragraph joins a list of Word's: a number that
-moves because of a clause above is then no change of its own.
+pandoc's writer gets each number as words between two signs. Where Word counts the same numbers
+in the old text and in the new one, the words go and the paragraph joins a list of Word's: a number
+that moves because of a clause above is then no change of its own.
 """
 
 from collections.abc import Iterator

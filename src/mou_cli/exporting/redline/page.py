@@ -2,13 +2,13 @@
 
 import json
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.html import data_uri
 from mou_cli.exporting.pandoc import tree_for, write_tree
-from mou_cli.exporting.redline.labels import Json
 from mou_cli.exporting.redline.inlines import inlines_of
+from mou_cli.exporting.redline.labels import Json
 from mou_cli.exporting.redline.numbers import PAGE_NUMBER, numbers_marked
 from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
@@ -20,6 +20,9 @@ from mou_cli.trees.layered import FilesTree
 ELEMENTS = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
 SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 """What those hear or read who see neither lines nor colours; few screen readers tell `ins`."""
+
+NUMBERS = {RedlineMark.INSERTED: "now", RedlineMark.DELETED: "was"}
+"""The same of numbers that follow from others."""
 
 PACKAGE_ALONE = FilesTree({})
 """What shows a change is never a part of it: one line of a stylesheet hides what went and came."""
@@ -79,9 +82,12 @@ class Elements:
     def __init__(self) -> None:
         self.changes = 0
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
-        """Return inlines in an element."""
+    def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
+        """Return inlines in an element; a number that follows from another has no name."""
         name = ELEMENTS[mark]
+        if follows:
+            before = f'<{name} class="number"><span class="spoken">[{NUMBERS[mark]} </span>'
+            return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
         if all(inline["t"] in UNSEEN for inline in inlines):
             return [_raw(f"<{name}>"), *inlines, _raw(f"</{name}>")]
         self.changes += 1
@@ -100,14 +106,14 @@ class Elements:
         if words.was is None:
             return inlines_of(numbers_marked(words, mark, PAGE_NUMBER), self.words)
         numbers = [
-            _raw(f'<{name} class="number"><span class="spoken">[{spoken} </span>{escape(text)}'
-                 f'<span class="spoken">]</span></{name}>')
-            for name, spoken, text in (
-                ("ins", "now", words.number.strip()), ("del", "was", words.was.strip())
+            self.words(mark, [{"t": "Str", "c": number.strip()}], follows=True)
+            for mark, number in (
+                (RedlineMark.INSERTED, words.number),
+                (RedlineMark.DELETED, words.was),
             )
-            if text
+            if number
         ]
-        inside = [part for number in numbers for part in (number, {"t": "Space"})][:-1]
+        inside = [part for number in numbers for part in (*number, {"t": "Space"})][:-1]
         return [{"t": "Span", "c": [PAGE_NUMBER, inside]}, {"t": "Space"}]
 
     def row(self, mark: RedlineMark, attributes: Json) -> Json:

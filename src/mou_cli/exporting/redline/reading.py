@@ -103,9 +103,9 @@ def _block_of(block: Json) -> Block:  # noqa: C901 - one flat case a kind
             anchors = _anchor_of(name)
             return RedlineWords(label, tokens_of(words), anchors=anchors, number=number)
         case {"t": "Div", "c": [shape, [{"t": "Para", "c": inlines}]]} if _is_styled(shape):
-            label = StyledLabel(tuple(dict(shape[2]).items()))
+            styled = StyledLabel(tuple(dict(shape[2]).items()))
             number, words = number_and_words(inlines)
-            return RedlineWords(label, tokens_of(words), number=number)
+            return RedlineWords(styled, tokens_of(words), number=number)
         case {"t": "Div", "c": [[name, classes, pairs], inner]}:
             return _group_of(DivisionLabel(tuple(classes)), inner, name, look=pairs)
         case {"t": "BlockQuote", "c": inner}:

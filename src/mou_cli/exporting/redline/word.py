@@ -50,7 +50,13 @@ class TrackedChanges:
     def __init__(self, by: ChangedBy) -> None:
         self.pairs = [list(pair) for pair in by.written.items()]
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
+    def words(
+        self,
+        mark: RedlineMark,
+        inlines: list[Json],
+        *,
+        follows: bool = False,  # noqa: ARG002 - Word has one kind of mark
+    ) -> list[Json]:
         """Return inlines in a span that pandoc writes as a tracked change."""
         return [{"t": "Span", "c": [["", [CLASSES[mark]], self.pairs], inlines]}]
 

@@ -32,8 +32,8 @@ API_VERSION = [1, 23]
 class Marking(Protocol):
     """How a format tells words that came from words that went."""
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
-        """Return inlines that came or went, marked."""
+    def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
+        """Return inlines that came or went, marked; see `inlines.Wrap`."""
 
     def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
         """Return the inlines of a paragraph that came or went as a whole; its words are marked."""
