@@ -1,5 +1,7 @@
 """Which numbers of a redline Word counts by itself, and which stay words."""
 
+from itertools import pairwise
+
 import pytest
 
 from mou_cli.exporting.docx.counting import Numbered, counted_lists
@@ -65,7 +67,7 @@ def test_letters_behind_aa_stay_words_since_word_writes_others() -> None:
     rows: list[Row] = [(0, None, "(a)\t")]
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = [*letters, "aa", "ab"]
-    rows += [(0, f"({a})\t", f"({b})\t") for a, b in zip(names, names[1:], strict=False)]
+    rows += [(0, f"({a})\t", f"({b})\t") for a, b in pairwise(names)]
     assert counted(*rows) == [rows[:-1]]
 
 

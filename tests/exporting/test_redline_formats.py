@@ -313,7 +313,7 @@ def body_of(data: bytes) -> Any:
 
 
 def read_by_word(data: bytes, *, accept: bool) -> list[str]:
-    """Return the lines that Word has when all is accepted or rejected, with the numbers it counts."""
+    """Return what Word has when all is accepted or rejected, with the numbers that it counts."""
     numbering = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/numbering.xml"))
     return lines_of(with_numbers(settled(body_of(data), accept=accept), numbering))
 
