@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from lxml import etree
+
 from office_lint import W
 
 BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
@@ -67,6 +69,58 @@ def _join(paragraph: Any) -> None:
 
 def _first(paragraph: Any) -> int:
     return 1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0
+
+
+def with_numbers(body: Any, numbering: Any) -> Any:
+    """Return a settled text with the numbers that Word counts (section 17.9) as words.
+
+    A level counts on from the last paragraph on it, and anew behind one on a level above it.
+    """
+    body = deepcopy(body)
+    counts: dict[str, list[int]] = {}
+    for paragraph in body.iter(f"{W}p"):
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        if place is None:
+            continue
+        number, level = (place.find(f"{W}{name}").get(f"{W}val") for name in ("numId", "ilvl"))
+        levels = _levels(numbering, number)
+        so_far = counts.setdefault(number, [])
+        assert len(so_far) >= int(level), "Word would count a level above that has no paragraph"
+        start = int(levels[int(level)].find(f"{W}start").get(f"{W}val"))
+        own = so_far[int(level)] + 1 if len(so_far) > int(level) else start
+        counts[number] = [*so_far[: int(level)], own]
+        for run in reversed(_number_runs(levels, counts[number])):
+            paragraph.insert(_first(paragraph), run)
+    return body
+
+
+def _levels(numbering: Any, number: str) -> list[Any]:
+    (use,) = numbering.findall(f"{W}num[@{W}numId='{number}']")
+    definition = use.find(f"{W}abstractNumId").get(f"{W}val")
+    (found,) = numbering.findall(f"{W}abstractNum[@{W}abstractNumId='{definition}']")
+    return list(found.findall(f"{W}lvl"))
+
+
+def _number_runs(levels: list[Any], counts: list[int]) -> list[Any]:
+    level = levels[len(counts) - 1]
+    text = level.find(f"{W}lvlText").get(f"{W}val")
+    for number, count in enumerate(counts):
+        style = levels[number].find(f"{W}numFmt").get(f"{W}val")
+        text = text.replace(f"%{number + 1}", _written(style, count))
+    words = etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}"><w:t/></w:r>')
+    gap = "<w:tab/>" if level.find(f"{W}suff").get(f"{W}val") == "tab" else "<w:t> </w:t>"
+    words[0].text = text
+    return [words, etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}">{gap}</w:r>')]
+
+
+def _written(style: str, count: int) -> str:
+    if style == "decimal":
+        return str(count)
+    letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+    tens = ("", "x", "xx", "xxx", "xl", "l")[count // 10]
+    roman = tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[count % 10]
+    small = letter if style.endswith("Letter") else roman
+    return small.upper() if style.startswith("upper") else small
 
 
 def lines_of(body: Any) -> list[str]:

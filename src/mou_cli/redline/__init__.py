@@ -15,6 +15,7 @@ from mou_cli.redline.tree import (
     RedlineWords,
     Token,
     accepted,
+    is_renumbered,
     rejected,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "RedlineWords",
     "Token",
     "accepted",
+    "is_renumbered",
     "merged",
     "rejected",
 ]

@@ -52,7 +52,9 @@ class _Merger:
 
     def _words(self, old: RedlineWords, new: RedlineWords) -> RedlineWords:
         tokens = redlined(self._nameless_tokens(old.tokens), new.tokens)
-        return replace(new, tokens=tokens, anchors=new.anchors + self._gone(old.anchors))
+        anchors = new.anchors + self._gone(old.anchors)
+        was = old.number if old.number != new.number else None
+        return replace(new, tokens=tokens, anchors=anchors, was=was)
 
     def _nameless(self, block: Block) -> Block:
         anchors = self._gone(block.anchors)

@@ -43,6 +43,9 @@ class RedlineWords:
         look: What shapes it and says nothing, such as the width of columns; not compared.
         anchors: Names of the place that it is; not compared.
         mark: What became of it.
+        number: What counting puts in front of the words, with the gap behind it; not compared,
+            since it follows from what stands above.
+        was: The number in the old text, where it was another one.
     """
 
     label: Hashable
@@ -50,6 +53,8 @@ class RedlineWords:
     look: Any = field(default=None, compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
+    number: str = field(default="", compare=False)
+    was: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +113,21 @@ def _settled(block: Block, gone: RedlineMark) -> Block:
         tokens = tuple(
             replace(t, mark=RedlineMark.KEPT) for t in block.tokens if t.mark is not gone
         )
-        return replace(block, tokens=tokens, mark=RedlineMark.KEPT)
+        number = block.number if gone is RedlineMark.DELETED else _number_before(block)
+        return replace(block, tokens=tokens, mark=RedlineMark.KEPT, number=number, was=None)
     blocks = tuple(_settled(inner, gone) for inner in block.blocks if inner.mark is not gone)
     return replace(block, blocks=blocks, mark=RedlineMark.KEPT)
+
+
+def _number_before(block: RedlineWords) -> str:
+    return block.number if block.was is None else block.was
+
+
+def is_renumbered(block: Block) -> bool:
+    """Say whether a number in a redline is another one than it was."""
+    if isinstance(block, RedlineWords):
+        return block.was is not None
+    return any(map(is_renumbered, block.blocks))
 
 
 def key_of(block: Block) -> str | None:

@@ -32,11 +32,14 @@ API_VERSION = [1, 23]
 class Marking(Protocol):
     """How a format tells words that came from words that went."""
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
-        """Return inlines that came or went, marked."""
+    def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
+        """Return inlines that came or went, marked; see `inlines.Wrap`."""
 
     def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
         """Return the inlines of a paragraph that came or went as a whole; its words are marked."""
+
+    def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
+        """Return the number in front of a paragraph, and what it was if it is another one."""
 
     def row(self, mark: RedlineMark, attributes: Json) -> Json:
         """Return the attributes of a table's row that came or went."""
@@ -90,11 +93,13 @@ class _Writer:
         return [self.blocks(item, _mark_of(item, mark)) for item in _inside(block)]
 
     def _inlines(self, block: Block, mark: RedlineMark) -> list[Json]:
-        tokens = block.tokens if isinstance(block, RedlineWords) else ()
+        if not isinstance(block, RedlineWords):
+            return []
+        number = self.marking.number(block, mark) if block.number or block.was else []
         if mark is RedlineMark.KEPT:
-            return inlines_of(tokens, self.marking.words)
-        tokens = tuple(replace(token, mark=mark) for token in tokens)
-        return self.marking.paragraph(mark, inlines_of(tokens, self.marking.words))
+            return number + inlines_of(block.tokens, self.marking.words)
+        tokens = tuple(replace(token, mark=mark) for token in block.tokens)
+        return self.marking.paragraph(mark, number + inlines_of(tokens, self.marking.words))
 
     def _division(self, block: Block, mark: RedlineMark, classes: Sequence[str]) -> Json:
         name, *others = block.anchors or ("",)
