@@ -14,6 +14,9 @@ READERS = ["ua-1"]
 READERS_AND_ARCHIVES = ["a-2a", "ua-1"]
 """PDF/A (ISO 19005-2) needs the document's date; without one it is PDF/UA (ISO 14289-1) alone."""
 
+BEFORE_THE_PAGE = ("fitting.typ", "clauses.typ")
+"""The package's own part of the look, which a repository's own `page.typ` builds on."""
+
 
 def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     """Return the PDF.
@@ -26,8 +29,9 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     Raises:
         EnvironmentFaultError: Typst refuses the document; it says why.
     """
-    look = f"{read_template_file(None, 'fitting.typ')}\n{read_template_file(tree, 'page.typ')}"
-    source = f"{look}\n{convert(markdown, 'pdf', line=paper.line)}"
+    ours = [read_template_file(None, name) for name in BEFORE_THE_PAGE]
+    look = [*ours, read_template_file(tree, "page.typ")]
+    source = "\n".join([*look, convert(markdown, "pdf", line=paper.line)])
     try:
         return compile_typst(
             {**paper.images, "main.typ": source.encode("utf-8")},

@@ -7,6 +7,7 @@ from mou_cli.model.base import Blank
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.mou import Mou
 from mou_cli.model.participants import Participant, Signatory
+from mou_cli.numbering.annexes import is_annex
 from mou_cli.prose.markdown import Markdown, blocks_to_markdown, escape, inlines_to_markdown
 from mou_cli.prose.tree import Block, Blocks, Bullets, Paragraph, Quote, Table, figure_of
 from mou_cli.signed_text.digest import digest_of, fingerprint
@@ -98,6 +99,7 @@ def section_view(
         section.heading,
         section.title,
         tuple(item_view(item, signing, versions) for item in section.content),
+        is_annex=section.heading == 2 and is_annex(section.number),
     )
 
 

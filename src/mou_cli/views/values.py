@@ -106,6 +106,7 @@ class SectionView:
     heading: int
     title: str | None
     content: tuple["ItemView", ...]
+    is_annex: bool = False
     kind: str = "section"
 
 

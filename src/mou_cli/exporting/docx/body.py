@@ -2,7 +2,7 @@
 
 import re
 
-from mou_cli.exporting.docx.figures import fit_figures
+from mou_cli.exporting.docx.figures import describe_figures, fit_figures
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.docx.paragraphs import (
@@ -14,12 +14,13 @@ from mou_cli.exporting.docx.paragraphs import (
 )
 from mou_cli.exporting.docx.signatures import set_signatures
 from mou_cli.exporting.paper import POINTS
+from mou_cli.office.leads import is_short, leads_of
 from mou_cli.office.lengths import MOST_KEPT, MOST_REPEATED, height_of
 from mou_cli.office.measures import CELL_GAP, TWIPS, word_measures
 from mou_cli.office.xml import Element
 
-NEW_PAGE = ("appendix_", "signature_page")
-"""What the places begin with at which a page begins: appendices of a pack, signature pages."""
+NEW_PAGE = "new_page_"
+"""What the names begin with of the places at which a page begins (`filters/office.lua`)."""
 
 
 def finish_body(body: Element, points: int) -> None:
@@ -41,16 +42,26 @@ def finish_body(body: Element, points: int) -> None:
     for bookmark in body.iter(W("bookmarkStart")):
         if bookmark.get(W("name"), "").startswith(NEW_PAGE):
             _begin_new_page(bookmark)
+    _keep_leads(body)
+    describe_figures(body)
     fit_figures(body)
     set_signatures(body, measures.column_gap, points)
 
 
+def _keep_leads(body: Element) -> None:
+    """Keep paragraphs that end in a colon with what follows."""
+    paragraphs = ((p, words_of(p)) for p in body.findall(W("p")))
+    for paragraph in leads_of(paragraphs):
+        set_property(paragraph, W.new("keepNext"))
+
+
 def _begin_new_page(bookmark: Element) -> None:
     """Let a page begin with the heading that a bookmark stands in or in front of."""
-    heading = bookmark.getparent()
-    if heading.tag != W("p"):
+    heading = next(bookmark.iterancestors(W("p")), None)
+    if heading is None:
         heading = block_beside(bookmark, "getnext")
-    set_property(heading, W.new("pageBreakBefore"))
+    if heading is not None and heading.tag == W("p"):
+        set_property(heading, W.new("pageBreakBefore"))
 
 
 def _finish_word_table(table: Element, width: int, indent: int, points: int) -> None:
@@ -129,10 +140,13 @@ def _has_number(paragraph: Element) -> bool:
 
 
 def _end_list(paragraph: Element, gap: int) -> None:
-    """Set the text below a list as far apart as below a paragraph."""
+    """Set the text below a list as far apart as below a paragraph; let no last item stand alone."""
     after = block_beside(paragraph, "getnext")
     if _is_listed(paragraph) and not (after is not None and _is_listed(after)):
         set_property(paragraph, W.new("spacing", after=gap))
+        before = block_beside(paragraph, "getprevious")
+        if before is not None and _is_listed(before) and is_short(words_of(before)):
+            set_property(before, W.new("keepNext"))
 
 
 def _is_listed(element: Element) -> bool:

@@ -106,6 +106,10 @@ local function header(block)
     label.classes = length <= LONGEST_HANGING_NUMBER and { 'number', 'tabbed' } or { 'number' }
     if length <= LONGEST_HANGING_NUMBER then block.content:remove(2) end
   end
+  if block.classes:includes('new-page') then
+    local mark = 'new_page_' .. pandoc.utils.sha1(block.identifier):sub(1, 20)
+    block.content:insert(1, pandoc.Span({}, { id = mark }))
+  end
   return block
 end
 

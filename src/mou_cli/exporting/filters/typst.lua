@@ -61,14 +61,89 @@ local function enclosed(before, blocks, after)
   return all
 end
 
-local function clause(div)
-  local label, depth = take_label(div), div.attributes.level
-  local before = '#clause-continued(' .. depth .. ')['
-  if label then
-    local number = pandoc.utils.stringify(label.content)
-    before = '#clause(' .. depth .. ', ' .. quoted(number) .. ')['
+-- The clause that a clause stands in, or which one that bears no number goes on.
+local function clause_above(open, depth)
+  while #open > 0 and open[#open].depth >= depth do open:remove() end
+  return open[#open]
+end
+
+local function continued(open, depth)
+  while #open > 0 and open[#open].depth > depth do open:remove() end
+  local above = open[#open]
+  return above and above.depth == depth and above
+end
+
+-- A list of clauses that goes on at the end of some blocks, or a new one.
+local function list_at(parts, depth, outer)
+  local last = parts[#parts]
+  if last and last.clauses and last.depth == depth then return last end
+  parts:insert({ clauses = pandoc.List({}), depth = depth, outer = outer })
+  return parts[#parts]
+end
+
+local function add_clause(parts, open, div)
+  local label, depth = take_label(div), tonumber(div.attributes.level)
+  local blocks = pandoc.Blocks({ raw(place(div.identifier)) })
+  blocks:extend(div.content)
+  local going_on = not label and continued(open, depth)
+  if going_on then
+    going_on.parts:insert({ blocks = blocks })
+    return
   end
-  return enclosed(place(div.identifier) .. '\n' .. before, div.content, ']')
+  local above = clause_above(open, depth)
+  local outer = above and above.depth or 0
+  local inside = above and above.parts or parts
+  if not label then
+    inside:insert({ blocks = blocks, depth = depth, outer = outer })
+    return
+  end
+  local number = pandoc.utils.stringify(label.content)
+  local new = { depth = depth, number = number, parts = pandoc.List({ { blocks = blocks } }) }
+  list_at(inside, depth, outer).clauses:insert(new)
+  open:insert(new)
+end
+
+local function called(name, part) return '#' .. name .. '(' .. part.depth .. ', ' .. part.outer end
+
+local written
+
+local function written_list(part)
+  local all = pandoc.Blocks({ raw(called('clauses', part) .. ',') })
+  for _, clause in ipairs(part.clauses) do
+    all:extend(enclosed('(' .. quoted(clause.number) .. ', [', written(clause.parts), ']),'))
+  end
+  all:insert(raw(')'))
+  return all
+end
+
+function written(parts)
+  local all = pandoc.Blocks({})
+  for _, part in ipairs(parts) do
+    if part.clauses then
+      all:extend(written_list(part))
+    elseif part.depth then
+      all:extend(enclosed(called('clauses-continued', part) .. ')[', part.blocks, ']'))
+    else
+      all:extend(part.blocks)
+    end
+  end
+  return all
+end
+
+local function is_clause(block) return block.t == 'Div' and block.classes:includes('clause') end
+
+-- Clauses that follow each other are one list, and those inside a clause a list in it.
+local function Blocks(blocks)
+  local parts, open = pandoc.List({}), pandoc.List({})
+  for _, block in ipairs(blocks) do
+    if is_clause(block) then
+      add_clause(parts, open, block)
+    else
+      open = pandoc.List({})
+      parts:insert({ blocks = { block } })
+    end
+  end
+  return written(parts)
 end
 
 local function signatures(div)
@@ -115,7 +190,6 @@ local function may_break(div)
 end
 
 local function Div(div)
-  if div.classes:includes('clause') then return clause(div) end
   if div.classes:includes('signatures') then return signatures(div) end
   if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
   if div.classes:includes('head') then return head(div) end
@@ -161,9 +235,30 @@ end
 -- much of its room a cell of a table has that stands in a clause inside a clause.
 local WIDEST_WORD, WIDEST_IN_HEADING, INDENTED = 20, 12, 0.65
 
+-- Letters of a paragraph that stays with what it leads to.
+local LONGEST_LEAD = 600
+
+local function leads_on(paragraph)
+  local words = pandoc.utils.stringify(paragraph)
+  return words:match(':%s*$') and utf8.len(words) <= LONGEST_LEAD
+end
+
 local function Paragraph(paragraph)
+  local leads = leads_on(paragraph)
   local block = broken(paragraph, WIDEST_WORD)
-  return block and enclosed('#narrow[', { block }, ']')
+  local blocks = block and enclosed('#narrow[', { block }, ']')
+  return leads and enclosed('#with-the-next[', blocks or { paragraph }, ']') or blocks
+end
+
+-- Letters of a list that stays on one page, so that no item of it stands alone.
+local SHORT_LIST = 400
+
+local function BulletList(list)
+  if utf8.len(pandoc.utils.stringify(list)) > SHORT_LIST then return nil end
+  list.content = list.content:map(function(item)
+    return pandoc.Blocks(item):walk({ traverse = 'topdown', Para = Paragraph, Plain = Paragraph })
+  end)
+  return enclosed('#kept-if-short[', { list }, ']'), false
 end
 
 local FEW_ROWS = 8
@@ -232,8 +327,12 @@ end
 
 return {
   { Image = Image },
+  { Blocks = Blocks },
   { Div = Div },
-  { traverse = 'topdown', Table = Table, Para = Paragraph, Plain = Paragraph },
+  {
+    traverse = 'topdown',
+    Table = Table, BulletList = BulletList, Para = Paragraph, Plain = Paragraph,
+  },
   { Header = Header },
   { Span = Span },
   { Str = Str },

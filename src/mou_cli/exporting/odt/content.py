@@ -2,6 +2,8 @@
 
 import re
 
+from mou_cli.exporting.odt.contents import add_contents
+from mou_cli.exporting.odt.leads import keep_leads
 from mou_cli.exporting.odt.names import FO, OFFICE, STYLE, SVG, TABLE, TEXT
 from mou_cli.exporting.odt.rows import keep_rows_together
 from mou_cli.exporting.paper import POINTS
@@ -15,8 +17,8 @@ STYLE_NAME = TEXT("style-name")
 TEXT_WIDTH = 160 / 25.4 * 72
 """Points between the margins of A4: 210 mm less 25 mm on each side."""
 
-NEW_PAGE = ("appendix_", "signature_page")
-"""What the places begin with at which a page begins: appendices of a pack, signature pages."""
+NEW_PAGE = "new_page_"
+"""What the names begin with of the places at which a page begins (`filters/office.lua`)."""
 
 
 def finish_content(content: Element, wanted: Element, points: int) -> None:
@@ -36,13 +38,15 @@ def finish_content(content: Element, wanted: Element, points: int) -> None:
     for heading in content.iter(TEXT("h")):
         if heading.find(TEXT("tab")) is not None:
             _extend_style(heading, "Numbered")
-        mark = heading.find(TEXT("bookmark-start"))
-        if mark is not None and mark.get(TEXT("name"), "").startswith(NEW_PAGE):
+        marks = heading.iter(TEXT("bookmark-start"), TEXT("bookmark"))
+        if any(mark.get(TEXT("name"), "").startswith(NEW_PAGE) for mark in marks):
             _extend_style(heading, "Page")
     for items in content.iter(TEXT("list")):
         if items.getparent().tag != TEXT("list-item"):
             _extend_style(list(items.iter(TEXT("p")))[-1], "Last")
     _set_signatures(content, points)
+    keep_leads(content, styles)
+    add_contents(content, points)
     content.remove(content.find(OFFICE("font-face-decls")))  # pandoc's; ours stand by the styles
     _drop_unused(styles, content.find(OFFICE("body")))
 
