@@ -16,6 +16,8 @@ from mou_cli.rendering.templates import (
     own_template_names,
     render_markdown,
 )
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.signed_text.text import SignedText
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
@@ -34,6 +36,7 @@ class Document:
         notes: What whoever makes it should know, a sentence each.
         page_limit: How many pages it may have.
         is_report: Whether it is a committee report.
+        signed: The signed text that it prints, if it is the agreement.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Document:
     notes: tuple[str, ...] = ()
     page_limit: int | None = None
     is_report: bool = False
+    signed: SignedText | None = None
 
 
 def agreement(
@@ -74,7 +78,8 @@ def agreement(
     if other_words:
         paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version
     name = "mou-large-print" if large_print else "mou"
-    return Document(name, paper, markdown, other_words)
+    signed = signed_text_of(repository, mou)
+    return Document(name, paper, markdown, other_words, signed=signed)
 
 
 def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
