@@ -90,11 +90,16 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
         markdown: The document, from whatever templates.
         view: What it was made from.
     """
-    markdown_templates = (name for name in own_template_names(tree) if name.endswith(".md.j2"))
-    if not any(own_template_file(tree, name) is not None for name in markdown_templates):
+    if not has_own_text(tree):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)
     return markdown != signed and _words_printed(markdown) != _words_printed(signed)
+
+
+def has_own_text(tree: Tree) -> bool:
+    """Say whether a repository has a template of its own that prints text."""
+    names = (name for name in own_template_names(tree) if name.endswith(".md.j2"))
+    return any(own_template_file(tree, name) is not None for name in names)
 
 
 _MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from mou_cli.documents.agreement import Document
+from mou_cli.documents.agreement import Document, has_own_text
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import Paper
@@ -11,7 +11,7 @@ from mou_cli.proofreading.manuscript import manuscript_of
 from mou_cli.proofreading.pdf import get_ready
 from mou_cli.proofreading.proofs import difference
 from mou_cli.proofreading.signed import first_unprinted
-from mou_cli.rendering.templates import own_template_file, own_template_names
+from mou_cli.rendering.templates import own_template_file
 from mou_cli.trees import Tree
 
 PAGES = {"html": "page.html.j2", "pdf": "page.typ"}
@@ -29,7 +29,7 @@ class Proofs:
         self.tree = tree
         self.document = document
         self.pieces = manuscript_of(document.markdown)
-        self.own_text = any(name.endswith(".md.j2") for name in own_template_names(tree))
+        self.own_text = has_own_text(tree)
         self._must_print_the_signed_text()
 
     def of(self, form: str, data: bytes) -> Difference | None:

@@ -18,6 +18,9 @@ LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 WINDOW = 400
 """Characters behind the first difference that are looked at to tell what it is."""
 
+PROBE = 24
+"""Characters by which a document is found to go on behind what it lacks."""
+
 SHOWN = 48
 """Characters of an excerpt in a message."""
 
@@ -79,12 +82,18 @@ def first_missing(pieces: Sequence[Piece], found: str) -> Difference | None:
 
 
 def _difference(pieces: Sequence[Piece], wanted: str, there: str, at: int) -> Difference:
+    goes_on = wanted.find(there[at : at + PROBE], at) if at < len(there) else len(wanted)
+    if goes_on >= 0:
+        place, words = _words_at(pieces, at, goes_on)
+        return Difference(place, words, "")
+    comes_later = there.find(wanted[at : at + PROBE], at) if at < len(wanted) else len(there)
+    if comes_later >= 0:
+        place, _ = _words_at(pieces, at, at)
+        return Difference(place, "", _excerpt(there[at:comes_later]))
     lost, found = wanted[at : at + WINDOW], there[at : at + WINDOW]
     codes = SequenceMatcher(None, lost, found, autojunk=False).get_opcodes()
     _, a, b, c, d = next(code for code in codes if code[0] != "equal")
     place, words = _words_at(pieces, at + a, at + b)
-    if len(lost) - b < SHOWN > len(found) - d and b == len(lost):  # nothing agrees any more
-        return Difference(place, words, "")
     return Difference(place, words, _excerpt(found[c:d]))
 
 

@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
+from mou_cli.proofreading.legible import Box, Run, legible
+
 BULLET = "•"
+LABEL, FIGURE = "Lbl", "Figure"
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What pdfium gives for a hyphen at the end of a line, where a word may go on in the next."""
 
@@ -14,16 +17,27 @@ _ONE_AT_A_TIME = Lock()
 """pdfium may not be called from two threads at the same time."""
 
 
-def words_of_pdf(data: bytes) -> str:
+def words_of_pdf(data: bytes, *, apart: bool = True) -> str:
     """Return the words of a tagged PDF, without headers, footers, bullets and pictures.
 
     Whatever is no part of the text is marked so (ISO 32000-1, section 14.8.2.2): Typst calls it an
     artifact, and gives it no place in the document's structure.
+
+    Args:
+        data: The PDF.
+        apart: Whether words that are printed over others count as lost.
     """
     with _ONE_AT_A_TIME, _opened(data) as (pdfium, document):
         pages = range(pdfium.FPDF_GetPageCount(document))
-        words = "".join(_Page(pdfium, document, number).words() for number in pages)
+        words = "".join(_words_of_page(_Page(pdfium, document, at), apart=apart) for at in pages)
     return words.translate(HYPHENS)
+
+
+def _words_of_page(page: "_Page", *, apart: bool) -> str:
+    try:
+        return "".join(legible(list(page.runs()), page.paper(), apart=apart))
+    finally:
+        page.close()
 
 
 def get_ready() -> None:
@@ -53,26 +67,32 @@ class _Page:
         self.page = pdfium.FPDF_LoadPage(document, number)
         self.text = pdfium.FPDFText_LoadPage(self.page)
 
-    def words(self) -> str:
-        pdfium = self.pdfium
-        kinds = self._kinds()
-        found: list[str] = []
-        for number in range(pdfium.FPDFPage_CountObjects(self.page)):
-            found += self._of(pdfium.FPDFPage_GetObject(self.page, number), kinds)
-        pdfium.FPDFText_ClosePage(self.text)
-        pdfium.FPDF_ClosePage(self.page)
-        return "".join(found)
+    def close(self) -> None:
+        self.pdfium.FPDFText_ClosePage(self.text)
+        self.pdfium.FPDF_ClosePage(self.page)
 
-    def _of(self, thing: Any, kinds: dict[int, str]) -> Iterator[str]:
-        """Yield the words of one thing on the page, where it is part of the text."""
-        kind = kinds.get(self.pdfium.FPDFPageObj_GetMarkedContentID(thing))
-        if (
-            kind not in (None, "Figure")
-            and self.pdfium.FPDFPageObj_GetType(thing) == self.pdfium.FPDF_PAGEOBJ_TEXT
-        ):
-            words = self._text_of(thing)
-            if kind != "Lbl" or words.strip() != BULLET:
-                yield words
+    def paper(self) -> Box:
+        """Return the page's own box."""
+        width = self.pdfium.FPDF_GetPageWidthF(self.page)
+        return (0.0, 0.0, width, self.pdfium.FPDF_GetPageHeightF(self.page))
+
+    def runs(self) -> Iterator[Run]:
+        """Yield what is set on the page, without what stands in its pictures."""
+        kinds = self._kinds()
+        for number in range(self.pdfium.FPDFPage_CountObjects(self.page)):
+            thing = self.pdfium.FPDFPage_GetObject(self.page, number)
+            if self.pdfium.FPDFPageObj_GetType(thing) != self.pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            kind = kinds.get(self.pdfium.FPDFPageObj_GetMarkedContentID(thing))
+            if kind != FIGURE:
+                words = self._text_of(thing)
+                furniture = kind is None or (kind == LABEL and words.strip() == BULLET)
+                yield Run(words, self._box_of(thing), not furniture)
+
+    def _box_of(self, thing: Any) -> Box:
+        sides = left, bottom, right, top = [ctypes.c_float() for _ in range(4)]
+        self.pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
+        return (left.value, bottom.value, right.value, top.value)
 
     def _text_of(self, thing: Any) -> str:
         size = self.pdfium.FPDFTextObj_GetText(thing, self.text, None, 0)

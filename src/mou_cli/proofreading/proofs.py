@@ -50,7 +50,7 @@ def difference(
     """
     opening = [Piece(words, "words", "its beginning") for words in before]
     wanted = [*opening, *_as_printed(pieces, form, missing)]
-    found = READERS[form](data)
+    found = words_of_pdf(data, apart=not more) if form == "pdf" else READERS[form](data)
     return first_missing(wanted, found) if more else first_difference(wanted, found)
 
 
