@@ -41,7 +41,7 @@ class Proofs:
             data,
             before=_lines_before(paper, form),
             missing=paper.missing,
-            more=self.own_text or self._own_page(form) is not None,
+            more=self.own_text or self._has_own_page(form),
         )
 
     def must_be_whole(self, found: Mapping[str, Difference | None]) -> None:
@@ -66,14 +66,13 @@ class Proofs:
             raise EnvironmentFaultError(_complaint(self.document.name, lost), REPORT)
 
     def _mend(self, form: str, whole: Collection[str]) -> str:
-        own = self._own_page(form)
-        mend = f"Compare `templates/{own}` with the package's" if own else REPORT
+        own = self.own_text or self._has_own_page(form)
+        mend = "Compare the repository's own templates with the package's" if own else REPORT
         others = ",".join(name for name in DOCUMENT_FORMATS if name in whole)
         return f"{mend}; meanwhile make the other formats: --format {others}" if others else mend
 
-    def _own_page(self, form: str) -> str | None:
-        name = PAGES.get(form)
-        return name if name and own_template_file(self.tree, name) is not None else None
+    def _has_own_page(self, form: str) -> bool:
+        return form in PAGES and own_template_file(self.tree, PAGES[form]) is not None
 
 
 def _lines_before(paper: Paper, form: str) -> tuple[str, ...]:

@@ -105,14 +105,25 @@ def _words_at(pieces: Sequence[Piece], begin: int, end: int) -> tuple[str, str]:
     number, first = spots[begin]
     if end <= begin:
         return pieces[number].place, ""
-    words = pieces[number].words
-    last = spots[min(end, len(spots)) - 1]
-    stop = last[1] + 1 if last[0] == number else len(words)
+    last, stop = spots[min(end, begin + WINDOW, len(spots)) - 1]
+    words, inside = pieces[number].words, slice(first, stop + 1 if last == number else None)
+    first, stop_here = _whole_words(words, inside)
+    lost = words[first:stop_here]
+    for piece in pieces[number + 1 : last + 1]:
+        lost += (
+            f" {piece.words}" if lost[-1:].isalnum() and piece.words[:1].isalnum() else piece.words
+        )
+    return pieces[number].place, _excerpt(lost)
+
+
+def _whole_words(words: str, part: slice) -> tuple[int, int]:
+    """Return where the words begin and end of which something is in a part of a text."""
+    first, stop, _ = part.indices(len(words))
     while first > 0 and not words[first - 1].isspace():
         first -= 1
     while stop < len(words) and not words[stop].isspace():
         stop += 1
-    return pieces[number].place, _excerpt(words[first:stop])
+    return first, stop
 
 
 def _spots(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points; the page's lower left corner is (0, 0)."""
@@ -54,7 +55,7 @@ def _lies_on(box: Box, paper: Box) -> bool:
 
 def _over_each_other(runs: Sequence[Run]) -> Iterator[int]:
     """Yield the numbers of runs of the text that share their place with another run."""
-    inked = [number for number, run in enumerate(runs) if run.words.strip()]
+    inked = [number for number, run in enumerate(runs) if _is_a_run_of_letters(run.words)]
     by_top = sorted(inked, key=lambda number: -runs[number].box[3])
     for place, upper in enumerate(by_top):
         for other in range(place + 1, len(by_top)):
@@ -63,6 +64,12 @@ def _over_each_other(runs: Sequence[Run]) -> Iterator[int]:
                 break
             if _meet(runs[upper].box, runs[lower].box):
                 yield from (upper, lower)
+
+
+def _is_a_run_of_letters(words: str) -> bool:
+    """Say whether words are more than an accent, which stands over the letter before it."""
+    words = words.strip()
+    return bool(words) and not combining(words[0])
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -9,15 +9,9 @@ from markdown_it.token import Token
 
 from mou_cli.proofreading.marks import CLASS, reader_of_marks
 
-WORDS, LABEL, TERM, LINE, CAPITALS, PICTURE = (
-    "words",
-    "label",
-    "term",
-    "line",
-    "capitals",
-    "picture",
-)
-"""What a piece of a manuscript is; all but `words` are printed in another way by some format."""
+WORDS, LABEL, TERM, LINE = "words", "label", "term", "line"
+CAPITALS, CAPTION, PICTURE = "capitals", "caption", "picture"
+"""What a piece of a manuscript is. Some formats print some of them in a way of their own."""
 
 ROLES = (LABEL, TERM, LINE, CAPITALS)
 
@@ -86,13 +80,12 @@ class _Reader:
     def __init__(self) -> None:
         self.place = _Place()
         self.in_heading = False
+        self.is_caption = False
 
     def pieces(self, tokens: Sequence[Token]) -> Iterator[Piece]:
         for number, token in enumerate(tokens):
             if token.type == "division":
-                depth = _DEPTH.search(token.info)
-                if depth:
-                    self.place.begin_clause(int(depth[1]))
+                self._division(token.info)
             elif token.type == "heading_open":
                 self.in_heading = True
                 words = [(text, role) for text, role, _ in _runs(tokens[number + 1])]
@@ -101,14 +94,22 @@ class _Reader:
                 self.in_heading = False
             elif token.type == "inline":
                 yield from self._inlines(token)
+                self.is_caption = False
             elif token.type in ("code_block", "fence"):
                 yield Piece(token.content, WORDS, str(self.place))
+
+    def _division(self, attributes: str) -> None:
+        depth = _DEPTH.search(attributes)
+        if depth:
+            self.place.begin_clause(int(depth[1]))
+        self.is_caption = "captioned" in attributes
 
     def _inlines(self, inline: Token) -> Iterator[Piece]:
         for words, role, source in _runs(inline):
             if role == LABEL and not self.in_heading:
                 self.place.number_clause(words)
-            yield Piece(words, role, str(self.place), source)
+            caption = self.is_caption and role == WORDS
+            yield Piece(words, CAPTION if caption else role, str(self.place), source)
 
 
 def _runs(inline: Token) -> Iterator[tuple[str, str, str]]:

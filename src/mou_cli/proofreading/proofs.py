@@ -1,10 +1,10 @@
 """Each format of documents: how its words are read back, and what it prints in a way of its own."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from mou_cli.proofreading.comparing import Difference, first_difference, first_missing
-from mou_cli.proofreading.manuscript import CAPITALS, LINE, PICTURE, TERM, Piece
+from mou_cli.proofreading.manuscript import CAPITALS, CAPTION, LINE, PICTURE, TERM, Piece
 from mou_cli.proofreading.office import words_of_odt, words_of_word
 from mou_cli.proofreading.pages import words_of_page
 from mou_cli.proofreading.pdf import words_of_pdf
@@ -54,16 +54,29 @@ def difference(
     return first_missing(wanted, found) if more else first_difference(wanted, found)
 
 
-def _as_printed(pieces: Iterable[Piece], form: str, missing: Collection[str]) -> Iterator[Piece]:
+def _as_printed(pieces: Iterable[Piece], form: str, missing: Collection[str]) -> list[Piece]:
+    printed: list[Piece] = []
     for piece in pieces:
-        if piece.role == PICTURE:
-            if piece.source in missing and form in WORDS_FOR_PICTURES:
-                yield piece
-        elif piece.role == CAPITALS and form in CAPITALS_IN_LETTERS:
-            yield replace(piece, words=piece.words.upper())
-        elif piece.role == LINE and form == "md":
-            yield replace(piece, words=f"{piece.words}: {TO_WRITE_ON}")
-        elif piece.role == TERM and form == "md":
-            yield replace(piece, words=f"{piece.words}:")
-        else:
-            yield piece
+        if piece.role != PICTURE:
+            printed.append(_in_the_way_of(form, piece))
+        elif piece.source in missing and form in WORDS_FOR_PICTURES:
+            printed.insert(_above_its_caption(printed), piece)
+    return printed
+
+
+def _above_its_caption(printed: Sequence[Piece]) -> int:
+    """Return where the words of a picture stand: its caption comes first, and is set below it."""
+    place = len(printed)
+    while place > 0 and printed[place - 1].role == CAPTION:
+        place -= 1
+    return place
+
+
+def _in_the_way_of(form: str, piece: Piece) -> Piece:
+    if piece.role == CAPITALS and form in CAPITALS_IN_LETTERS:
+        return replace(piece, words=piece.words.upper())
+    if piece.role == LINE and form == "md":
+        return replace(piece, words=f"{piece.words}: {TO_WRITE_ON}")
+    if piece.role == TERM and form == "md":
+        return replace(piece, words=f"{piece.words}:")
+    return piece
