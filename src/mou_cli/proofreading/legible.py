@@ -67,9 +67,8 @@ def _over_each_other(runs: Sequence[Run]) -> Iterator[int]:
 
 
 def _is_a_run_of_letters(words: str) -> bool:
-    """Say whether words are more than an accent, which stands over the letter before it."""
-    words = words.strip()
-    return bool(words) and not combining(words[0])
+    """Say whether words have a place of their own: an accent may reach over the next letter."""
+    return bool(words.strip()) and not any(map(combining, words))
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -122,6 +122,7 @@ def _runs(inline: Token) -> Iterator[tuple[str, str, str]]:
         elif token.type == "span_close":
             roles.pop()
         elif token.type == "image":
-            yield token.content, PICTURE, unquote(str(token.attrGet("src") or ""))
+            words = "".join(child.content for child in token.children or ())
+            yield words, PICTURE, unquote(str(token.attrGet("src") or ""))
         elif token.content:
             yield token.content, roles[-1], ""

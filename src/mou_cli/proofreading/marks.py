@@ -45,13 +45,14 @@ def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     attributes = ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
     if attributes is None:
         return False
-    if not silent:
-        state.push("span_open", "", 1).info = attributes.group()
-        last, state.pos, state.posMax = state.posMax, begin, end
-        state.md.inline.tokenize(state)
-        state.posMax = last
-        state.push("span_close", "", -1)
-    state.pos = attributes.end()
+    if silent:  # a label is looked for: a bracket more, and not a link, which no link may hold
+        state.pos = begin
+        return True
+    state.push("span_open", "", 1).info = attributes.group()
+    last, state.pos, state.posMax = state.posMax, begin, end
+    state.md.inline.tokenize(state)
+    state.push("span_close", "", -1)
+    state.pos, state.posMax = attributes.end(), last
     return True
 
 

@@ -7,6 +7,10 @@ from markdown_it.token import Token
 
 from mou_cli.proofreading.pages import words_of_html
 
+EMPHASIS = str.maketrans("", "", "*")
+"""Between letters an asterisk is one (CommonMark 0.31, section 6.2), and pandoc writes it there for
+emphasis. So asterisks are not compared: one too many is a blemish, and no word is lost."""
+
 
 def words_of_markdown(data: bytes) -> str:
     """Return the words of a document in GitHub's Markdown."""

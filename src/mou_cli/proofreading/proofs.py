@@ -8,7 +8,7 @@ from mou_cli.proofreading.manuscript import CAPITALS, CAPTION, LINE, PICTURE, TE
 from mou_cli.proofreading.office import words_of_odt, words_of_word
 from mou_cli.proofreading.pages import words_of_page
 from mou_cli.proofreading.pdf import words_of_pdf
-from mou_cli.proofreading.plain import words_of_markdown
+from mou_cli.proofreading.plain import EMPHASIS, words_of_markdown
 
 READERS: dict[str, Callable[[bytes], str]] = {
     "html": words_of_page,
@@ -51,6 +51,9 @@ def difference(
     opening = [Piece(words, "words", "its beginning") for words in before]
     wanted = [*opening, *_as_printed(pieces, form, missing)]
     found = words_of_pdf(data, apart=not more) if form == "pdf" else READERS[form](data)
+    if form == "md":
+        wanted = [replace(piece, words=piece.words.translate(EMPHASIS)) for piece in wanted]
+        found = found.translate(EMPHASIS)
     return first_missing(wanted, found) if more else first_difference(wanted, found)
 
 
