@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,6 +155,14 @@ def test_a_text_that_the_templates_do_not_print_is_missed(
     with pytest.raises(EnvironmentFaultError) as refused:
         render(DiskTree(RIVERSIDE), [], ["md"], draft=False)
     assert refused.value.message.startswith("`mou` lacks words of clause (D): “Councils and NHS")
+
+
+def test_a_missing_pdfium_says_how_to_get_it(
+    mou: Mou, south_east_essex: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2_raw", None)
+    ran = mou("render", "-C", south_east_essex, "--format", "pdf")
+    assert (ran.code, ran.err.startswith("mou: pdfium is missing")) == (2, True)
 
 
 OWN_TEXT = """\

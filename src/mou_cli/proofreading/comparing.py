@@ -87,7 +87,7 @@ def _difference(pieces: Sequence[Piece], wanted: str, there: str, at: int) -> Di
         place, words = _words_at(pieces, at, goes_on)
         return Difference(place, words, "")
     comes_later = there.find(wanted[at : at + PROBE], at) if at < len(wanted) else len(there)
-    if comes_later >= 0:
+    if comes_later >= 0 and len(there) > len(wanted):
         place, _ = _words_at(pieces, at, at)
         return Difference(place, "", _excerpt(there[at:comes_later]))
     lost, found = wanted[at : at + WINDOW], there[at : at + WINDOW]

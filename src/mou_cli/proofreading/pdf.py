@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
+from mou_cli.errors import EnvironmentFaultError
 from mou_cli.proofreading.legible import Box, Run, legible
 
 BULLET = "•"
@@ -41,9 +42,18 @@ def _words_of_page(page: "_Page", *, apart: bool) -> str:
 
 
 def get_ready() -> None:
-    """Load pdfium now, while something else keeps the machine waiting."""
-    import pypdfium2_raw as pdfium
+    """Load pdfium now, while something else keeps the machine waiting.
 
+    Raises:
+        EnvironmentFaultError: The package that brings it is missing.
+    """
+    try:
+        import pypdfium2_raw as pdfium
+    except (ImportError, OSError):
+        raise EnvironmentFaultError(
+            "pdfium is missing; the package `pypdfium2` brings it",
+            "Install mou again: `pipx reinstall mou-cli`",
+        ) from None
     pdfium.FPDF_InitLibrary()
 
 
