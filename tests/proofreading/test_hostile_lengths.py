@@ -26,8 +26,8 @@ def some_words(least: int, most: int) -> st.SearchStrategy[str]:
 
 @st.composite
 def tables(draw: st.DrawFn) -> str:
-    columns, rows = draw(st.integers(1, 6)), draw(st.sampled_from((1, 3, 7, 8, 9, 40)))
-    most = draw(st.sampled_from((3, 20, 120)))
+    columns, rows = draw(st.integers(1, 6)), draw(st.sampled_from((1, 3, 7, 8, 9, 30)))
+    most = draw(st.sampled_from((3, 20, 80)))
     cells = draw(st.lists(some_words(1, most), min_size=columns, max_size=columns))
     head = "| " + " | ".join(f"Column {at}" for at in range(columns)) + " |"
     rule = "|" + "---|" * columns
@@ -55,7 +55,7 @@ def indented(text: str, by: int) -> str:
 def agreements(draw: st.DrawFn) -> dict[str, bytes]:
     """A text of three sections and two parties, whose names may be long."""
     texts = draw(st.lists(prose, min_size=1, max_size=3))
-    title, name = draw(some_words(1, 30))[:150], draw(some_words(1, 40))[:150]
+    title, name = (draw(some_words(1, 30))[:150].strip() for _ in range(2))
     sections = "".join(
         f"  - key: s{number}\n    title: >-\n        {title}\n    body:\n"
         f"      - section:\n          key: c{number}\n          body:\n"
