@@ -1,6 +1,7 @@
 """An agenda as a document; its template is `review.md.j2`."""
 
-from mou_cli.exporting.formats import DOCUMENT_FORMATS
+from mou_cli.documents.agreement import Document
+from mou_cli.documents.files import files_of
 from mou_cli.exporting.paper import ACCENT, Paper
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
@@ -23,10 +24,11 @@ def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: 
 
     Raises:
         TemplateFaultError: A template has a fault.
-        EnvironmentFaultError: A converter is missing or fails.
+        EnvironmentFaultError: A converter is missing or fails, or the document lacks words.
     """
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return DOCUMENT_FORMATS[form].maker()(tree, _paper_of_agenda(status, mou), markdown)
+    document = Document("review", _paper_of_agenda(status, mou), markdown, other_words=False)
+    return dict(files_of(tree, document, [form], lambda _: None))[f"review.{form}"]
 
 
 def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
