@@ -1,13 +1,16 @@
-"""Agreements whose cells, rows, names and lists are longer than a page foresees, in both sizes."""
+"""Agreements whose cells, rows, names and lists are longer than a page foresees, in both sizes.
 
-import pytest
-from hypothesis import given
+`make papers N=500` draws others in each run.
+"""
+
+import os
+
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from mou_cli.documents.report import Edition
 from mou_cli.operations.render import render
 from mou_cli.trees.layered import FilesTree
-from strategies import examples
 
 WORDS = """
 a of the partnership -5 ... -? long-term e.g. 1985. £1,200 residents’ ‘aim’ – 3/4 (a) x_y_z a*b
@@ -93,14 +96,23 @@ sections:
     return {"data/mou.yaml": mou.encode()}
 
 
-@pytest.mark.parametrize("large_print", [False, True])
-def test_no_length_loses_a_word(large_print: bool) -> None:
-    @examples(12)
-    @given(agreements())
-    def run(files: dict[str, bytes]) -> None:
-        made = render(
-            FilesTree(files), [], [], draft=True, edition=Edition(large_print=large_print)
-        )
-        assert made.files, made.validation.problems
+PAPERS = int(os.environ.get("PAPERS", "0"))
 
-    run()
+DRAWN = settings(
+    max_examples=PAPERS or 6,
+    derandomize=not PAPERS,
+    deadline=None,
+    database=None,
+    phases=(Phase.generate,),  # each example takes a while, so none is looked for that is smaller
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+
+
+@DRAWN
+@given(agreements())
+def test_no_length_loses_a_word(files: dict[str, bytes]) -> None:
+    for large_print in (False, True):
+        edition = Edition(large_print=large_print)
+        made = render(FilesTree(files), [], [], draft=True, edition=edition)
+        assert made.files, made.validation.problems

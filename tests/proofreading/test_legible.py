@@ -53,12 +53,17 @@ def test_words_that_touch_are_read() -> None:
         Run("below", (10, 1, 40, 11), is_text=True),  # the line below
         Run(" ", (10, 10, 40, 20), is_text=True),
     ]
-    assert "".join(legible(runs, PAPER, apart=True)) == "onetwobelow "
+    assert "".join(run.words for run in legible(runs, PAPER, apart=True)) == "onetwobelow "
 
 
 def test_a_word_at_the_end_of_a_line_keeps_its_hyphen() -> None:
     narrow = "#block(width: 15mm)[joined\\-up\\-words and long\\-term]"
     assert read(narrow) == "joined-up-wordsandlong-term"
+
+
+def test_a_row_that_goes_on_on_the_next_page_is_read_cell_by_cell() -> None:
+    cells = ", ".join("[" + f"{name} \\\n" * 70 + "]" for name in ("one", "two"))
+    assert read(f"#table(columns: 2, {cells})") == "one" * 70 + "two" * 70
 
 
 def test_the_words_of_a_picture_are_no_text() -> None:

@@ -22,15 +22,17 @@ class Run:
         words: The words.
         box: Where their ink is.
         is_text: Whether they are of the text; else they are of a header, a footer or a bullet.
+        place: Where they come when the document is read, whatever page they are on.
     """
 
     words: str
     box: Box
     is_text: bool
+    place: tuple[int, ...] = ()
 
 
-def legible(runs: Sequence[Run], paper: Box, *, apart: bool) -> Iterator[str]:
-    """Yield the words of the text that can be read.
+def legible(runs: Sequence[Run], paper: Box, *, apart: bool) -> Iterator[Run]:
+    """Yield the runs of the text that can be read.
 
     Args:
         runs: All that is set on a page, in order.
@@ -40,7 +42,7 @@ def legible(runs: Sequence[Run], paper: Box, *, apart: bool) -> Iterator[str]:
     spoilt = set(_over_each_other(runs)) if apart else set()
     for number, run in enumerate(runs):
         if run.is_text and number not in spoilt and _lies_on(run.box, paper):
-            yield run.words
+            yield run
 
 
 def _lies_on(box: Box, paper: Box) -> bool:

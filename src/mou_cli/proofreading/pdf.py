@@ -1,4 +1,4 @@
-"""The words of a PDF, from its own text layer, in the order in which they are set."""
+"""The words of a PDF, from its own text layer, in the order in which its tags read it out."""
 
 import ctypes
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ LABEL, FIGURE = "Lbl", "Figure"
 HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What pdfium gives for a hyphen at the end of a line, where a word may go on in the next."""
 
+_Tag = tuple[str, tuple[int, ...]]
+"""What a piece is, as `P`, `TD` or `Figure`, and its place in the document's structure."""
+
 _ONE_AT_A_TIME = Lock()
 """pdfium may not be called from two threads at the same time."""
 
@@ -22,7 +25,8 @@ def words_of_pdf(data: bytes, *, apart: bool = True) -> str:
     """Return the words of a tagged PDF, without headers, footers, bullets and pictures.
 
     Whatever is no part of the text is marked so (ISO 32000-1, section 14.8.2.2): Typst calls it an
-    artifact, and gives it no place in the document's structure.
+    artifact, and gives it no place in the document's structure. That structure also tells the
+    order: a row that is longer than a page is set page by page, and read cell by cell.
 
     Args:
         data: The PDF.
@@ -30,13 +34,14 @@ def words_of_pdf(data: bytes, *, apart: bool = True) -> str:
     """
     with _ONE_AT_A_TIME, _opened(data) as (pdfium, document):
         pages = range(pdfium.FPDF_GetPageCount(document))
-        words = "".join(_words_of_page(_Page(pdfium, document, at), apart=apart) for at in pages)
-    return words.translate(HYPHENS)
+        runs = [run for at in pages for run in _text_of(_Page(pdfium, document, at), apart=apart)]
+    runs.sort(key=lambda run: run.place)
+    return "".join(run.words for run in runs).translate(HYPHENS)
 
 
-def _words_of_page(page: "_Page", *, apart: bool) -> str:
+def _text_of(page: "_Page", *, apart: bool) -> list[Run]:
     try:
-        return "".join(legible(list(page.runs()), page.paper(), apart=apart))
+        return list(legible(list(page.runs()), page.paper(), apart=apart))
     finally:
         page.close()
 
@@ -88,16 +93,17 @@ class _Page:
 
     def runs(self) -> Iterator[Run]:
         """Yield what is set on the page, without what stands in its pictures."""
-        kinds = self._kinds()
+        tags = self._tags()
         for number in range(self.pdfium.FPDFPage_CountObjects(self.page)):
             thing = self.pdfium.FPDFPage_GetObject(self.page, number)
             if self.pdfium.FPDFPageObj_GetType(thing) != self.pdfium.FPDF_PAGEOBJ_TEXT:
                 continue
-            kind = kinds.get(self.pdfium.FPDFPageObj_GetMarkedContentID(thing))
+            marked = self.pdfium.FPDFPageObj_GetMarkedContentID(thing)
+            kind, place = tags.get(marked, (None, ()))
             if kind != FIGURE:
                 words = self._text_of(thing)
                 furniture = kind is None or (kind == LABEL and words.strip() == BULLET)
-                yield Run(words, self._box_of(thing), not furniture)
+                yield Run(words, self._box_of(thing), not furniture, place)
 
     def _box_of(self, thing: Any) -> Box:
         sides = left, bottom, right, top = [ctypes.c_float() for _ in range(4)]
@@ -110,16 +116,18 @@ class _Page:
         self.pdfium.FPDFTextObj_GetText(thing, self.text, buffer, size)
         return bytes(buffer).decode("utf-16-le").rstrip("\0")
 
-    def _kinds(self) -> dict[int, str]:
-        """Return what each marked piece of the page is: `P`, `TD`, `Figure`."""
-        kinds: dict[int, str] = {}
+    def _tags(self) -> dict[int, _Tag]:
+        """Return what each marked piece of the page is, and where it comes."""
+        tags: dict[int, _Tag] = {}
         tree = self.pdfium.FPDF_StructTree_GetForPage(self.page)
         for number in range(self.pdfium.FPDF_StructTree_CountChildren(tree)):
-            self._note(self.pdfium.FPDF_StructTree_GetChildAtIndex(tree, number), kinds)
+            if element := self.pdfium.FPDF_StructTree_GetChildAtIndex(tree, number):
+                self._note(element, (number,), tags)
         self.pdfium.FPDF_StructTree_Close(tree)
-        return kinds
+        return tags
 
-    def _note(self, element: Any, kinds: dict[int, str]) -> None:
+    def _note(self, element: Any, place: tuple[int, ...], tags: dict[int, _Tag]) -> None:
+        """Note the pieces of an element, whose children have the same numbers on every page."""
         pdfium = self.pdfium
         size = pdfium.FPDF_StructElement_GetType(element, None, 0)
         buffer = ctypes.create_string_buffer(size)
@@ -128,6 +136,6 @@ class _Page:
         for number in range(pdfium.FPDF_StructElement_CountChildren(element)):
             marked = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, number)
             if marked >= 0:
-                kinds[marked] = kind
+                tags[marked] = kind, (*place, number)
             elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, number):
-                self._note(child, kinds)
+                self._note(child, (*place, number), tags)

@@ -28,6 +28,9 @@ CAPITALS_IN_LETTERS = ("md", "pdf")
 WORDS_FOR_PICTURES = ("docx", "odt", "pdf")
 """Formats that print the words of a picture where it is missing."""
 
+CAPTION_READ_FIRST = ("pdf",)
+"""Formats whose tags put a caption before its figure, wherever it is set."""
+
 
 def difference(
     pieces: Iterable[Piece],
@@ -63,7 +66,8 @@ def _as_printed(pieces: Iterable[Piece], form: str, missing: Collection[str]) ->
         if piece.role != PICTURE:
             printed.append(_in_the_way_of(form, piece))
         elif piece.source in missing and form in WORDS_FOR_PICTURES:
-            printed.insert(_above_its_caption(printed), piece)
+            read_first = form in CAPTION_READ_FIRST
+            printed.insert(len(printed) if read_first else _above_its_caption(printed), piece)
     return printed
 
 

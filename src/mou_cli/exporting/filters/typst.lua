@@ -67,6 +67,9 @@ local function clause(div)
   if label then
     local number = pandoc.utils.stringify(label.content)
     before = '#clause(' .. depth .. ', ' .. quoted(number) .. ')['
+    if #div.content[1].content == 0 and div.content[2] and div.content[2].t == 'Table' then
+      div.content[1] = raw('#room-for-a-number')
+    end
   end
   return enclosed(place(div.identifier) .. '\n' .. before, div.content, ']')
 end
@@ -117,6 +120,17 @@ local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = tr
 
 local function width_of(inlines) return widths.width_of(pandoc.utils.stringify(inlines)) end
 
+-- Whether a line may not end between two words because of their signs, as in `... ...` (UAX 14,
+-- LB13 to LB17); where one may, a break more does no harm.
+local function cling(one, other)
+  return one:find('[^%w.,;:)]$') or other:find('^[^%w(]')
+end
+
+local function cling_here(inlines, number)
+  local before, after = inlines[number - 1], inlines[number + 1]
+  return before and after and cling(pandoc.utils.stringify(before), pandoc.utils.stringify(after))
+end
+
 -- Mark the words that may be wider than their place; `page.typ` measures them, and breaks what is.
 local function with_long_words(inlines, widest)
   local all = pandoc.Inlines({})
@@ -126,17 +140,23 @@ local function with_long_words(inlines, widest)
       and width_of({ before, inline }) > widest then
       all:insert(raw_inline('#may-break;'))
     end
-    if inline.t == 'Str' and width_of(inline) > widest then
-      inline = raw_inline('#long-word(' .. quoted(inline.text) .. ');')
+    if (inline.t == 'Space' or inline.t == 'SoftBreak') and cling_here(inlines, number) then
+      all:extend({ raw_inline('#may-break;'), inline, raw_inline('#may-break;') })
+    elseif inline.t == 'Str' and width_of(inline) > widest then
+      all:insert(raw_inline('#long-word(' .. quoted(inline.text) .. ');'))
+    else
+      all:insert(inline)
     end
-    all:insert(inline)
   end
   return all
 end
 
 local function has_long_word(block, widest)
+  local before, width = '', 0
   for word in pandoc.utils.stringify(block):gmatch('%S+') do
-    if widths.width_of(word) > widest then return true end
+    width = widths.width_of(word) + (cling(before, word) and width + 1 or 0)
+    if width > widest then return true end
+    before = word
   end
   return false
 end
