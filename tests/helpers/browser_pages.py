@@ -79,7 +79,7 @@ def _of_histories(folder: Path, made_history: Callable[[str], History]) -> dict[
     git, tree = Git(root, named=True), DiskTree(root)
     stands.write_text(status_as_html(status(git, DAY), tree), encoding="utf-8")
     start = agenda(git, DAY)
-    page = agenda_document(start.agenda, tree, start.status, start.mou, "html")
+    page = agenda_document(start.agenda, tree, start.status, start.mou, "html", large_print=False)
     review.write_bytes(page)
     return {CHANGES: changes.as_uri(), SIGNED: stands.as_uri(), AGENDA: review.as_uri()}
 

@@ -1,6 +1,7 @@
 """An agenda as a document; its template is `review.md.j2`."""
 
-from mou_cli.exporting.formats import DOCUMENT_FORMATS
+from mou_cli.documents.agreement import Document
+from mou_cli.documents.files import files_of
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
@@ -26,11 +27,12 @@ def agenda_document(
 
     Raises:
         TemplateFaultError: A template has a fault.
-        EnvironmentFaultError: A converter is missing or fails.
+        EnvironmentFaultError: A converter is missing or fails, or the document lacks words.
     """
     paper = _paper_of_agenda(status, mou, LARGE_PRINT_POINTS if large_print else POINTS)
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return DOCUMENT_FORMATS[form].maker()(tree, paper, markdown)
+    document = Document("review", paper, markdown, other_words=False)
+    return dict(files_of(tree, document, [form], lambda _: None))[f"review.{form}"]
 
 
 def _paper_of_agenda(status: Status, mou: Mou, points: int) -> Paper:

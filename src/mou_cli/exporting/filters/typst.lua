@@ -81,8 +81,17 @@ local function list_at(parts, depth, outer)
   return parts[#parts]
 end
 
+-- A clause that begins with a table prints nothing beside its number; in large print that needs a line.
+local function make_room(div)
+  local first, second = div.content[1], div.content[2]
+  if #first.content == 0 and second and second.t == 'Table' then
+    div.content[1] = raw('#room-for-a-number')
+  end
+end
+
 local function add_clause(parts, open, div)
   local label, depth = take_label(div), tonumber(div.attributes.level)
+  if label then make_room(div) end
   local blocks = pandoc.Blocks({ raw(place(div.identifier)) })
   blocks:extend(div.content)
   local going_on = not label and continued(open, depth)
@@ -201,6 +210,17 @@ local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = tr
 
 local function width_of(inlines) return widths.width_of(pandoc.utils.stringify(inlines)) end
 
+-- Whether a line may not end between two words because of their signs, as in `... ...` (UAX 14,
+-- LB13 to LB17); where one may, a break more does no harm.
+local function cling(one, other)
+  return one:find('[^%w.,;:)]$') or other:find('^[^%w(]')
+end
+
+local function cling_here(inlines, number)
+  local before, after = inlines[number - 1], inlines[number + 1]
+  return before and after and cling(pandoc.utils.stringify(before), pandoc.utils.stringify(after))
+end
+
 -- Mark the words that may be wider than their place; `page.typ` measures them, and breaks what is.
 local function with_long_words(inlines, widest)
   local all = pandoc.Inlines({})
@@ -210,17 +230,23 @@ local function with_long_words(inlines, widest)
       and width_of({ before, inline }) > widest then
       all:insert(raw_inline('#may-break;'))
     end
-    if inline.t == 'Str' and width_of(inline) > widest then
-      inline = raw_inline('#long-word(' .. quoted(inline.text) .. ');')
+    if (inline.t == 'Space' or inline.t == 'SoftBreak') and cling_here(inlines, number) then
+      all:extend({ raw_inline('#may-break;'), inline, raw_inline('#may-break;') })
+    elseif inline.t == 'Str' and width_of(inline) > widest then
+      all:insert(raw_inline('#long-word(' .. quoted(inline.text) .. ');'))
+    else
+      all:insert(inline)
     end
-    all:insert(inline)
   end
   return all
 end
 
 local function has_long_word(block, widest)
+  local before, width = '', 0
   for word in pandoc.utils.stringify(block):gmatch('%S+') do
-    if widths.width_of(word) > widest then return true end
+    width = widths.width_of(word) + (cling(before, word) and width + 1 or 0)
+    if width > widest then return true end
+    before = word
   end
   return false
 end
