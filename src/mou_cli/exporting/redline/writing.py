@@ -23,7 +23,7 @@ from mou_cli.exporting.redline.labels import (
     TableLabel,
     ThingLabel,
 )
-from mou_cli.redline.tree import Block, Group, RedlineMark, RedlineWords
+from mou_cli.redline.tree import Block, Group, Move, RedlineMark, RedlineWords
 
 API_VERSION = [1, 23]
 """The version of pandoc's JSON that is written here; pandoc 3 reads every 1.23."""
@@ -35,8 +35,11 @@ class Marking(Protocol):
     def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
         """Return inlines that came or went, marked; see `inlines.Wrap`."""
 
-    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
+    def paragraph(self, mark: RedlineMark, inlines: list[Json], move: Move | None) -> list[Json]:
         """Return the inlines of a paragraph that came or went as a whole; its words are marked."""
+
+    def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
+        """Return words that tell of the other place."""
 
     def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
         """Return the number in front of a paragraph, and what it was if it is another one."""
@@ -99,7 +102,10 @@ class _Writer:
         if mark is RedlineMark.KEPT:
             return number + inlines_of(block.tokens, self.marking.words)
         tokens = tuple(replace(token, mark=mark) for token in block.tokens)
-        return self.marking.paragraph(mark, number + inlines_of(tokens, self.marking.words))
+        if block.move is not None:
+            number = number + self.marking.moved(mark, block.move)
+        inlines = number + inlines_of(tokens, self.marking.words)
+        return self.marking.paragraph(mark, inlines, block.move)
 
     def _division(self, block: Block, mark: RedlineMark, classes: Sequence[str]) -> Json:
         name, *others = block.anchors or ("",)
