@@ -129,6 +129,17 @@ def test_a_clause_that_moves_tells_of_both_places_on_the_page(folder: Path) -> N
     assert notes == ["moved from 8.1", "moved to 6.3"]
 
 
+@pytest.mark.parametrize("way", ["taken out", "added"])
+def test_a_column_that_came_or_went_is_told_as_such_on_the_page(folder: Path, way: str) -> None:
+    root = folder / "a-column"
+    tree, narrow = document_of(root if root.exists() else edited("a column", folder))
+    _, wide = document_of(RIVERSIDE)
+    pair = (wide, narrow) if way == "taken out" else (narrow, wide)
+    page = page_of(redline(tree, *pair, "html", author="A", moment=MOMENT))
+    notes = [note.text_content() for note in page.xpath("//span[@class='moved']")]
+    assert notes == [f"Column {way}: “2026/27”"]
+
+
 def test_a_stated_number_that_counting_does_not_give_is_marked_as_words(folder: Path) -> None:
     body = body_of(redline_of("a label and who signs", folder, "docx"))
     marked = {"".join(m.itertext(f"{W}t", f"{W}delText")) for m in body.iter(f"{W}ins", f"{W}del")}

@@ -64,8 +64,7 @@ def test_a_clause_that_stands_twice_moved_once() -> None:
 
 
 def test_words_in_the_cells_of_a_table_do_not_move() -> None:
-    cell = Parts("cell", (clause("", LONG),))
-    row = Parts("row", (cell,))
+    row = Parts("row", (Parts("cell", (clause("", LONG),)),))
     stays = (clause("1", OTHER, "s"), clause("2", f"{OTHER} and more", "t"))
     both = merged(Group("rows", (row, *stays)), Group("rows", (*stays, row)))
     marks = [block.mark for block in both.blocks]
@@ -73,6 +72,13 @@ def test_words_in_the_cells_of_a_table_do_not_move() -> None:
     cells = [b.blocks[0] for b in both.blocks if isinstance(b, Parts)]
     words = [c.blocks[0] for c in cells if isinstance(c, Parts)]
     assert [w.move for w in words if isinstance(w, RedlineWords)] == [None, None]
+
+
+def test_what_stands_in_its_own_place_did_not_move() -> None:
+    table = (Group("caption", (clause("", LONG),)),)
+    both = merged(Group("text", (Parts("two", table),)), Group("text", (Parts("three", table),)))
+    assert [block.mark.value for block in both.blocks] == ["deleted", "inserted"]
+    assert told([Group("old", (clause("1", LONG, "m"),))], [clause("1", LONG, "n")]) == []
 
 
 def test_a_number_is_no_word_of_a_redline() -> None:

@@ -22,14 +22,14 @@ FEWEST_WORDS = 5
 class _Leaf:
     words: RedlineWords
     mark: RedlineMark
-    in_cell: bool
+    in_thing: bool
     said: tuple[str, ...] = ()
     move: Move | None = None
 
     def may_be(self, other: "_Leaf") -> bool:
         """Say whether the other is the same paragraph elsewhere."""
         same = self.said == other.said and self.words.label == other.words.label
-        return same and self.move is other.move is None and not (self.in_cell or other.in_cell)
+        return same and self.move is other.move is None and not (self.in_thing or other.in_thing)
 
 
 def with_moves(redline: Group) -> Group:
@@ -42,12 +42,19 @@ def with_moves(redline: Group) -> Group:
     moves = 0
     for number, leaf in enumerate(leaves):
         if leaf.mark is RedlineMark.DELETED and len(leaf.said) >= FEWEST_WORDS:
-            there = next((n for n in came[leaf.said] if leaf.may_be(leaves[n])), None)
+            there = next((n for n in came[leaf.said] if _moved(leaves, number, n)), None)
             if there is not None:
                 moves += 1
                 _note_move(leaves, number, there, moves)
     found = {id(leaf.words): leaf.move for leaf in leaves if leaf.move is not None}
     return _noted_group(redline, found) if found else redline
+
+
+def _moved(leaves: Sequence[_Leaf], gone: int, come: int) -> bool:
+    """Say whether a paragraph came elsewhere: something that stayed stands between."""
+    between = leaves[min(gone, come) : max(gone, come)]
+    elsewhere = any(leaf.mark is RedlineMark.KEPT for leaf in between)
+    return elsewhere and leaves[gone].may_be(leaves[come])
 
 
 def _note_move(leaves: Sequence[_Leaf], start: int, there: int, number: int) -> None:
@@ -62,15 +69,20 @@ def _note_move(leaves: Sequence[_Leaf], start: int, there: int, number: int) -> 
         come.move = Move(number, gone.words.number.strip(), below=not below, first=first)
 
 
-def _leaves(block: Block, around: RedlineMark, *, in_cell: bool = False) -> Iterator[_Leaf]:
+def _leaves(block: Block, around: RedlineMark, *, in_thing: bool = False) -> Iterator[_Leaf]:
     mark = around if block.mark is RedlineMark.KEPT else block.mark
     if isinstance(block, RedlineWords):
         said = tuple(word for word in words_of(block) if not word[0].isdigit())
-        yield _Leaf(block, mark, in_cell, said)
+        yield _Leaf(block, mark, in_thing, said)
         return
+    inside = in_thing or (isinstance(block, Parts) and not _is_section(block))
     for inner in block.blocks:
-        cell = in_cell or (isinstance(block, Parts) and isinstance(inner, Parts))
-        yield from _leaves(inner, mark, in_cell=cell)
+        yield from _leaves(inner, mark, in_thing=inside)
+
+
+def _is_section(block: Parts) -> bool:
+    """Say whether these are a heading and what stands below it, and no table, row or figure."""
+    return bool(block.blocks) and isinstance(block.blocks[0], RedlineWords)
 
 
 def _noted_group(group: Group, found: dict[int, Move]) -> Group:

@@ -103,6 +103,11 @@ class Elements:
         """Return the inlines: all of them are marked as it is."""
         return inlines
 
+    def note(self, words: str) -> list[Json]:
+        """Return a line in front of what it tells of."""
+        note = {"t": "Span", "c": [["", ["moved"], []], [{"t": "Str", "c": words}]]}
+        return [{"t": "Para", "c": [note]}]
+
     def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
         """Return a line that says where else the paragraph stands; one is enough for a move."""
         if not move.first:

@@ -64,6 +64,10 @@ class TrackedChanges:
         """Return the inlines, and a sign for `exporting.docx.changes`."""
         return [*inlines, _raw(sign_of(KINDS[mark], move.name if move else 0))]
 
+    def note(self, words: str) -> list[Json]:  # noqa: ARG002 - it would stay in one of the texts
+        """Return nothing: what is accepted or rejected is either text, and no more."""
+        return []
+
     def moved(self, mark: RedlineMark, move: Move) -> list[Json]:  # noqa: ARG002 - Word tells it
         """Return nothing: Word shows both places itself."""
         return []

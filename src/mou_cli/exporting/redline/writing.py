@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from mou_cli.exporting.redline.columns import column_notes
 from mou_cli.exporting.redline.inlines import inlines_of, place
 from mou_cli.exporting.redline.labels import (
     BareLabel,
@@ -38,6 +39,9 @@ class Marking(Protocol):
     def paragraph(self, mark: RedlineMark, inlines: list[Json], move: Move | None) -> list[Json]:
         """Return the inlines of a paragraph that came or went as a whole; its words are marked."""
 
+    def note(self, words: str) -> list[Json]:
+        """Return a paragraph that tells of a change, and is no part of either text."""
+
     def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
         """Return words that tell of the other place."""
 
@@ -66,7 +70,11 @@ class _Writer:
 
     def blocks(self, outer: Block, mark: RedlineMark) -> list[Json]:
         """Write what is in a block."""
-        return [json_block for block in _inside(outer) for json_block in self._block(block, mark)]
+        inside, found = _inside(outer), []
+        for number, block in enumerate(inside):
+            found += [b for note in column_notes(inside, number) for b in self.marking.note(note)]
+            found += self._block(block, mark)
+        return found
 
     def _block(self, block: Block, around: RedlineMark) -> Iterator[Json]:  # noqa: C901 - flat
         mark = _mark_of(block, around)
