@@ -111,6 +111,35 @@ def test_a_number_that_follows_from_another_is_no_mark_in_word(name: str, folder
     assert not any(re.fullmatch(r"\(?[\w.]{1,5}\)?\s*", words) for words in marked if words)
 
 
+def test_a_clause_that_moves_is_a_move_in_word(folder: Path) -> None:
+    body = body_of(redline_of("a clause that moves", folder, "docx"))
+    starts = [next(body.iter(f"{W}{name}RangeStart")) for name in ("moveFrom", "moveTo")]
+    ends = [next(body.iter(f"{W}{name}RangeEnd")) for name in ("moveFrom", "moveTo")]
+    assert len({start.get(f"{W}name") for start in starts}) == 1
+    assert [e.get(f"{W}id") for e in ends] == [s.get(f"{W}id") for s in starts]
+    for name in ("moveFrom", "moveTo"):
+        (words,) = (m for m in body.iter(f"{W}{name}") if len(m))
+        assert "".join(words.itertext(f"{W}t")).startswith("Each Party bears its own costs")
+    assert not [m for m in body.iter(f"{W}del") if "own costs" in "".join(m.itertext())]
+
+
+def test_a_clause_that_moves_tells_of_both_places_on_the_page(folder: Path) -> None:
+    page = page_of(redline_of("a clause that moves", folder, "html"))
+    notes = [note.text_content() for note in page.xpath("//span[@class='moved']")]
+    assert notes == ["moved from 8.1", "moved to 6.3"]
+
+
+@pytest.mark.parametrize("way", ["taken out", "added"])
+def test_a_column_that_came_or_went_is_told_as_such_on_the_page(folder: Path, way: str) -> None:
+    root = folder / "a-column"
+    tree, narrow = document_of(root if root.exists() else edited("a column", folder))
+    _, wide = document_of(RIVERSIDE)
+    pair = (wide, narrow) if way == "taken out" else (narrow, wide)
+    page = page_of(redline(tree, *pair, "html", author="A", moment=MOMENT))
+    notes = [note.text_content() for note in page.xpath("//span[@class='moved']")]
+    assert notes == [f"Column {way}: “2026/27”"]
+
+
 def test_a_stated_number_that_counting_does_not_give_is_marked_as_words(folder: Path) -> None:
     body = body_of(redline_of("a label and who signs", folder, "docx"))
     marked = {"".join(m.itertext(f"{W}t", f"{W}delText")) for m in body.iter(f"{W}ins", f"{W}del")}
@@ -331,7 +360,7 @@ def page_of(data: bytes) -> Any:
 def printed(page: Any, gone: str) -> list[str]:
     """Return the words of title and text, line by line."""
     whole = html.document_fromstring(html.tostring(page))
-    for element in whole.xpath(f"//{gone} | //*[@class='spoken']"):
+    for element in whole.xpath(f"//{gone} | //*[@class='spoken' or @class='moved']"):
         element.drop_tree()
     parts = whole.xpath("//h1 | //div[@class='text']")
     return " ".join(part.text_content() for part in parts).split()

@@ -115,6 +115,10 @@ PAIRS: dict[str, tuple[Path, Edits]] = {
         RIVERSIDE,
         [(MOU, AIMS, NUMBERED + AIMS)],
     ),
+    "a clause that moves": (
+        RIVERSIDE,
+        [(MOU, COSTS, ""), (MOU, REPORTING, COSTS + REPORTING)],
+    ),
     "a clause that goes": (RIVERSIDE, [(MOU, COSTS, "")]),
     "rows": (
         RIVERSIDE,

@@ -12,12 +12,18 @@ from lxml import etree
 
 from office_lint import W
 
-BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+MOVES = (("moveFrom", "del"), ("moveTo", "ins"))
+BETWEEN = (
+    f"{W}bookmarkStart",
+    f"{W}bookmarkEnd",
+    *(f"{W}{name}Range{part}" for name, _ in MOVES for part in ("Start", "End")),
+)
 
 
 def settled(body: Any, *, accept: bool) -> Any:
     """Return the body of a Word document with all changes accepted, or all rejected."""
     body = deepcopy(body)
+    _settle_moves(body)
     gone, kept = ("del", "ins") if accept else ("ins", "del")
     for change in list(body.iter(f"{W}pPrChange")):
         properties = change.getparent()
@@ -35,6 +41,13 @@ def settled(body: Any, *, accept: bool) -> Any:
     for paragraph in reversed(ends):
         _join(paragraph)
     return body
+
+
+def _settle_moves(body: Any) -> None:
+    """What moved went in one place and came in the other."""
+    for name, same in MOVES:
+        for mark in list(body.iter(f"{W}{name}")):
+            mark.tag = f"{W}{same}"
 
 
 def _settle_rows(body: Any, gone: str) -> None:
@@ -168,10 +181,16 @@ def _shown_lines(body: Any) -> Iterator[str]:
         yield f"{kind} {words}".strip()
 
 
-SIGNS = {f"{W}ins": ("[+", "+]"), f"{W}del": ("[-", "-]")}
+SIGNS = {
+    f"{W}ins": ("[+", "+]"),
+    f"{W}moveTo": ("[+", "+]"),
+    f"{W}del": ("[-", "-]"),
+    f"{W}moveFrom": ("[-", "-]"),
+}
+KINDS = ("ins", "del", "moveTo", "moveFrom")
 
 
 def _kind(properties: Any) -> str:
     if properties is None:
         return ""
-    return next((name for name in ("ins", "del") if properties.find(f"{W}{name}") is not None), "")
+    return next((name for name in KINDS if properties.find(f"{W}{name}") is not None), "")

@@ -10,6 +10,7 @@ from mou_cli.redline.merging import merged
 from mou_cli.redline.tree import (
     Block,
     Group,
+    Move,
     Parts,
     RedlineMark,
     RedlineWords,
@@ -22,6 +23,7 @@ from mou_cli.redline.tree import (
 __all__ = [
     "Block",
     "Group",
+    "Move",
     "Parts",
     "RedlineMark",
     "RedlineWords",

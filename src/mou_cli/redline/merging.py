@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from mou_cli.redline.aligning import Pair, pairs
+from mou_cli.redline.moves import with_moves
 from mou_cli.redline.tree import Block, Group, Parts, RedlineMark, RedlineWords, Token, anchors_of
 from mou_cli.redline.wording import redlined
 
@@ -18,7 +19,7 @@ def merged(old: Group, new: Group) -> Group:
         old: The old text.
         new: The new text, with the same label.
     """
-    return _Merger(frozenset(anchors_of(new))).group(old, new)
+    return with_moves(_Merger(frozenset(anchors_of(new))).group(old, new))
 
 
 class _Merger:

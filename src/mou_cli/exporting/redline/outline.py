@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         elif tag in ("ins", "del"):
             self.element = tag
             self._change(found)
-        elif found.get("class") == "spoken":
+        elif found.get("class") in ("spoken", "moved"):
             self.spoken = True
         elif tag in BLOCKS:
             self._begin_block()

@@ -13,7 +13,7 @@ from mou_cli.exporting.redline.numbers import PAGE_NUMBER, numbers_marked
 from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
-from mou_cli.redline import RedlineMark, RedlineWords, is_renumbered, merged
+from mou_cli.redline import Move, RedlineMark, RedlineWords, is_renumbered, merged
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.trees.layered import FilesTree
 
@@ -94,9 +94,28 @@ class Elements:
         before = f'<{name} id="change-{self.changes}"><span class="spoken">[{SPOKEN[mark]}: </span>'
         return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
 
-    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:  # noqa: ARG002 - so it is
+    def paragraph(
+        self,
+        mark: RedlineMark,  # noqa: ARG002 - all of the inlines are marked
+        inlines: list[Json],
+        move: Move | None,  # noqa: ARG002 - it is told in words
+    ) -> list[Json]:
         """Return the inlines: all of them are marked as it is."""
         return inlines
+
+    def note(self, words: str) -> list[Json]:
+        """Return a line in front of what it tells of."""
+        note = {"t": "Span", "c": [["", ["moved"], []], [{"t": "Str", "c": words}]]}
+        return [{"t": "Para", "c": [note]}]
+
+    def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
+        """Return a line that says where else the paragraph stands; one is enough for a move."""
+        if not move.first:
+            return []
+        way = "from" if mark is RedlineMark.INSERTED else "to"
+        place = move.other.removesuffix(".") or ("below" if move.below else "above")
+        words = {"t": "Str", "c": f"moved {way} {place}"}
+        return [{"t": "Span", "c": [["", ["moved"], []], [words]]}, {"t": "Space"}]
 
     def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
         """Return the number; where it is another one, the old one stands small beside it.

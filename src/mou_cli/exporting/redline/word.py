@@ -13,7 +13,7 @@ from mou_cli.exporting.redline.labels import HeadingLabel, Json
 from mou_cli.exporting.redline.numbers import CLAUSE_NUMBER, HEADING_NUMBER, numbers_marked
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
-from mou_cli.redline import RedlineMark, RedlineWords, merged
+from mou_cli.redline import Move, RedlineMark, RedlineWords, merged
 from mou_cli.trees import Tree
 
 KINDS: dict[RedlineMark, TrackedKind] = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
@@ -60,9 +60,17 @@ class TrackedChanges:
         """Return inlines in a span that pandoc writes as a tracked change."""
         return [{"t": "Span", "c": [["", [CLASSES[mark]], self.pairs], inlines]}]
 
-    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
+    def paragraph(self, mark: RedlineMark, inlines: list[Json], move: Move | None) -> list[Json]:
         """Return the inlines, and a sign for `exporting.docx.changes`."""
-        return [*inlines, _raw(sign_of(KINDS[mark]))]
+        return [*inlines, _raw(sign_of(KINDS[mark], move.name if move else 0))]
+
+    def note(self, words: str) -> list[Json]:  # noqa: ARG002 - it would stay in one of the texts
+        """Return nothing: what is accepted or rejected is either text, and no more."""
+        return []
+
+    def moved(self, mark: RedlineMark, move: Move) -> list[Json]:  # noqa: ARG002 - Word tells it
+        """Return nothing: Word shows both places itself."""
+        return []
 
     def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
         """Return the number between two signs, for `exporting.docx.numbers`."""
