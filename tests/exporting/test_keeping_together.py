@@ -92,6 +92,24 @@ def test_a_heading_that_says_so_begins_a_page(kind: str) -> None:
         assert names == ["Heading_20_1", "Heading_20_1_20_Page"]
 
 
+def test_a_pair_of_signatures_that_has_no_room_begins_a_page_in_word() -> None:
+    block = (
+        "::: { .signature }\n[A name]{.strong}\\\nA council\n\n"
+        + "[Line]{.line}\n\n" * 4
+        + ":::\n\n"
+    )
+    markdown = f"# A title\n\n## First\n\n## Sign\n\n::: {{ .signatures }}\n{block * 10}\n:::\n"
+    body = part(document("docx", markdown, 12), "word/document.xml")[0]
+    kinds = [
+        section.find(f"{W}type").get(f"{W}val")
+        for section in body.iter(f"{W}sectPr")
+        if section.find(f"{W}cols") is not None and section.find(f"{W}cols").get(f"{W}num") == "2"
+    ]
+    assert len(kinds) == 5
+    assert kinds[0] == "continuous"
+    assert kinds.count("nextPage") == 1
+
+
 def test_word_keeps_alternative_texts_in_every_place_and_no_picture_in_any() -> None:
     markdown = "# A title\n\n![Three waves](assets/a.png)\n"
     data = document("docx", markdown, 12, {"assets/a.png": png(20, 20)})

@@ -137,9 +137,15 @@ def _written(style: str, count: int) -> str:
 
 
 def lines_of(body: Any) -> list[str]:
-    """Return a text as lines: style and words of each paragraph, with rows, links and pictures."""
+    """Return a text as lines: style and words of each paragraph, with rows, links and pictures.
+
+    A list of contents is no part of it: its lines are those of the headings.
+    """
     lines = []
+    listed = {line for contents in body.iter(f"{W}sdt") for line in contents.iter(f"{W}p")}
     for element in body.iter(f"{W}p", f"{W}tr"):
+        if element in listed:
+            continue
         if element.tag == f"{W}tr":
             lines.append("row")
             continue

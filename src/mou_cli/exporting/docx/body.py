@@ -2,6 +2,7 @@
 
 import re
 
+from mou_cli.exporting.docx.contents import add_contents
 from mou_cli.exporting.docx.figures import describe_figures, fit_figures
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
@@ -23,12 +24,13 @@ NEW_PAGE = "new_page_"
 """What the names begin with of the places at which a page begins (`filters/office.lua`)."""
 
 
-def finish_body(body: Element, points: int) -> None:
+def finish_body(body: Element, points: int, *, contents: bool) -> None:
     """Finish the text in place.
 
     Args:
         body: The text.
         points: The size of its letters.
+        contents: Whether a long text has a list of its contents.
     """
     measures = word_measures(points)
     width = text_width(body.find(W("sectPr")))
@@ -45,6 +47,8 @@ def finish_body(body: Element, points: int) -> None:
     _keep_leads(body)
     describe_figures(body)
     fit_figures(body)
+    if contents:
+        add_contents(body, width, measures.heading_number, points)
     set_signatures(body, measures.column_gap, points)
 
 

@@ -6,18 +6,16 @@ from pathlib import Path
 
 from mou_cli.exporting.docx.body import finish_body
 from mou_cli.exporting.docx.changes import mark_whole
-from mou_cli.exporting.docx.contents import add_contents
-from mou_cli.exporting.docx.furniture import add_furniture, text_width
+from mou_cli.exporting.docx.furniture import add_furniture
 from mou_cli.exporting.docx.marks import TrackedChange, number_changes
 from mou_cli.exporting.docx.numbers import set_numbers
-from mou_cli.exporting.docx.package import Package, W
+from mou_cli.exporting.docx.package import Package
 from mou_cli.exporting.docx.properties import set_properties
 from mou_cli.exporting.docx.styles import set_styles
 from mou_cli.exporting.pandoc import convert_to_bytes
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.pictures import with_pictures
 from mou_cli.files.writing import temporary_folder
-from mou_cli.office.measures import word_measures
 from mou_cli.office.package import read_parts, write_parts
 from mou_cli.trees import Tree
 
@@ -67,12 +65,8 @@ def finished(data: bytes, tree: Tree, paper: Paper, change: TrackedChange | None
     if change is not None:
         set_numbers(package, paper.points)
         mark_whole(package.body, change.by)
-    finish_body(package.body, paper.points)
-    if change is None:
-        measures = word_measures(paper.points)
-        width = text_width(package.body.find(W("sectPr")))
-        add_contents(package.body, width, measures.heading_number, paper.points)
-    else:
+    finish_body(package.body, paper.points, contents=change is None)
+    if change is not None:
         number_changes(change.by, *package.texts())
     set_properties(package, paper)
     return write_parts(package.parts(), paper.date.first if paper.date else None)

@@ -9,11 +9,14 @@ from mou_cli.exporting.docx.changes import is_whole
 from mou_cli.exporting.docx.furniture import text_width
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.docx.paragraphs import block_beside, set_property, style_of, words_of
-from mou_cli.office.lengths import MOST_KEPT, height_of
+from mou_cli.office.lengths import MOST_KEPT, TEXT_HEIGHT, height_of
 from mou_cli.office.measures import TWIPS
 from mou_cli.office.xml import Element
 
 SIGNATURE_STYLES = ("SignatureName", "SignatureDetails", "SignatureLine")
+
+GAP_ABOVE_LINE = 1.8
+"""Ems above a line to sign on, as `templates/styles.docx.xml.j2` has them."""
 
 PAGE_PROPERTIES = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
 """What stands before the columns of a section (ECMA-376, part 1, section 17.6.17)."""
@@ -34,7 +37,7 @@ def set_signatures(body: Element, gap: int, points: int) -> None:
             _keep_together(block, (text_width(section) - gap) / 2 / TWIPS, points)
             set_property(block[-1], W.new("spacing", after=gap))
         if _can_have_columns(run):
-            _set_blocks_in_sections(run, section, gap)
+            _set_blocks_in_sections(run, section, gap, points)
 
 
 def _keep_together(block: list[Element], width: float, points: int) -> None:
@@ -55,14 +58,52 @@ def _can_have_columns(run: list[list[Element]]) -> bool:
     return not any(is_whole(p) for p in [*ends, *([] if before is None else [before])])
 
 
-def _set_blocks_in_sections(run: list[list[Element]], section: Element, gap: int) -> None:
+def _set_blocks_in_sections(
+    run: list[list[Element]], section: Element, gap: int, points: int
+) -> None:
+    """Set each pair in a section, which begins a page if the last one has no room for it.
+
+    An office program parts a pair that does not fit between the columns of two pages.
+    """
+    whole = text_width(section)
+    used = _height_above(run[0][0], whole / TWIPS, points)
     _end_section(_paragraph_before(run[0][0]), section, 1, gap)
     _go_on(section)
-    for number, block in enumerate(run):
-        if number % 2:
-            block[0].insert(1, W.new("r", W.new("br", type="column")))
-        if number % 2 or number == len(run) - 1:
-            _end_section(block[-1], section, 2, gap)
+    for pair in (run[first : first + 2] for first in range(0, len(run), 2)):
+        if len(pair) == 2:
+            pair[1][0].insert(1, W.new("r", W.new("br", type="column")))
+        else:
+            _stand_alone(pair[0], (whole + gap) // 2)
+        height = max(_height(block, (whole - gap) / 2 / TWIPS, points) for block in pair)
+        height += gap / TWIPS
+        full = used is not None and used + height > TEXT_HEIGHT
+        _end_section(pair[-1][-1], section, len(pair), gap, begins_page=full)
+        used = None if used is None else height if full else used + height
+
+
+def _stand_alone(block: list[Element], room: int) -> None:
+    """Set a block where the left column is; two columns would share it out between them."""
+    for paragraph in block:
+        set_property(paragraph, W.new("ind", right=room))
+
+
+def _height_above(signature: Element, width: float, points: int) -> float | None:
+    """Return how much of its page is used above the first block, if the page begins near there."""
+    used = 0.0
+    above = signature.getprevious()
+    while above is not None and above.tag != W("tbl"):
+        if above.tag == W("p"):
+            used += _height([above], width, points) + points
+        if above.find(f"{W('pPr')}/{W('pageBreakBefore')}") is not None:
+            return used
+        above = above.getprevious()
+    return None
+
+
+def _height(paragraphs: list[Element], width: float, points: int) -> float:
+    lines = sum(style_of(paragraph) == "SignatureLine" for paragraph in paragraphs)
+    heights = (height_of([(words_of(p), width)], points) for p in paragraphs)
+    return sum(heights) + GAP_ABOVE_LINE * points * lines
 
 
 def _begin_page_above(signature: Element, body: Element) -> None:
@@ -97,9 +138,13 @@ def _paragraph_before(element: Element) -> Element:
     return before
 
 
-def _end_section(paragraph: Element, section: Element, columns: int, gap: int) -> None:
+def _end_section(
+    paragraph: Element, section: Element, columns: int, gap: int, *, begins_page: bool = False
+) -> None:
     """Let a section end with this paragraph; the page is that of the whole document."""
     ended = deepcopy(section)
+    if begins_page:
+        ended.find(W("type")).set(W("val"), "nextPage")
     for old in ended.findall(W("cols")):
         ended.remove(old)
     page = [element for element in ended if element.tag in map(W, PAGE_PROPERTIES)]
