@@ -8,10 +8,9 @@ from typing import Any
 from lxml import etree
 
 from mou_cli.printable.characters import named, unprintable
-from mou_cli.printable.photographs import PictureFault, photograph_fault
+from mou_cli.printable.photographs import OF_ANOTHER_KIND, PictureFault, photograph_fault
 
 SVG = "http://www.w3.org/2000/svg"
-OF_ANOTHER_KIND = "its content is of another kind than its name"
 PLAIN = "Save it as plain SVG, with nothing linked"
 LONGEST_REASON = 120
 

@@ -18,6 +18,7 @@ TURNED = range(2, 9)
 
 ORIENTATION = 0x0112
 _EXIF = re.compile(b"Exif|eXIf")
+OF_ANOTHER_KIND = "its content is of another kind than its name"
 AS_USUAL = "Put an SVG, PNG or JPEG file there, or correct the name"
 SAVE_AGAIN = "Open it in a picture editor and save it again, or get a whole copy"
 

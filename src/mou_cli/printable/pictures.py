@@ -2,8 +2,12 @@
 
 from pathlib import PurePosixPath
 
-from mou_cli.printable.drawings import OF_ANOTHER_KIND, drawing_fault
-from mou_cli.printable.photographs import PictureFault, photograph_fault, turned_upright
+from mou_cli.printable.photographs import (
+    OF_ANOTHER_KIND,
+    PictureFault,
+    photograph_fault,
+    turned_upright,
+)
 
 MARKS = {
     ".svg": b"<svg",
@@ -29,6 +33,8 @@ def picture_fault(path: str, data: bytes) -> PictureFault | None:
     if MARKS[ending] not in data[:MARK_WITHIN]:
         return PictureFault(OF_ANOTHER_KIND)
     if ending == ".svg":
+        from mou_cli.printable.drawings import drawing_fault
+
         return drawing_fault(data)
     return photograph_fault(data)
 
