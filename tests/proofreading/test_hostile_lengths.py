@@ -8,6 +8,7 @@ import os
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from long_texts import png
 from mou_cli.documents.report import Edition
 from mou_cli.operations.render import render
 from mou_cli.trees.layered import FilesTree
@@ -30,7 +31,8 @@ def some_words(least: int, most: int) -> st.SearchStrategy[str]:
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     columns, rows = draw(st.integers(1, 6)), draw(st.sampled_from((1, 3, 7, 8, 9, 30)))
-    most = draw(st.sampled_from((3, 20, 80)))
+    # Beside a picture Typst has two seconds, which a book of a table would use up.
+    most = draw(st.sampled_from((3, 20) if rows > 9 else (3, 20, 80)))
     cells = draw(st.lists(some_words(1, most), min_size=columns, max_size=columns))
     head = "| " + " | ".join(f"Column {at}" for at in range(columns)) + " |"
     rule = "|" + "---|" * columns
@@ -47,7 +49,18 @@ def lists(draw: st.DrawFn) -> str:
     )
 
 
-prose = st.one_of(some_words(1, 900).map(lambda words: f"It says {words}"), tables(), lists())
+FIGURES = {
+    f"assets/{width}-{height}.png": png(width, height)
+    for width, height in ((40, 30), (900, 40), (40, 900))
+}
+
+figures = st.tuples(some_words(1, 60), st.sampled_from(sorted(FIGURES))).map(
+    lambda drawn: "![" + drawn[0].replace("*", "") + f"]({drawn[1]})"
+)
+
+prose = st.one_of(
+    some_words(1, 900).map(lambda words: f"It says {words}"), tables(), lists(), figures
+)
 
 
 def indented(text: str, by: int) -> str:
@@ -59,10 +72,12 @@ def agreements(draw: st.DrawFn) -> dict[str, bytes]:
     """A text of three sections and two parties, whose names may be long."""
     texts = draw(st.lists(prose, min_size=1, max_size=3))
     title, name = (draw(some_words(1, 30))[:150].strip() for _ in range(2))
+    caption = f"              caption: >-\n                Shown {name}\n"
     sections = "".join(
         f"  - key: s{number}\n    title: >-\n        {title}\n    body:\n"
         f"      - section:\n          key: c{number}\n          body:\n"
         f"            - text: |\n{indented(text, 16)}\n"
+        f"{caption if text.startswith(('|', '!')) else ''}"
         for number, text in enumerate(texts)
     )
     mou = f"""\
@@ -93,7 +108,7 @@ sections:
     body:
       - insert: signatures
 """
-    return {"data/mou.yaml": mou.encode()}
+    return {"data/mou.yaml": mou.encode(), **FIGURES}
 
 
 PAPERS = int(os.environ.get("PAPERS", "0"))

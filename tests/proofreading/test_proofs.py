@@ -14,6 +14,7 @@ from mou_cli.documents.report import Edition
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import Paper
+from mou_cli.operations.release_record import RELEASED_AS
 from mou_cli.operations.render import render
 from mou_cli.operations.signature_pages import signature_pages
 from mou_cli.proofreading.proofs import READERS
@@ -111,15 +112,16 @@ def test_nothing_is_written_and_the_message_names_the_formats_that_are_whole(
     assert mou("render", "-C", RIVERSIDE, *formats).code == 0
 
 
+@pytest.mark.parametrize("form", RELEASED_AS)
 def test_nothing_that_lost_words_is_released(
-    mou: Mou, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    form: str, mou: Mou, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     root = to_release(tmp_path / "repository")
     before = state_of(root)
     with monkeypatch.context() as patch:
-        spoil(patch, "docx", instead("Be bold", "Be"))
+        spoil(patch, form, instead("Be bold", "Be"))
         ran = mou("release", "2020-05", "-C", root, "--state", "proposed")
-    assert (ran.code, "`mou.docx` lacks words of" in ran.err) == (2, True)
+    assert (ran.code, f"`mou.{form}` lacks words of" in ran.err) == (2, True)
     assert state_of(root) == before
     assert mou("release", "2020-05", "-C", root, "--state", "proposed").code == 0
     assert (root / RECORD).exists()
