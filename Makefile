@@ -9,6 +9,7 @@ TEST_BIN = $(VENV_TEST)/bin
 BENCH_BIN = $(VENV_BENCH)/mou/bin
 VENV_ATHERIS ?= .venv-atheris
 FUZZ_EXAMPLES ?= 5000
+N ?= 500
 SECONDS ?= 600
 KILLS ?= 1000
 ROUNDS ?= 200
@@ -17,7 +18,7 @@ COVERAGE ?=
 PIP_FLAGS = --quiet --disable-pip-version-check
 
 .PHONY: render validate test lint types contracts unit documents docs bench bench-large format requirements clean \
-  hostile fuzz fuzz-atheris kill-test at-once
+  hostile papers fuzz fuzz-atheris kill-test at-once
 
 render: $(VENV)/.installed
 	$(BIN)/mou render
@@ -47,6 +48,10 @@ documents: $(VENV_TEST)/.installed
 # Every hostile case with the seconds that it took.
 hostile: $(VENV_TEST)/.installed
 	$(TEST_BIN)/pytest tests/hostile --durations=0 --durations-min=0.5
+
+# Random agreements of hostile lengths in every format and both sizes, others in each run.
+papers: $(VENV_TEST)/.installed
+	PAPERS=$(N) $(TEST_BIN)/pytest tests/proofreading/test_hostile_lengths.py
 
 # Changed real files, others in each run. What is found joins tests/hostile.
 fuzz: $(VENV_TEST)/.installed

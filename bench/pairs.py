@@ -64,6 +64,7 @@ class Bench:
                 "pandoc and Typst alone", _python(str(HERE / "replay.py"), str(calls)), PROJECT
             )
             yield Pair(ours, bare, max(3, self.rounds // 2), limit)
+            yield Pair(ours, self._uncompared(formats), max(3, self.rounds // 2), 1.15)
         weasyprint = self._weasyprint()
         engine = Side("Typst, the same text to PDF/UA", (*bare.command, "typst"), PROJECT)
         yield Pair(engine, weasyprint, max(3, self.rounds // 2), 10, faster=True)
@@ -73,6 +74,12 @@ class Bench:
         chosen = ("--format", ",".join(formats)) if formats else ()
         output = str(self.folder / "build")
         return Side(name, (_mou(), "render", *chosen, "--output", output), PROJECT)
+
+    def _uncompared(self, formats: list[str]) -> Side:
+        """Return the same without reading back what was made."""
+        command = self._render("", formats).command[1:]
+        script = str(HERE / "uncompared.py")
+        return Side("the same, not compared", _python(script, *command), PROJECT)
 
     def _weasyprint(self) -> Side:
         _output(*self._render("", ["html"]).command)

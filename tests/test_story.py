@@ -262,7 +262,9 @@ def _the_commissioning_groups_are_abolished(officer: Officer) -> None:
         file.write_text(file.read_text(encoding="utf-8") + ABOLISHED, encoding="utf-8")
     officer.commits("The commissioning groups are abolished")
     screen = officer.screen("2022-07-04")
-    assert "abolished on 1 July 2022; after it came NHS Saltmarsh Integrated Care Board" in screen
+    assert (
+        "abolished on 1 July 2022; its successor is NHS Saltmarsh Integrated Care Board" in screen
+    )
     assert "abolished" not in officer.screen("2022-06-30"), "the day before they were not"
     officer.on("2022-09-05")
     officer.does(

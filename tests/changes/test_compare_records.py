@@ -39,7 +39,7 @@ EDITS = {
         REPORT,
         "  - asks: delegate\n",
         "  - asks: approve\n",
-        ["report: Riverside Partnership Memorandum of Understanding: recommendations goes from"],
+        ["report: Riverside Partnership Memorandum of Understanding: recommendations go from"],
     ),
 }
 
@@ -76,8 +76,8 @@ def test_records_that_go_are_told(before: Repository, root: Path) -> None:
     (root / REVIEW).unlink()
     (root / "data/signatures/rivershire-icb.yaml").unlink()
     assert told(before, root) == [
-        "signature: NHS Rivershire Integrated Care Board is taken out: signed 2025-04 in April "
-        "2025 by Chris Pattern",
+        "signature: A record of NHS Rivershire Integrated Care Board is taken out: signed "
+        "2025-04 in April 2025, by Chris Pattern",
         "review: The review of 21 April 2026 is taken out: no change",
     ]
 

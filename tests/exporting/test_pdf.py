@@ -124,8 +124,22 @@ def test_a_drawing_that_cannot_be_read_is_said(mou: Mou, south_east_essex: Path)
         south_east_essex, "data/mou.yaml", words, f"{words}\n          ![A map](assets/map.svg)\n"
     )
     ran = mou("render", "-C", south_east_essex, "--format", "docx")
+    assert ran.code == 1
+    assert "REF003 The picture `assets/map.svg` cannot be used: its XML is broken" in ran.err
+    assert not (south_east_essex / "build").exists()
+
+
+def test_a_drawing_of_which_only_typst_complains_is_said(mou: Mou, south_east_essex: Path) -> None:
+    (south_east_essex / "assets").mkdir()
+    huge = "<svg xmlns='http://www.w3.org/2000/svg' width='1e9' height='1e9'/>"
+    (south_east_essex / "assets" / "map.svg").write_text(huge)
+    words = "          The following organisations are parties to the MoU:\n"
+    change(
+        south_east_essex, "data/mou.yaml", words, f"{words}\n          ![A map](assets/map.svg)\n"
+    )
+    ran = mou("render", "-C", south_east_essex, "--format", "docx")
     assert ran.code == 2
-    assert "The picture could not be made: " in ran.err
+    assert "picture" in ran.err
 
 
 def test_the_longest_title_leaves_room_on_every_page(mou: Mou, south_east_essex: Path) -> None:

@@ -17,9 +17,11 @@ from long_texts import (
     SIZES,
     WIDE,
     captioned,
+    clause,
     document,
     table,
 )
+from mou_cli.proofreading.pdf import words_of_pdf
 from pdf_checks import failures_of
 from pdf_places import LEFT, RIGHT, edges_of, faults_of_places, pictures_of
 
@@ -49,6 +51,16 @@ def test_what_is_wider_than_its_place_is_broken_and_copied_whole(name: str, poin
         assert printed.count(word) >= expected.count(word)
     assert "\u200b" not in printed
     assert "\u00ad" not in printed
+    assert failures_of(data, page.ValidationProfile.PDF_UA_1) == []
+
+
+@pytest.mark.parametrize("points", SIZES)
+@pytest.mark.parametrize("before", ["", "A paragraph.\n\n" * 40])
+def test_a_clause_that_begins_with_a_table_keeps_its_number(points: int, before: str) -> None:
+    numbered = clause("1.1", table(1, 2, 2), 2).replace(" A paragraph.", "")
+    data = document("pdf", before + numbered, points)
+    assert "1.1" in words_of_pdf(data)
+    assert faults_of_places(data) == []
     assert failures_of(data, page.ValidationProfile.PDF_UA_1) == []
 
 

@@ -1,6 +1,7 @@
 """The redline of a whole document as a page and for Word."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -20,7 +21,7 @@ from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.operations.redline import redline
 from office_lint import W, lint_docx
 from redline_pairs import MOU, PAIRS, RIVERSIDE, document_of, edited
-from word_reader import lines_of, settled
+from word_reader import lines_of, settled, with_numbers
 
 MOMENT = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
 AUTHOR = "A. Officer & <b>others</b>"
@@ -49,9 +50,9 @@ def name(request: pytest.FixtureRequest, conversions_kept: None) -> str:
 def test_word_accepts_it_to_the_new_version_and_rejects_it_to_the_old(
     name: str, folder: Path
 ) -> None:
-    body = body_of(redline_of(name, folder, "docx"))
-    assert lines_of(settled(body, accept=True)) == lines_of(plain(folder / name.replace(" ", "-")))
-    assert lines_of(settled(body, accept=False)) == lines_of(plain(PAIRS[name][0]))
+    data = redline_of(name, folder, "docx")
+    assert read_by_word(data, accept=True) == lines_of(plain(folder / name.replace(" ", "-")))
+    assert read_by_word(data, accept=False) == lines_of(plain(PAIRS[name][0]))
 
 
 def test_the_word_document_is_sound(name: str, folder: Path, tmp_path: Path) -> None:
@@ -97,6 +98,67 @@ def test_each_link_of_the_page_leads_to_a_place_that_stands_there_once(
     targets = {str(link)[1:] for link in page.xpath("//a/@href") if str(link).startswith("#")}
     old_only = targets - set(places)
     assert old_only <= {"reporting"}, "the list of changes is the test's own"
+
+
+@pytest.mark.parametrize("name", ["a clause in the middle", "a numbered section"])
+def test_a_number_that_follows_from_another_is_no_mark_in_word(name: str, folder: Path) -> None:
+    body = body_of(redline_of(name, folder, "docx"))
+    marked = {
+        "".join(mark.itertext(f"{W}t", f"{W}delText"))
+        for mark in body.iter(f"{W}ins", f"{W}del")
+        if next(mark.iterancestors(f"{W}hyperlink"), None) is None  # what refers to a number
+    }
+    assert not any(re.fullmatch(r"\(?[\w.]{1,5}\)?\s*", words) for words in marked if words)
+
+
+def test_a_clause_that_moves_is_a_move_in_word(folder: Path) -> None:
+    body = body_of(redline_of("a clause that moves", folder, "docx"))
+    starts = [next(body.iter(f"{W}{name}RangeStart")) for name in ("moveFrom", "moveTo")]
+    ends = [next(body.iter(f"{W}{name}RangeEnd")) for name in ("moveFrom", "moveTo")]
+    assert len({start.get(f"{W}name") for start in starts}) == 1
+    assert [e.get(f"{W}id") for e in ends] == [s.get(f"{W}id") for s in starts]
+    for name in ("moveFrom", "moveTo"):
+        (words,) = (m for m in body.iter(f"{W}{name}") if len(m))
+        assert "".join(words.itertext(f"{W}t")).startswith("Each Party bears its own costs")
+    assert not [m for m in body.iter(f"{W}del") if "own costs" in "".join(m.itertext())]
+
+
+def test_a_clause_that_moves_tells_of_both_places_on_the_page(folder: Path) -> None:
+    page = page_of(redline_of("a clause that moves", folder, "html"))
+    notes = [note.text_content() for note in page.xpath("//span[@class='moved']")]
+    assert notes == ["moved from 8.1", "moved to 6.3"]
+
+
+@pytest.mark.parametrize("way", ["taken out", "added"])
+def test_a_column_that_came_or_went_is_told_as_such_on_the_page(folder: Path, way: str) -> None:
+    root = folder / "a-column"
+    tree, narrow = document_of(root if root.exists() else edited("a column", folder))
+    _, wide = document_of(RIVERSIDE)
+    pair = (wide, narrow) if way == "taken out" else (narrow, wide)
+    page = page_of(redline(tree, *pair, "html", author="A", moment=MOMENT))
+    notes = [note.text_content() for note in page.xpath("//span[@class='moved']")]
+    assert notes == [f"Column {way}: “2026/27”"]
+
+
+def test_a_stated_number_that_counting_does_not_give_is_marked_as_words(folder: Path) -> None:
+    body = body_of(redline_of("a label and who signs", folder, "docx"))
+    marked = {"".join(m.itertext(f"{W}t", f"{W}delText")) for m in body.iter(f"{W}ins", f"{W}del")}
+    assert {"5.", "5A."} <= marked
+
+
+def test_on_the_page_the_old_number_stands_apart_from_the_new_one(folder: Path) -> None:
+    page = page_of(redline_of("a clause in the middle", folder, "html"))
+    (label,) = page.xpath("//div[@id='reporting']//span[@class='label']")
+    assert label.text_content() == "[now 6.4] [was 6.3]"
+    assert [part.get("class") for part in label] == ["number", "number"]
+    assert not label.xpath(".//@id"), "a number that follows is no change of its own"
+
+
+def test_the_counts_on_the_page_leave_numbers_out(folder: Path) -> None:
+    page = page_of(redline_of("a numbered section", folder, "html"))
+    counts = {" ".join(item.text_content().split()) for item in page.xpath("//nav//li[span]")}
+    assert any(text.endswith("Volunteers new, 1 change") for text in counts), counts
+    assert not any("Review" in text for text in counts), "only its number moved"
 
 
 def test_the_page_says_in_words_what_came_and_went(folder: Path) -> None:
@@ -145,7 +207,7 @@ def test_documents_that_have_nothing_in_common_are_told_exactly(folder: Path) ->
         data = redline(tree, before, after, "docx", author="A", moment=MOMENT)
         for document, accept in ((after, True), (before, False)):
             whole = body_of(docx_document(tree, document.paper, document.markdown))
-            assert lines_of(settled(body_of(data), accept=accept)) == lines_of(whole)
+            assert read_by_word(data, accept=accept) == lines_of(whole)
 
 
 def test_the_foot_of_the_page_is_tracked_too(folder: Path) -> None:
@@ -209,10 +271,10 @@ def test_tables_that_follow_each_other_may_come_and_go(tmp_path: Path) -> None:
         docs[number] = document_of(root)
     for before, after in ((1, 3), (3, 1), (2, 3)):
         (_, old), (tree, new) = docs[before], docs[after]
-        body = body_of(redline(tree, old, new, "docx", author="A", moment=MOMENT))
+        data = redline(tree, old, new, "docx", author="A", moment=MOMENT)
         for document, accept in ((new, True), (old, False)):
             whole = body_of(docx_document(tree, document.paper, document.markdown))
-            assert lines_of(settled(body, accept=accept)) == lines_of(whole)
+            assert read_by_word(data, accept=accept) == lines_of(whole)
 
 
 def test_a_list_of_another_make_and_a_line_across_are_told(tmp_path: Path) -> None:
@@ -279,6 +341,12 @@ def body_of(data: bytes) -> Any:
     return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))[0]
 
 
+def read_by_word(data: bytes, *, accept: bool) -> list[str]:
+    """Return what Word has when all is accepted or rejected, with the numbers that it counts."""
+    numbering = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/numbering.xml"))
+    return lines_of(with_numbers(settled(body_of(data), accept=accept), numbering))
+
+
 @cache
 def plain(root: Path) -> Any:
     tree, document = document_of(root)
@@ -292,7 +360,7 @@ def page_of(data: bytes) -> Any:
 def printed(page: Any, gone: str) -> list[str]:
     """Return the words of title and text, line by line."""
     whole = html.document_fromstring(html.tostring(page))
-    for element in whole.xpath(f"//{gone} | //*[@class='spoken']"):
+    for element in whole.xpath(f"//{gone} | //*[@class='spoken' or @class='moved']"):
         element.drop_tree()
     parts = whole.xpath("//h1 | //div[@class='text']")
     return " ".join(part.text_content() for part in parts).split()

@@ -117,6 +117,17 @@ WIDE = {
         "".join(f"{'  ' * n}- {LONG_WORD}\n" for n in range(4)) + "\n",
         (LONG_WORD,) * 4,
     ),
+    "signs that cling": ("It says " + "... " * 99 + "\n\n", ("..." * 99,)),
+    "signs that cling in a cell": (table(1, 4, 0, ("... " * 20,) * 4), ("..." * 20,) * 4),
+    "brackets that cling in a cell": (table(1, 5, 0, ("( " * 30,) * 5), ("(" * 30,) * 5),
+    "a word of signs": (f"It says {'.' * 200}\n\n", ("." * 200,)),
+    "quotation marks": (f"It says {'’' * 200}\n\n", ("’" * 200,)),
+    "signs that cling in a signature": (
+        f"::: signatures\n::: signature\n[One {'... ' * 40}]{{.strong}}\n\n"
+        "[Date]{.line}\n:::\n:::\n\n",
+        ("..." * 40,),
+    ),
+    "signs that cling in a title": (f"# It is {'... ' * 40}\n\nA paragraph.\n\n", ("..." * 40,)),
     "a long heading": (f"## {HEADING_WORD}\n\nA paragraph.\n\n", (HEADING_WORD,)),
     "a long title": (f"# {HEADING_WORD}\n\nA paragraph.\n\n", (HEADING_WORD,)),
     "a long caption": (captioned(LONG_WORD, table(1, 2, 3)), (LONG_WORD,)),

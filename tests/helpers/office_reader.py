@@ -51,11 +51,29 @@ Sub Settle(folder As String, name As String, command As String, suffix As String
   If command <> "" Then
     dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, none())
+    PrintNumbers(document)
   End If
   stored(0).Name = "FilterName"
   stored(0).Value = "OpenDocument Text Flat XML"
   document.storeToURL(folder & "/" & name & "." & suffix & ".fodt", stored())
   document.close(True)
+End Sub
+
+Sub PrintNumbers(document As Object)
+  Dim all As Object, paragraph As Object
+  Dim label As String
+  document.RecordChanges = False
+  all = document.Text.createEnumeration()
+  Do While all.hasMoreElements()
+    paragraph = all.nextElement()
+    If paragraph.supportsService("com.sun.star.text.Paragraph") Then
+      label = paragraph.ListLabelString
+      If UCase(label) <> LCase(label) Or InStr(label, ".") > 0 Then
+        If InStr(label, " ") = 0 Then label = label & Chr(9) Else label = label & " "
+        document.Text.insertString(paragraph.Start, label, False)
+      End If
+    End If
+  Loop
 End Sub
 """
 LIBRARY = (

@@ -26,6 +26,17 @@ SECTION = """  - key: money
           - two
 
 """
+NUMBERED = """  - key: volunteers
+    title: Volunteers
+    body:
+      - section:
+          key: volunteers-welcome
+          body:
+            - text: |
+                The Parties welcome volunteers.
+"""
+RESPONSIBILITIES = "  - key: responsibilities\n    title: Responsibilities\n"
+AIMS = "  - key: aims\n    title: Aims\n"
 CLAUSE = """      - section:
           key: chair
           body:
@@ -99,6 +110,15 @@ PAIRS: dict[str, tuple[Path, Edits]] = {
         ],
     ),
     "a clause in the middle": (RIVERSIDE, [(MOU, REPORTING, CLAUSE + REPORTING)]),
+    "a numbered section": (RIVERSIDE, [(MOU, RESPONSIBILITIES, NUMBERED + RESPONSIBILITIES)]),
+    "a numbered section before a stated number": (
+        RIVERSIDE,
+        [(MOU, AIMS, NUMBERED + AIMS)],
+    ),
+    "a clause that moves": (
+        RIVERSIDE,
+        [(MOU, COSTS, ""), (MOU, REPORTING, COSTS + REPORTING)],
+    ),
     "a clause that goes": (RIVERSIDE, [(MOU, COSTS, "")]),
     "rows": (
         RIVERSIDE,

@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from lxml import etree
+
 from office_lint import W
 
-BETWEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+MOVES = (("moveFrom", "del"), ("moveTo", "ins"))
+BETWEEN = (
+    f"{W}bookmarkStart",
+    f"{W}bookmarkEnd",
+    *(f"{W}{name}Range{part}" for name, _ in MOVES for part in ("Start", "End")),
+)
 
 
 def settled(body: Any, *, accept: bool) -> Any:
     """Return the body of a Word document with all changes accepted, or all rejected."""
     body = deepcopy(body)
+    _settle_moves(body)
     gone, kept = ("del", "ins") if accept else ("ins", "del")
     for change in list(body.iter(f"{W}pPrChange")):
         properties = change.getparent()
@@ -33,6 +41,13 @@ def settled(body: Any, *, accept: bool) -> Any:
     for paragraph in reversed(ends):
         _join(paragraph)
     return body
+
+
+def _settle_moves(body: Any) -> None:
+    """What moved went in one place and came in the other."""
+    for name, same in MOVES:
+        for mark in list(body.iter(f"{W}{name}")):
+            mark.tag = f"{W}{same}"
 
 
 def _settle_rows(body: Any, gone: str) -> None:
@@ -67,6 +82,58 @@ def _join(paragraph: Any) -> None:
 
 def _first(paragraph: Any) -> int:
     return 1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0
+
+
+def with_numbers(body: Any, numbering: Any) -> Any:
+    """Return a settled text with the numbers that Word counts (section 17.9) as words.
+
+    A level counts on from the last paragraph on it, and anew behind one on a level above it.
+    """
+    body = deepcopy(body)
+    counts: dict[str, list[int]] = {}
+    for paragraph in body.iter(f"{W}p"):
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        if place is None:
+            continue
+        number, level = (place.find(f"{W}{name}").get(f"{W}val") for name in ("numId", "ilvl"))
+        levels = _levels(numbering, number)
+        so_far = counts.setdefault(number, [])
+        assert len(so_far) >= int(level), "Word would count a level above that has no paragraph"
+        start = int(levels[int(level)].find(f"{W}start").get(f"{W}val"))
+        own = so_far[int(level)] + 1 if len(so_far) > int(level) else start
+        counts[number] = [*so_far[: int(level)], own]
+        for run in reversed(_number_runs(levels, counts[number])):
+            paragraph.insert(_first(paragraph), run)
+    return body
+
+
+def _levels(numbering: Any, number: str) -> list[Any]:
+    (use,) = numbering.findall(f"{W}num[@{W}numId='{number}']")
+    definition = use.find(f"{W}abstractNumId").get(f"{W}val")
+    (found,) = numbering.findall(f"{W}abstractNum[@{W}abstractNumId='{definition}']")
+    return list(found.findall(f"{W}lvl"))
+
+
+def _number_runs(levels: list[Any], counts: list[int]) -> list[Any]:
+    level = levels[len(counts) - 1]
+    text = level.find(f"{W}lvlText").get(f"{W}val")
+    for number, count in enumerate(counts):
+        style = levels[number].find(f"{W}numFmt").get(f"{W}val")
+        text = text.replace(f"%{number + 1}", _written(style, count))
+    words = etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}"><w:t/></w:r>')
+    gap = "<w:tab/>" if level.find(f"{W}suff").get(f"{W}val") == "tab" else "<w:t> </w:t>"
+    words[0].text = text
+    return [words, etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}">{gap}</w:r>')]
+
+
+def _written(style: str, count: int) -> str:
+    if style == "decimal":
+        return str(count)
+    letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+    tens = ("", "x", "xx", "xxx", "xl", "l")[count // 10]
+    roman = tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[count % 10]
+    small = letter if style.endswith("Letter") else roman
+    return small.upper() if style.startswith("upper") else small
 
 
 def lines_of(body: Any) -> list[str]:
@@ -120,10 +187,16 @@ def _shown_lines(body: Any) -> Iterator[str]:
         yield f"{kind} {words}".strip()
 
 
-SIGNS = {f"{W}ins": ("[+", "+]"), f"{W}del": ("[-", "-]")}
+SIGNS = {
+    f"{W}ins": ("[+", "+]"),
+    f"{W}moveTo": ("[+", "+]"),
+    f"{W}del": ("[-", "-]"),
+    f"{W}moveFrom": ("[-", "-]"),
+}
+KINDS = ("ins", "del", "moveTo", "moveFrom")
 
 
 def _kind(properties: Any) -> str:
     if properties is None:
         return ""
-    return next((name for name in ("ins", "del") if properties.find(f"{W}{name}") is not None), "")
+    return next((name for name in KINDS if properties.find(f"{W}{name}") is not None), "")

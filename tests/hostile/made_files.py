@@ -249,7 +249,7 @@ case("files", "a-picture-of-50-megabytes", REF, "larger than")(
 )
 
 
-# Pictures that grow when they are unpacked. They are accepted as data; the PDF tells them.
+# Pictures that grow when they are unpacked, and drawings that reach out.
 
 
 def png(width: int, height: int) -> bytes:
@@ -282,20 +282,68 @@ ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9)
 PDF = "render --format pdf"
 
 
-def drawing(name: str, text: str, said: str) -> None:
+def drawing(name: str, text: str, *said: str, command: str = "validate", code: int = 1) -> None:
     """Register a case of an SVG drawing."""
     make = with_a_picture(lambda file: file.write_text(text, encoding="utf-8") and None)
-    case("files", name, "The PDF", said, command=PDF, code=2)(make)
+    case("files", name, *said, command=command, code=code)(make)
 
 
-drawing("a-drawing-of-a-milliard-parts", f'{SVG}<defs><g id="a0"/>{TEN}</defs></svg>', "assets/")
-drawing("a-drawing-of-entities", f"<!DOCTYPE svg [{ENTITIES}]>{SVG}<text>&e8;</text></svg>", "SVG")
-drawing("a-drawing-of-another-file", f'{SVG}<image href="/etc/hostname"/></svg>', "linked image")
-drawing("a-drawing-that-is-none", "<svg><g>", "failed to parse SVG")
+drawing(
+    "a-drawing-of-a-milliard-parts",
+    f'{SVG}<defs><g id="a0"/>{TEN}</defs></svg>',
+    "The PDF",
+    "assets/",
+    command=PDF,
+    code=2,
+)
+drawing(
+    "a-drawing-of-entities",
+    f"<!DOCTYPE svg [{ENTITIES}]>{SVG}<text>&e8;</text></svg>",
+    REF,
+    "it declares entities",
+)
+drawing(
+    "a-drawing-of-another-file",
+    f'{SVG}<image href="/etc/hostname"/></svg>',
+    REF,
+    "it links to `/etc/hostname`",
+)
+drawing("a-drawing-that-is-none", "<svg><g>", REF, "its XML is broken")
+drawing(
+    "a-drawing-with-a-script", f"{SVG}<script>alert(1)</script></svg>", REF, "it holds a script"
+)
+drawing(
+    "a-drawing-with-a-page-in-it",
+    f"{SVG}<foreignObject><p>Hello</p></foreignObject></svg>",
+    REF,
+    "it holds a piece of a web page",
+)
+drawing(
+    "a-drawing-with-a-style-from-elsewhere",
+    f"{SVG}<style>@import url(https://evil.example/x.css);</style></svg>",
+    REF,
+    "it links to `https://evil.example/x.css`",
+)
+drawing(
+    "a-drawing-of-a-milliard-attributes",
+    f"<!DOCTYPE svg [{ENTITIES}]>" + SVG.replace("<svg", '<svg id="&e8;"') + "</svg>",
+    REF,
+    "it declares entities",
+)
+drawing(
+    "a-drawing-nested-too-deep", SVG + "<g>" * 100_000 + "</g>" * 100_000 + "</svg>", REF, "XML"
+)
 
 
-@case("files", "a-picture-of-gigabytes", "The PDF with `assets/x.png`", "MiB", command=PDF, code=2)
+@case("files", "a-picture-of-gigabytes", "REF003", "million pixels", code=1)
 def _(root: Path) -> None:
     prose("sharing\n\n![A map](assets/x.png)")(root)
     (root / "assets").mkdir()
     (root / "assets" / "x.png").write_bytes(png(25_000, 25_000))
+
+
+@case("files", "ok-a-picture-as-large-as-allowed", command=PDF, code=0)
+def _(root: Path) -> None:
+    prose("sharing\n\n![A map](assets/x.png)")(root)
+    (root / "assets").mkdir()
+    (root / "assets" / "x.png").write_bytes(png(8_900, 8_900))

@@ -147,7 +147,7 @@ def test_the_sentence_says_no_more_than_was_asked_for(made_history: Made, mou: M
     assert outcomes.splitlines()[1] == "Nothing of this changed; five other things did."
     root = made_history("icb-replaces-ccgs").root
     record = mou("-C", root, "diff", "2019-03", "--only", "record").out
-    assert record.splitlines()[1] == "One fact changed beside the text that eight parties signed."
+    assert record.splitlines()[1] == "Outside the text that eight parties signed, one fact changed."
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,8 @@ def test_who_may_agree_is_told_as_far_as_the_agreement_says(
     change(root, "data/mou.yaml", "title: Money\n", "title: Means\n")
     found = " ".join(mou("-C", root, "diff", "HEAD").out.split())
     assert (
-        "Who may agree this: wording: the MoU does not say; a mere correction: the clerk" in found
+        "Who may agree this: the MoU does not say (a change of the wording); the clerk (a mere "
+        "correction)" in found
     )
 
 

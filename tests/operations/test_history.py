@@ -52,7 +52,7 @@ def test_how_one_thing_came_to_read_as_it_does(made_history: Made, mou: Mou) -> 
         "The memorandum as signed in March 2019"
     ]
     page = mou("-C", history.root, "history", "principle/be-transparent", "--format", "markdown")
-    assert "**Principle:** Be transparent moves" in page.out
+    assert "**Principle:** “Be transparent” moves" in page.out
 
 
 def test_a_thing_that_was_added_begins_there(made_history: Made, mou: Mou) -> None:

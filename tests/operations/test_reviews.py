@@ -227,6 +227,22 @@ def test_the_agenda_as_a_document(mou: Mou, tmp_path: Path) -> None:
     assert '<th scope="col">Latest value</th>' in (tmp_path / "agenda.html").read_text("utf-8")
 
 
+def test_the_agenda_is_a_paper_for_councillors(mou: Mou, tmp_path: Path) -> None:
+    command = ("-C", RIVERSIDE, "review", "start", "--as-of", "2027-03-01", "--format", "pdf")
+    assert mou(*command, "--output", "agenda.pdf").code == 0
+    assert mou(*command, "--large-print", "--output", "large.pdf").code == 0
+    pages = [
+        [each.extract_text() for each in PdfReader(tmp_path / file).pages]
+        for file in ("agenda.pdf", "large.pdf")
+    ]
+    assert len(pages[1]) > len(pages[0])
+    for found in pages:
+        words = " ".join(" ".join(found).split())
+        assert not re.search(r"\bmou |Beside it|--", words)
+    assert "Rivershire County Council" in pages[0][0]  # its table begins on the first page
+    assert "Rivershire Example Homes" in pages[0][1]  # and goes on on the next
+
+
 def test_without_a_command_it_shows_the_commands(mou: Mou) -> None:
     ran = mou("review")
     assert ran.code == 0
@@ -267,9 +283,9 @@ def test_the_agenda_tells_what_changed_since_the_last_review(reviewed: Path, mou
     text = agenda_of(reviewed, mou)
     assert "2. What changed in the text since the last review Since version 2019-03: " in text
     assert "NHS Mid and South Essex Integrated Care Board takes the place of two parties" in text
-    assert "- Section: Parties to the Memorandum of Understanding is reworded" in text
-    assert "3. What changed beside the text since then Since the files of 10 July 2022: " in text
-    assert "- Review: The review of 10 July 2022 is added: replace" in text
+    assert "- The section “Parties to the Memorandum of Understanding” is reworded: " in text
+    assert "3. What changed in the records since then Since the records of 10 July 2022: " in text
+    assert "- The review of 10 July 2022 is added: replace." in text
     assert "Southend University NHS Foundation (SUHFT): merged" not in text  # before that review
 
 
@@ -286,8 +302,8 @@ def test_a_review_of_no_version_is_compared_beside_the_text_alone(
 def test_what_is_not_here_cannot_be_told(riverside: Path, mou: Mou) -> None:
     change(riverside, "data/reviews/2026-04-21.yaml", '"2025-04"', '"2023-04"')
     text = agenda_of(riverside, mou, "2027-01-01")
-    assert "It cannot be told: the text of version 2023-04 is not here" in text
-    assert "It cannot be told: the files of 21 April 2026 are not here" in text
+    assert "It cannot be shown: the text of version 2023-04 is not here" in text
+    assert "It cannot be shown: the records of 21 April 2026 are not here" in text
 
 
 def test_a_review_older_than_the_history_has_nothing_beside_the_text(
@@ -297,7 +313,7 @@ def test_a_review_older_than_the_history_has_nothing_beside_the_text(
     shutil.copytree(reviewed, root)
     shutil.move(root / "data/reviews/2022-07-10.yaml", root / "data/reviews/2019-01.yaml")
     change(root, "data/reviews/2019-01.yaml", "date: 2022-07-10", "date: 2019-01")
-    assert "the files of January 2019 are not here" in agenda_of(root, mou)
+    assert "the records of January 2019 are not here" in agenda_of(root, mou)
 
 
 def test_a_draft_a_proposal_and_an_agreement_without_versions(
@@ -313,14 +329,14 @@ def test_a_draft_a_proposal_and_an_agreement_without_versions(
     shutil.rmtree(south_east_essex / "data" / "versions")
     shutil.rmtree(south_east_essex / "data" / "signatures")
     text = agenda_of(south_east_essex, mou)
-    assert "The files hold a draft that is no version; to see it: mou diff" in text
-    assert "Whose signatures are on what No version is in force" in text
+    assert "The files hold a draft that is not a version yet" in text
+    assert "Who has signed No version is in force" in text
     assert "No version is on record to compare with" in text
 
 
 def test_successors_that_sign_are_told(reviewed: Path, mou: Mou, tmp_path: Path) -> None:
     text = agenda_of(ROOT, mou, "2023-01-01")
-    assert "no re-affirmation recorded" in text
+    assert "no re-affirmation is on record" in text
     root = tmp_path / "copy"
     shutil.copytree(ROOT / "data", root / "data")
     source = (root / "data" / "signatures" / "southend-ccg.yaml").read_text(encoding="utf-8")
@@ -329,7 +345,7 @@ def test_successors_that_sign_are_told(reviewed: Path, mou: Mou, tmp_path: Path)
         signed.replace("    date:", "    on_behalf_of: [southend-ccg]\n    date:"), encoding="utf-8"
     )
     assert (
-        "(Southend CCG): abolished on 1 July 2022; after it came NHS Mid and South Essex "
+        "(Southend CCG): abolished on 1 July 2022; its successor is NHS Mid and South Essex "
         "Integrated Care Board; signed on its behalf since"
     ) in agenda_of(root, mou)
 

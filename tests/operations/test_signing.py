@@ -312,7 +312,7 @@ def test_keys_that_come_and_go_are_told(marsh: Path) -> None:
     assert said(f"{COUNCIL} {KEY}\n") == [f"key: {who} is added: {finger}"]
     assert said(f"# a comment\n{COUNCIL} {KEY}") == []
     assert said(f'{COUNCIL} valid-before="20260331" {KEY}\n') == [
-        f"key: {who} goes from {finger} to {finger}, valid-before 20260331"
+        f"key: {who} goes from “{finger}” to “{finger}, valid-before 20260331”"
     ]
     assert said("") == [f"key: {who} is taken out: {finger}, valid-before 20260331"]
 

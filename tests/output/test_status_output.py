@@ -78,7 +78,7 @@ def test_a_screen_has_no_room_for_all_that_are_current(mou: Mou, tmp_path: Path)
         sign(root, partner)
     found = mou("-C", root, "status", "--as-of", DAY).out
     assert all(name in found for name in ("Marsh County", "Meadow District", "Reedbank Trust"))
-    assert "Guests 0, Guests 1, 3 more" in found
+    assert "Guests 0, Guests 1 and 3 others" in found
 
 
 def test_nobody_is_to_sign(mou: Mou, tmp_path: Path) -> None:

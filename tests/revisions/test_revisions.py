@@ -199,7 +199,7 @@ def test_in_a_hook(
     monkeypatch.setenv("GIT_DIR", ".git")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     assert "Rochford District Council joins" in mou("diff").out
-    assert "Information (4) is added" in mou("-C", other, "diff").out
+    assert "“Information” (clause 4) is added" in mou("-C", other, "diff").out
     monkeypatch.setenv("GIT_DIR", os.fspath(root / ".git"))
     monkeypatch.delenv("GIT_INDEX_FILE")
     assert "One party joins" in mou("history").out

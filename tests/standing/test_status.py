@@ -271,8 +271,8 @@ def test_a_body_that_was_split_names_both_successors(root: Path) -> None:
     becomes(root, TRUST, "split", "2025-04-01", "reed-north", "reed-south")
     assert notes(root, TRUST) == [
         "split on 1 April 2025",
-        "after it came The reed-north and The reed-south",
-        "no re-affirmation recorded",
+        "its successors are The reed-north and The reed-south",
+        "no re-affirmation is on record",
     ]
     assert "Ask The reed-north and The reed-south whether they re-affirm for Reedbank Trust" in (
         steps(root)
@@ -286,7 +286,7 @@ def test_successors_that_ended_in_their_turn(root: Path) -> None:
     sign(root, TRUST)
     becomes(root, TRUST, "merged", "2025-04-01", "reed-north")
     becomes(root, "reed-north", "acquired", "2026-01", "reed-union")
-    assert "now The reed-union" in notes(root, TRUST)
+    assert "now in its place: The reed-union" in notes(root, TRUST)
     assert "Ask The reed-union whether it re-affirms for Reedbank Trust" in steps(root)
 
 
@@ -307,7 +307,7 @@ def test_an_end_that_is_not_certain_says_so_and_is_not_due(root: Path) -> None:
     becomes(root, TRUST, "merged", "2025-04-01", "reed-north")
     file = root / "data" / "partners" / f"{TRUST}.yaml"
     file.write_text(file.read_text() + "    certain: false\n")
-    assert notes(root, TRUST)[0] == "merged on 1 April 2025, as far as is known"
+    assert notes(root, TRUST)[0] == "merged on 1 April 2025 (not certain)"
     assert "Ask The reed-north whether it re-affirms for Reedbank Trust" in steps(root, due=False)
 
 
@@ -319,7 +319,7 @@ def test_one_body_inherits_two_signatures(
     assert notes(root, "mid-and-south-essex-icb", "2023") == [
         "its predecessors NHS Castle Point and Rochford Clinical Commissioning Group and NHS "
         "Southend Clinical Commissioning Group signed 2019-03",
-        "no re-affirmation recorded",
+        "no re-affirmation is on record",
     ]
     assert of(root, "essex-county-council").state is SigningState.EARLIER
 
@@ -581,7 +581,7 @@ def test_what_a_review_asked_for(root: Path) -> None:
     assert "Action Ask the trust (Jo Sample); was due in March 2025, not recorded as done" in (
         text(root)
     )
-    assert "Action Meet; due to be confirmed" in text(root)
+    assert "Action Meet; due date to be confirmed" in text(root)
     assert "Write the accounts; was due in March 2025" in text(root, "2025-04-01")
     assert "Write the accounts" not in text(root)
     asked = "“Ask the trust” was due in March 2025: record when it was done, in data/reviews/"

@@ -117,8 +117,7 @@ def test_records_that_stand_as_they_were_committed(root: Path) -> None:
             "action: Write to the hospital",
             "action: Write to nobody",
             "review 2025-05-01",
-            "`actions` was Write to the hospital, Kim, not stated, is Write to nobody, Kim, "
-            "not stated",
+            "`actions` was Write to the hospital, Kim, is Write to nobody, Kim",
         ),
         (
             VERSION,
@@ -223,7 +222,7 @@ def test_what_was_not_stated_may_be_added(root: Path) -> None:
     assert found.verdict == "recorded"
     assert found.words == (
         f"said more in commit {added[:7]} of 2026-03-01: `method` was not stated, is wet-ink; "
-        "`evidence` was not stated, is a.pdf, not stated, not stated"
+        "`evidence` was not stated, is a.pdf"
     )
     change(root, FILE, "name: a.pdf", "name: b.pdf")
     commit(root, "And changed", "2026-03-02")

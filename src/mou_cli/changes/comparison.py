@@ -68,7 +68,7 @@ class Comparison:
     @property
     def heading(self) -> str:
         """What stands above the changes that are not of the signed text."""
-        return "In the report" if self.report is not None else "Beside the signed text"
+        return "In the report" if self.report is not None else "Outside the signed text"
 
     @property
     def administrative(self) -> tuple[Change, ...]:

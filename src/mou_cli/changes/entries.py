@@ -6,8 +6,9 @@ from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields
 from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair, Side
-from mou_cli.changes.values import normal_without, said, same, shortened
-from mou_cli.changes.words import parts_of, words_of
+from mou_cli.changes.plain import plain_text, words_of
+from mou_cli.changes.values import normal_without, same, shortened
+from mou_cli.changes.words import parts_of
 from mou_cli.model.mou import Definition, Domain, Locality, Objective
 from mou_cli.model.principles import Principle
 
@@ -70,7 +71,8 @@ def _same(old: Entry, new: Entry) -> bool:
 
 
 def _entry_as_a_whole(pair: Pair, kind: ChangeKind, address: str, entry: Entry) -> Change:
-    words = said(getattr(entry, "text", None))
+    text = getattr(entry, "text", None)
+    words = plain_text(pair.blocks(text)) if text is not None else None
     old, new = (None, words) if kind is ChangeKind.ADDED else (words, None)
     change = Change(kind, address, name_of(entry), old=old, new=new)
     return change.signed_if(pair.touches(address))

@@ -88,7 +88,7 @@ def compare_reviews(pair: Pair) -> Iterator[Change]:
 
 
 def told(record: "Signature", *, dated: bool = True) -> str:
-    """Tell a record: `signed 2019-03 in March 2019 by Peter Fairley, Director`.
+    """Tell a record: `signed 2019-03 in March 2019, by Peter Fairley, Director`.
 
     Args:
         record: The record.
@@ -97,10 +97,13 @@ def told(record: "Signature", *, dated: bool = True) -> str:
     date = record.date.when if dated and not isinstance(record.date, Blank) else None
     person = None if isinstance(record.name, Blank) else f"by {record.name}"
     roles = None if isinstance(record.roles, Blank) else ", ".join(record.roles)
-    signed = f"{record.state} {record.version}"
-    who = ", ".join(words for words in (person, roles) if words)
-    corrects = None if record.corrects is None else _of_signature(record.corrects)
-    return " ".join(words for words in (signed, date, who, corrects) if words)
+    signed = " ".join(filter(None, (DID[record.state], record.version, date)))
+    corrects = "" if record.corrects is None else f" {_of_signature(record.corrects)}"
+    return f"{', '.join(filter(None, (signed, person, roles)))}{corrects}"
+
+
+DID = {"signed": "signed", "declined": "declined", "withdrawn": "withdrew from"}
+"""What somebody did with a version, by the state of the record."""
 
 
 def _of_signature(corrects: "CorrectedSignature") -> str:

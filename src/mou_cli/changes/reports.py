@@ -7,8 +7,9 @@ from typing import Any
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.fields import changed_fields, field_words
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.plain import PARAGRAPH, Word, words_of
 from mou_cli.changes.values import gone_and_come, said, same
-from mou_cli.changes.words import Word, parts_of, words_of
+from mou_cli.changes.words import parts_of
 from mou_cli.model.base import Model
 from mou_cli.model.report import SLOTS, Report
 from mou_cli.prose import Prose
@@ -53,16 +54,16 @@ def _words_of_slot(value: Any, targets: Mapping[str, str]) -> Iterator[Word]:
             inner = getattr(value, name)
             if name not in _NO_WORDS:
                 yield from _words_of_slot(
-                    "[exempt]" if name == "exempt" and inner else inner, targets
+                    "(an exempt text)" if name == "exempt" and inner else inner, targets
                 )
     elif isinstance(value, tuple):
         for inner in value:
             yield from _words_of_slot(inner, targets)
     elif isinstance(value, Prose):
-        yield Word("¶")
+        yield PARAGRAPH
         yield from words_of(_with_link_words(value.blocks, targets))
     elif value not in (None, True, False):
-        yield Word("¶")
+        yield PARAGRAPH
         yield from words_of((Paragraph((Text(str(said(value))),)),))
 
 

@@ -5,11 +5,13 @@ from collections.abc import Callable, Container, Iterator
 from mou_cli.changes.change import Change, ChangeKind
 from mou_cli.changes.facts import Restated, restating
 from mou_cli.changes.pair import Pair
+from mou_cli.changes.plain import plain_text, words_beside_tables
+from mou_cli.changes.tables import compare_tables
 from mou_cli.changes.values import gone_and_come, normal, said
-from mou_cli.changes.words import parts_of, words_of
+from mou_cli.changes.words import parts_of
 from mou_cli.model.sections import BodyItem, Section, SectionItem, TextItem
 from mou_cli.prose import Prose
-from mou_cli.prose.tree import Blocks, text_of
+from mou_cli.prose.tree import Blocks
 
 Bodies = tuple[Section, Section]
 
@@ -42,16 +44,16 @@ def words_in(section: Section, without: Container[str], blocks: Callable[[Prose]
         blocks: Gives the tree of a text with its references as they read.
         without: Keys of sections inside it that are left out with all that is in them.
     """
-    words = [section.title] if section.title else []
+    words = [f"{section.title}:"] if section.title else []
     for item in section.body:
         if isinstance(item, TextItem):
-            words.append(" ".join(text_of(blocks(item.text)).split()))
+            words.append(plain_text(blocks(item.text)))
         elif isinstance(item, SectionItem):
             if item.section.key not in without:
                 words.append(words_in(item.section, without, blocks))
         else:
-            words.append(f"[{item.insert}]")
-    return " ¶ ".join(words)
+            words.append(f"(its {item.insert})")
+    return " ".join(words)
 
 
 def _changes_of_words(
@@ -65,14 +67,18 @@ def _changes_of_words(
     if old == new:
         return
     was, now = (_resolved(pair, items) for items in texts)
-    change = Change(
-        ChangeKind.REWORDED,
-        address,
-        name,
-        parts=parts_of(words_of(was), words_of(now)),
-        follows=restating(restated, *(" ".join(i.text.words for i in items) for items in texts)),
-    )
-    yield change.signed_if(pair.touches(address))
+    signed = pair.touches(address)
+    of_tables = [
+        Change(ChangeKind.CHANGED, address, name, *told).signed_if(signed)
+        for told in compare_tables(was, now)
+    ]
+    parts = parts_of(words_beside_tables(was), words_beside_tables(now))
+    if not of_tables or any(part.operation != "same" for part in parts):
+        told = (" ".join(item.text.words for item in items) for items in texts)
+        follows = restating(restated, *told)
+        change = Change(ChangeKind.REWORDED, address, name, parts=parts, follows=follows)
+        yield change.signed_if(signed)
+    yield from of_tables
 
 
 def _others(

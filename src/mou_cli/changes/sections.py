@@ -1,5 +1,6 @@
 """Sections: added, removed, moved, renamed, reworded."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from mou_cli.changes.section_bodies import compare_bodies, words_in
 from mou_cli.changes.values import normal_without, shortened
 from mou_cli.model.sections import Section
 from mou_cli.numbering.sections import inner_sections, sections_of
+
+FIRST_PLACE, BEHIND = "in the first place", "behind "
+"""How the place of a section without a number is told: which begins, or which is before it."""
 
 NUMBERING = ("written number", "series of numbers")
 """Fields by which an author numbers a section."""
@@ -73,9 +77,21 @@ def name_of(side: Side, section: Section) -> str:
         return section.title
     citation = side.numbering.of(section).citation
     if citation:
-        return f"clause {citation}"
+        return clause_called(citation)
     words = words_in(section, (), lambda prose: prose.blocks)
     return shortened(words) or f"section {section.key}"
+
+
+_NAMED = re.compile(r"([^\W\d_]{3,} [^\s,]+)(?:,? +(.+))?")
+
+
+def clause_called(citation: str) -> str:
+    """Return what a reader calls a clause: `clause 4.1`, `clause 1.1 of Annex B`, `Annex B`."""
+    named = _NAMED.fullmatch(citation)
+    if named is None:
+        return f"clause {citation}"
+    whole, inner = named.groups()
+    return f"clause {inner} of {whole}" if inner else whole
 
 
 def _content(placed: Placed) -> object:
@@ -172,9 +188,9 @@ def _place(side: Side, placed: Placed) -> str:
         return citation
     at = placed.beside.index(placed.section.key)
     if at == 0:
-        return "in the first place"
+        return FIRST_PLACE
     before = next(s for s in sections_of(side.mou) if s.key == placed.beside[at - 1])
-    return f"behind {name_of(side, before)}"
+    return f"{BEHIND}{name_of(side, before)}"
 
 
 def _section_address(placed: Placed) -> str:

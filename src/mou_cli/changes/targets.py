@@ -8,7 +8,7 @@ from mou_cli.changes.matching import Match, match
 from mou_cli.changes.pair import Pair
 from mou_cli.changes.values import number
 from mou_cli.model.base import Blank
-from mou_cli.model.outcomes import Indicator, Target
+from mou_cli.model.outcomes import Indicator, Number, Target
 from mou_cli.signed_text.projection import printed_value
 
 
@@ -21,7 +21,7 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
             address,
             new.title,
             _place_of_target(pair, target),
-            new=_target_in_words(target, new),
+            new=target_in_words(target, new),
         )
         yield change.signed_if(not pair.same_text, "targets")
     for target in found.removed.values():
@@ -30,7 +30,7 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
             address,
             new.title,
             _place_of_target(pair, target),
-            old=_target_in_words(target, old),
+            old=target_in_words(target, old),
         )
         yield change.signed_if(not pair.same_text, "targets")
     for before, after in found.both.values():
@@ -40,8 +40,8 @@ def compare_targets(pair: Pair, address: str, old: Indicator, new: Indicator) ->
                 address,
                 new.title,
                 _place_of_target(pair, after),
-                _target_in_words(before, old),
-                _target_in_words(after, new),
+                target_in_words(before, old),
+                target_in_words(after, new),
                 amount=_amount(before, after, new.unit),
             )
             yield change.signed_if(not pair.same_text, "targets")
@@ -72,14 +72,22 @@ def _place_of_target(pair: Pair, target: Target) -> str:
     return f"target for {title}"
 
 
-def _target_in_words(target: Target, indicator: Indicator) -> str:
-    return f"{printed_value(target.value, indicator.unit)} by {target.by.printed}"
+def target_in_words(target: Target, indicator: Indicator) -> str:
+    """Return a target as `80 homes by March 2028`."""
+    comma = "," if isinstance(target.value, Blank) else ""
+    return f"{amount_in_words(target.value, indicator.unit)}{comma} by {target.by.printed}"
+
+
+def amount_in_words(value: Blank | Number, unit: str) -> str:
+    """Return a value as it stands inside a sentence: `80 homes`, `to be confirmed`."""
+    words = printed_value(value, unit)
+    return words.lower() if isinstance(value, Blank) else words
 
 
 def _amount(old: Target, new: Target, unit: str) -> str | None:
-    """Say by how much a number changed; nothing where there is no number."""
+    """Say by how much a number changed: `20 homes`; nothing where there is no number."""
     if isinstance(old.value, Blank) or isinstance(new.value, Blank) or old.value == new.value:
         return None
     difference = Decimal(repr(new.value)) - Decimal(repr(old.value))
     what = "percentage points" if unit == "%" else unit
-    return f"{number(float(abs(difference)))} {what} {'more' if difference > 0 else 'less'}"
+    return f"{'higher' if difference > 0 else 'lower'} by {number(float(abs(difference)))} {what}"

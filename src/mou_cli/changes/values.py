@@ -89,9 +89,20 @@ def _one(value: Any) -> str:  # noqa: C901 - one flat case a kind
 
 
 def _fields_in_words(fields: dict[str, Any]) -> str:
-    """Return the values of a record: their own words tell what they are, but for yes and no."""
+    """Return the values of a record: their own words tell what they are, but for yes and no.
+
+    What is not stated is left out beside what is; what else is blank is told with its name.
+    """
     told = {name: value for name, value in fields.items() if value not in (None, (), {})}
-    return ", ".join(
-        f"{name}: {_one(value)}" if isinstance(value, bool) else _one(value)
-        for name, value in told.items()
+    stated = {name: value for name, value in told.items() if value is not Blank.NOT_STATED}
+    return ", ".join(_field_in_words(name, value) for name, value in (stated or told).items())
+
+
+def _field_in_words(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return f"{name}: {_one(value)}"
+    return (
+        f"{name.strip('_').replace('_', ' ')} {_one(value)}"
+        if isinstance(value, Blank)
+        else _one(value)
     )

@@ -5,6 +5,7 @@ Never here: how grave a finding is (`problems/rules/`), today, or the history of
 
 from collections.abc import Callable, Iterator
 
+from mou_cli.checks.characters import check_characters
 from mou_cli.checks.comments import check_comments
 from mou_cli.checks.dates import check_dates_of_agreement
 from mou_cli.checks.former_names import check_former_names
@@ -14,6 +15,7 @@ from mou_cli.checks.leftovers import check_leftovers
 from mou_cli.checks.look import check_look
 from mou_cli.checks.membership import check_membership
 from mou_cli.checks.numbers import check_numbers
+from mou_cli.checks.pictures import check_pictures
 from mou_cli.checks.placeholders import check_placeholders
 from mou_cli.checks.private import check_private
 from mou_cli.checks.references import check_references
@@ -67,8 +69,10 @@ def check_what_is_on_record(repository: Repository) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     check_keys,
     check_references,
+    check_pictures,
     check_look,
     check_wording,
+    check_characters,
     check_leftovers,
     check_comments,
     check_placeholders,

@@ -1,4 +1,4 @@
-"""Names lead somewhere: tiers, partners, domains, localities, links and pictures."""
+"""Names lead somewhere: tiers, partners, domains, localities and links."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -7,37 +7,23 @@ from mou_cli.checks.places import place_of_link
 from mou_cli.loading.repository import Repository
 from mou_cli.model.base import Model, is_key
 from mou_cli.model.kinds import MOU_PATH, PARTNERS
-from mou_cli.model.look import Logo
 from mou_cli.model.mou import Mou
 from mou_cli.model.outcomes import Observation, Target
 from mou_cli.model.sections import OutcomesInsert
 from mou_cli.numbering import number_sections
 from mou_cli.numbering.sections import sections_of
-from mou_cli.places import ASSETS, lies_in
 from mou_cli.problems import Position, Problem
 from mou_cli.problems.rules import problem
 from mou_cli.problems.suggestions import did_you_mean, nearest, sentences
-from mou_cli.prose.tree import Image, Link, inlines_of
+from mou_cli.prose.tree import Link, inlines_of
 from mou_cli.signed_text.projection import signed_text_of
 from mou_cli.signed_text.targets import Targets, anchor_of, targets_of
 from mou_cli.signed_text.text import printed_anchors
-from mou_cli.trees import UnreadableFileError
-
-PICTURES = {
-    ".svg": b"<svg",
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-}
-"""What a picture of each kind has near its beginning."""
-
-MARK_WITHIN = 4096
 
 
 def check_references(repository: Repository) -> Iterator[Problem]:
-    """Yield REF001 for names, REF002 for links and REF003 for pictures that lead nowhere."""
+    """Yield REF001 for names and REF002 for links that lead nowhere."""
     yield from _partners(repository)
-    yield from _pictures(repository)
     if repository.mou is not None:
         yield from _tiers(repository, repository.mou)
         yield from _domains(repository, repository.mou)
@@ -203,39 +189,3 @@ def _fault_of_link(link: Link, targets: Targets, printed: set[str]) -> tuple[str
             "Write the words between the square brackets",
         )
     return None
-
-
-def _pictures(repository: Repository) -> Iterator[Problem]:
-    for model, name, prose in repository.proses:
-        for inline in inlines_of(prose.blocks):
-            if not isinstance(inline, Image) or not lies_in(inline.source, ASSETS):
-                continue
-            reason = _unusable(repository, inline.source)
-            if reason:
-                position = place_of_link(repository, model, name, prose, inline.source)
-                yield _picture(position, inline.source, reason)
-    for logo in repository.every(Logo):
-        outside = not lies_in(logo.file, ASSETS)
-        reason = "it is not in `assets/`" if outside else _unusable(repository, logo.file)
-        if reason:
-            yield _picture(repository.where(logo, "file"), logo.file, reason)
-
-
-def _picture(position: Position, path: str, reason: str) -> Problem:
-    return problem(
-        "REF003",
-        position,
-        f"The picture `{path}` cannot be used: {reason}",
-        "Put an SVG, PNG or JPEG file there, or correct the name",
-    )
-
-
-def _unusable(repository: Repository, source: str) -> str:
-    if not source.lower().endswith(tuple(PICTURES)):
-        return "it is none of " + ", ".join(PICTURES)
-    try:
-        data = repository.tree.read(source)
-    except UnreadableFileError as error:
-        return str(error)
-    marks = PICTURES[source.lower()[source.rindex(".") :]]
-    return "" if marks in data[:MARK_WITHIN] else "its content is of another kind than its name"

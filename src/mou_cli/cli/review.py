@@ -41,7 +41,7 @@ class ReviewConclusion(StrEnum):
     END = "end"
 
 
-_DOCUMENT = ("documents.agenda:agenda_document", "tree", "status", "mou", "form")
+_DOCUMENT = ("documents.agenda:agenda_document", "tree", "status", "mou", "form", "large_print")
 
 
 class AgendaFace(Face):
@@ -80,6 +80,9 @@ def start(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write here instead.")
     ] = None,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="A document in 18 point.")
+    ] = False,
 ) -> int:
     """Write the agenda of a review: what changed, who signed what, targets, and open actions."""
     from mou_cli.operations.agenda import agenda
@@ -89,7 +92,7 @@ def start(
     found = agenda(settings.git(), date_of(as_of))
     colour = output is None and settings.colour(sys.stdout)
     known = {"status": found.status, "mou": found.mou, "tree": settings.tree()}
-    written = face.write(found.agenda, colour=colour, **known)
+    written = face.write(found.agenda, colour=colour, large_print=large_print, **known)
     if output is None:
         put(written, None)
     else:

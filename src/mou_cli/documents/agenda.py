@@ -1,7 +1,8 @@
 """An agenda as a document; its template is `review.md.j2`."""
 
-from mou_cli.exporting.formats import DOCUMENT_FORMATS
-from mou_cli.exporting.paper import ACCENT, Paper
+from mou_cli.documents.agreement import Document
+from mou_cli.documents.files import files_of
+from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
 from mou_cli.rendering.templates import render_markdown
@@ -11,7 +12,9 @@ from mou_cli.trees import Tree
 from mou_cli.views.agenda import Agenda
 
 
-def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str) -> bytes:
+def agenda_document(
+    agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: str, *, large_print: bool
+) -> bytes:
     """Return an agenda as a document.
 
     Args:
@@ -20,16 +23,19 @@ def agenda_document(agenda: Agenda, tree: Tree, status: Status, mou: Mou, form: 
         status: Where things stand.
         mou: The agreement as the files have it.
         form: The name of a format of documents.
+        large_print: Set the text in 18 point.
 
     Raises:
         TemplateFaultError: A template has a fault.
-        EnvironmentFaultError: A converter is missing or fails.
+        EnvironmentFaultError: A converter is missing or fails, or the document lacks words.
     """
+    paper = _paper_of_agenda(status, mou, LARGE_PRINT_POINTS if large_print else POINTS)
     markdown = render_markdown(tree, "review.md.j2", agenda=agenda)
-    return DOCUMENT_FORMATS[form].maker()(tree, _paper_of_agenda(status, mou), markdown)
+    document = Document("review", paper, markdown, other_words=False)
+    return dict(files_of(tree, document, [form], lambda _: None))[f"review.{form}"]
 
 
-def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
+def _paper_of_agenda(status: Status, mou: Mou, points: int) -> Paper:
     text = status.in_force or status.proposed
     digest = text.version.digest if text else status.working.digest
     look = mou.look or Look()
@@ -42,5 +48,6 @@ def _paper_of_agenda(status: Status, mou: Mou) -> Paper:
         digest=digest,
         fingerprint=fingerprint(digest),
         accent=look.accent or ACCENT,
+        points=points,
         published=f"Agenda as of {status.as_of.printed}",
     )

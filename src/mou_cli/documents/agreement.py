@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
-from mou_cli.exporting.html import MEDIA_TYPES
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
 from mou_cli.model.look import Look
 from mou_cli.model.mou import Mou
+from mou_cli.printable.pictures import picture_fault, upright
 from mou_cli.rendering.templates import (
     own_template_file,
     own_template_names,
     render_markdown,
 )
+from mou_cli.signed_text.projection import signed_text_of
+from mou_cli.signed_text.text import SignedText
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
@@ -34,6 +35,7 @@ class Document:
         notes: What whoever makes it should know, a sentence each.
         page_limit: How many pages it may have.
         is_report: Whether it is a committee report.
+        signed: The signed text that it prints, if it is the agreement.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Document:
     notes: tuple[str, ...] = ()
     page_limit: int | None = None
     is_report: bool = False
+    signed: SignedText | None = None
 
 
 def agreement(
@@ -74,7 +77,8 @@ def agreement(
     if other_words:
         paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version
     name = "mou-large-print" if large_print else "mou"
-    return Document(name, paper, markdown, other_words)
+    signed = signed_text_of(repository, mou)
+    return Document(name, paper, markdown, other_words, signed=signed)
 
 
 def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
@@ -85,11 +89,16 @@ def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:
         markdown: The document, from whatever templates.
         view: What it was made from.
     """
-    markdown_templates = (name for name in own_template_names(tree) if name.endswith(".md.j2"))
-    if not any(own_template_file(tree, name) is not None for name in markdown_templates):
+    if not has_own_text(tree):
         return False
     signed = render_markdown(None, "mou.md.j2", document=view)
     return markdown != signed and _words_printed(markdown) != _words_printed(signed)
+
+
+def has_own_text(tree: Tree) -> bool:
+    """Say whether a repository has a template of its own that prints text."""
+    names = (name for name in own_template_names(tree) if name.endswith(".md.j2"))
+    return any(own_template_file(tree, name) is not None for name in names)
 
 
 _MARKS = re.compile(r"(?<!\\)\{[^{}]*\}|^:::.*$|^#+ ", re.MULTILINE)
@@ -129,11 +138,11 @@ def paper_of(tree: Tree, mou: Mou, view: DocumentView, points: int) -> Paper:
 
 
 def images_of(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield what can be read; a draft shows the alternative texts of the others (REF003)."""
+    """Yield what can be shown; a draft shows the alternative texts of the others (REF003)."""
     for path in paths:
         data = read_or_none(tree, path)
-        if data is not None and PurePosixPath(path).suffix.lower() in MEDIA_TYPES:
-            yield path, data
+        if data is not None and picture_fault(path, data) is None:
+            yield path, upright(path, data)
 
 
 def read_or_none(tree: Tree, path: str) -> bytes | None:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from mou_cli.documents.agreement import Document
+from mou_cli.documents.proofs import Proofs
 from mou_cli.english import in_backquotes, or_list
 from mou_cli.errors import UsageError
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.problems.suggestions import did_you_mean
+from mou_cli.proofreading.comparing import Difference
 from mou_cli.trees import Tree
 
 
@@ -17,22 +19,34 @@ def files_of(
 ) -> Iterator[tuple[str, bytes]]:
     """Make the formats of a document side by side: each waits for a converter most of its time.
 
+    Meanwhile the words of those that are made are compared with the text.
+
     Args:
         tree: The repository, for its templates.
         document: The document.
         formats: Names of formats.
         made: Called with the name of each file when it is made, from several threads.
+
+    Raises:
+        EnvironmentFaultError: A converter is missing or fails, or a format does not say what the
+            text says.
     """
     makers = {name: DOCUMENT_FORMATS[name].maker() for name in formats}
 
     def make(name: str) -> tuple[str, bytes]:
-        file = f"{document.name}.{name}"
         data = makers[name](tree, document.paper, document.markdown)
-        made(file)
-        return file, data
+        made(f"{document.name}.{name}")
+        return name, data
 
+    files: dict[str, bytes] = {}
+    found: dict[str, Difference | None] = {}
     with ThreadPoolExecutor(max_workers=min(len(formats), os.cpu_count() or 1)) as threads:
-        yield from threads.map(make, formats)
+        making = threads.map(make, formats)
+        proofs = Proofs(tree, document, formats)
+        for name, data in making:
+            files[name], found[name] = data, proofs.of(name, data)
+    proofs.must_be_whole(found)
+    yield from ((f"{document.name}.{name}", data) for name, data in files.items())
     if "md" in formats:
         yield from document.paper.images.items()
 

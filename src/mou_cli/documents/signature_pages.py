@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from mou_cli.documents.agreement import Document, paper_of
 from mou_cli.exporting.paper import LARGE_PRINT_POINTS, Paper
@@ -18,10 +19,13 @@ from mou_cli.views.signing import signing_view_of
 class SignaturePages:
     """Makes the pages of one text."""
 
-    def __init__(self, now: Repository, text: Repository, mou: Mou, *, draft: bool) -> None:
+    def __init__(
+        self, now: Repository, text: Repository, mou: Mou, day: date, *, draft: bool
+    ) -> None:
         self.now = now
         self.text = text
         self.mou = mou
+        self.day = day
         self.draft = draft
         self.view = view_of(text, mou, with_errors=draft)
 
@@ -36,7 +40,7 @@ class SignaturePages:
                 self.mou,
                 participant,
                 person,
-                signed_before(standing),
+                signed_before(standing, self.day),
                 others=tuple(each for each in people if each is not person),
                 contact=(self.now.mou.contact if self.now.mou else None) or self.mou.contact,
                 draft=self.draft,

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import which
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.exporting.complaints import in_short
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 
 READER = "commonmark+pipe_tables+fenced_divs+bracketed_spans+attributes-raw_html"
@@ -122,9 +123,9 @@ def _run_pandoc(text: str, *options: str) -> bytes:
             f"pandoc could not be run: {error}", "Install mou again: `pipx reinstall mou-cli`"
         ) from None
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip()
+        said = done.stderr.decode("utf-8", "replace")
         raise EnvironmentFaultError(
-            f"pandoc could not make the document: {said}",
+            f"pandoc could not make the document: {in_short(said)}",
             "If the templates are your own, compare them with the package's; "
             "else report it as a fault of mou",
         )

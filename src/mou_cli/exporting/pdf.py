@@ -2,6 +2,8 @@
 
 import re
 
+from mou_cli.errors import MouError
+from mou_cli.exporting.complaints import with_place
 from mou_cli.exporting.pandoc import convert
 from mou_cli.exporting.paper import Paper
 from mou_cli.exporting.typst import compile_typst
@@ -30,12 +32,15 @@ def pdf_document(tree: Tree, paper: Paper, markdown: str) -> bytes:
     ours = [read_template_file(None, name) for name in BEFORE_THE_PAGE]
     look = [*ours, read_template_file(tree, "page.typ")]
     source = "\n".join([*look, convert(markdown, "pdf", line=paper.line)])
-    return compile_typst(
-        {**paper.images, "main.typ": source.encode("utf-8")},
-        inputs=_inputs(paper),
-        standards=READERS_AND_ARCHIVES if paper.date else READERS,
-        apart=bool(paper.images) or own_template_file(tree, "page.typ") is not None,
-    )
+    try:
+        return compile_typst(
+            {**paper.images, "main.typ": source.encode("utf-8")},
+            inputs=_inputs(paper),
+            standards=READERS_AND_ARCHIVES if paper.date else READERS,
+            apart=bool(paper.images) or own_template_file(tree, "page.typ") is not None,
+        )
+    except MouError as error:
+        raise with_place(error, markdown) from None
 
 
 def page_count(pdf: bytes) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mou_cli.errors import EnvironmentFaultError
+from mou_cli.exporting.complaints import complaint_of
 from mou_cli.exporting.typst_child import compile_in_child
 from mou_cli.files.package import package_folder
 from mou_cli.files.writing import temporary_folder
@@ -81,9 +82,9 @@ def _compile_here(main: Path, options: dict[str, Any], what: str) -> bytes:
     try:
         made = typst.compile(str(main), **options)
     except typst.TypstError as error:
-        raise EnvironmentFaultError(
-            f"The {what} could not be made: {error.message}", "Report it as a fault of mou"
-        ) from None
+        words, mend = complaint_of(error.message, "Report it as a fault of mou")
+        message = f"The {what} could not be made: {words}"
+        raise EnvironmentFaultError(message, mend) from None
     assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out
     return made
 

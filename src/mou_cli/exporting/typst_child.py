@@ -10,9 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mou_cli.exporting.complaints import complaint_of
 from mou_cli.rendering.limits import FAULT, TYPST, restrict
 from mou_cli.rendering.sandbox import refuse_fault, run_in_child
 
+MEND = (
+    "Look at the pictures in `assets/`; if `templates/page.typ` is your own, "
+    "compare it with the package's; else report it as a fault of mou"
+)
 FEW = 3
 """Pictures that a message names."""
 
@@ -59,10 +64,10 @@ def answer(request: Any) -> tuple[int, bytes]:
         made = typst.compile(request["main"], **request["options"])
     except typst.TypstError as error:
         said = _complaint_in_plain_words(error.message, request["options"]["root"])
+        words, mend = complaint_of(said, MEND)
         fault = {
-            "message": f"The {request['what']} could not be made: {said}",
-            "mend": "Look at the pictures in `assets/`; if `templates/page.typ` is your own, "
-            "compare it with the package's; else report it as a fault of mou",
+            "message": f"The {request['what']} could not be made: {words}",
+            "mend": mend,
         }
         return FAULT, json.dumps(fault).encode()
     assert isinstance(made, bytes)  # noqa: S101 - one file in, one file out

@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from mou_cli.files.package import package_folder
 from mou_cli.loading.file_problems import no_agreement, too_much, unreadable, unused
+from mou_cli.loading.marks import DataFile
 from mou_cli.loading.reading import Known, Parsed, read_file
-from mou_cli.loading.repository import DataFile, Repository
+from mou_cli.loading.repository import Repository
 from mou_cli.model.base import check_key, is_key
 from mou_cli.model.kinds import (
     DECISIONS,

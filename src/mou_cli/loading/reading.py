@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from mou_cli.about import __version__
-from mou_cli.loading.repository import DataFile
+from mou_cli.loading.marks import DataFile
 from mou_cli.model.kinds import MOU_PATH, FileKind
 from mou_cli.model.mou import SCHEMA
 from mou_cli.problems import Position, Problem

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from mou_cli.checks.validation import validate
+from mou_cli.clock import today
 from mou_cli.documents.files import files_of, must_be_known
 from mou_cli.documents.signature_pages import SignaturePages
 from mou_cli.errors import UsageError
@@ -27,7 +29,7 @@ from mou_cli.trees import Tree
 from mou_cli.versions.current import version_to_sign
 
 FAR = PartialDate.parse("9999")
-"""A page has no clock: whatever is on record counts."""
+"""Whatever is on record counts, that which is still to come as well."""
 
 SENT_AS = ("docx", "pdf")
 """Formats that are sent to those who sign; others are made where they are asked for."""
@@ -43,6 +45,7 @@ def signature_pages(
     formats: Sequence[str],
     *,
     version: str | None = None,
+    day: date | None = None,
     draft: bool = False,
     large_print: bool = False,
     made: Callable[[str], None] = lambda _: None,
@@ -56,6 +59,7 @@ def signature_pages(
         partners: Keys of the participants; none for all who sign.
         formats: Names of formats; none for Word and PDF.
         version: The version; None for the proposed one, or else the one in force.
+        day: The day on which they are sent: what is later is still to come. None for today.
         draft: Of the files as they stand, marked as a draft.
         large_print: Set the text in 18 point.
         made: Called with the name of each file when it is made, from several threads.
@@ -73,7 +77,7 @@ def signature_pages(
     texts = texts_of(now, mou, revisions)
     text = _draft(now, mou) if draft else _text(now, texts, version)
     assert text.repository is not None and text.repository.mou is not None  # noqa: S101, PT018
-    pages = SignaturePages(now, text.repository, text.repository.mou, draft=draft)
+    pages = SignaturePages(now, text.repository, text.repository.mou, day or today(), draft=draft)
     wanted = _signing(pages.mou, partners)
     documents = tuple(
         document

@@ -29,6 +29,7 @@ from mou_cli.verifying.past_records import PastRecords
 from mou_cli.verifying.subjects import signature_in_words
 from mou_cli.verifying.verification import Checked, Verdict, Verification, What
 from mou_cli.verifying.versions import Versions
+from mou_cli.words.standings import METHODS
 
 
 def verify(
@@ -233,7 +234,8 @@ def _subject(recorded: Recorded) -> str:
 
 def _how(recorded: Recorded) -> str:
     signature = recorded.signature
-    how = "how is not stated" if isinstance(signature.method, Blank) else signature.method
+    method = signature.method
+    how = "how is not stated" if isinstance(method, Blank) else METHODS[method]
     by = (
         "" if isinstance(signature.recorded_by, Blank) else f", recorded by {signature.recorded_by}"
     )

@@ -40,9 +40,17 @@ _NUMBER_AT_START = re.compile(r"^( ?\d+)([.)])")
 
 def escape(text: str) -> Markdown:
     """Return `text` as Markdown that reads as `text`, wherever in a line it is put."""
-    escaped = _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", text))
+    escaped = _escaped(_SPACES.sub(" ", text))
     escaped = _NUMBER_AT_START.sub(r"\1\\\2", escaped)
     return Markdown(_AT_START.sub(r"\1\\\2", escaped))
+
+
+def _escaped(text: str) -> str:
+    """Escape what means something in the middle of a line.
+
+    pandoc composes letters, and makes a backquote of U+1FEF, which means the same (UAX 15).
+    """
+    return _SPECIAL.sub(r"\\\1", text.replace("\u1fef", "`"))
 
 
 def blocks_to_markdown(blocks: Blocks, indent: str = "") -> Markdown:
@@ -110,7 +118,7 @@ def _row(cells: tuple[Cell, ...]) -> str:
 def _inline(inline: Inline, *, at_start: bool) -> str:
     match inline:
         case Text(text):
-            return escape(text) if at_start else _SPECIAL.sub(r"\\\1", text)
+            return escape(text) if at_start else _escaped(text)
         case Emphasis(children):
             return f"[{inlines_to_markdown(children)}]{{.em}}"
         case Strong(children):

@@ -10,22 +10,26 @@ from mou_cli.redline.merging import merged
 from mou_cli.redline.tree import (
     Block,
     Group,
+    Move,
     Parts,
     RedlineMark,
     RedlineWords,
     Token,
     accepted,
+    is_renumbered,
     rejected,
 )
 
 __all__ = [
     "Block",
     "Group",
+    "Move",
     "Parts",
     "RedlineMark",
     "RedlineWords",
     "Token",
     "accepted",
+    "is_renumbered",
     "merged",
     "rejected",
 ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from mou_cli.redline.aligning import Pair, pairs
+from mou_cli.redline.moves import with_moves
 from mou_cli.redline.tree import Block, Group, Parts, RedlineMark, RedlineWords, Token, anchors_of
 from mou_cli.redline.wording import redlined
 
@@ -18,7 +19,7 @@ def merged(old: Group, new: Group) -> Group:
         old: The old text.
         new: The new text, with the same label.
     """
-    return _Merger(frozenset(anchors_of(new))).group(old, new)
+    return with_moves(_Merger(frozenset(anchors_of(new))).group(old, new))
 
 
 class _Merger:
@@ -52,7 +53,9 @@ class _Merger:
 
     def _words(self, old: RedlineWords, new: RedlineWords) -> RedlineWords:
         tokens = redlined(self._nameless_tokens(old.tokens), new.tokens)
-        return replace(new, tokens=tokens, anchors=new.anchors + self._gone(old.anchors))
+        anchors = new.anchors + self._gone(old.anchors)
+        was = old.number if old.number != new.number else None
+        return replace(new, tokens=tokens, anchors=anchors, was=was)
 
     def _nameless(self, block: Block) -> Block:
         anchors = self._gone(block.anchors)

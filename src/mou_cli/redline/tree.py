@@ -34,6 +34,23 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Where else a paragraph stands that moved.
+
+    Attributes:
+        name: The count of the move; paragraphs that moved together have one.
+        other: The number in the other place, if it has one there.
+        below: Whether the other place stands below this one.
+        first: Whether this is the first of the paragraphs that moved together.
+    """
+
+    name: int
+    other: str
+    below: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RedlineWords:
     """A paragraph, or a heading: words in order.
 
@@ -43,6 +60,10 @@ class RedlineWords:
         look: What shapes it and says nothing, such as the width of columns; not compared.
         anchors: Names of the place that it is; not compared.
         mark: What became of it.
+        number: What counting puts in front of the words, with the gap behind it; not compared,
+            since it follows from what stands above.
+        was: The number in the old text, where it was another one.
+        move: The other place, of a paragraph that moved.
     """
 
     label: Hashable
@@ -50,6 +71,9 @@ class RedlineWords:
     look: Any = field(default=None, compare=False)
     anchors: tuple[str, ...] = field(default=(), compare=False)
     mark: RedlineMark = RedlineMark.KEPT
+    number: str = field(default="", compare=False)
+    was: str | None = field(default=None, compare=False)
+    move: "Move | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +132,22 @@ def _settled(block: Block, gone: RedlineMark) -> Block:
         tokens = tuple(
             replace(t, mark=RedlineMark.KEPT) for t in block.tokens if t.mark is not gone
         )
-        return replace(block, tokens=tokens, mark=RedlineMark.KEPT)
+        number = block.number if gone is RedlineMark.DELETED else _number_before(block)
+        kept = replace(block, tokens=tokens, mark=RedlineMark.KEPT)
+        return replace(kept, number=number, was=None, move=None)
     blocks = tuple(_settled(inner, gone) for inner in block.blocks if inner.mark is not gone)
     return replace(block, blocks=blocks, mark=RedlineMark.KEPT)
+
+
+def _number_before(block: RedlineWords) -> str:
+    return block.number if block.was is None else block.was
+
+
+def is_renumbered(block: Block) -> bool:
+    """Say whether a number in a redline is another one than it was."""
+    if isinstance(block, RedlineWords):
+        return block.was is not None
+    return any(map(is_renumbered, block.blocks))
 
 
 def key_of(block: Block) -> str | None:

@@ -68,7 +68,8 @@ def _bridged(runs: list[Run]) -> list[Run]:
 
 
 def _is_bridge(before: Run, between: Run, after: Run) -> bool:
-    if any(token.thing for token in between.old):
+    around = {token.path for run in (before, after) for token in run.old + run.new}
+    if any(token.thing or token.path not in around for token in between.old):
         return False
     length = _letters(between.old)
     return (

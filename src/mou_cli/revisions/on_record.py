@@ -60,10 +60,10 @@ def _correction(record: Decision | ReviewRecord, key: str, corrected: Mapping[st
 
 
 def _decision(repository: Repository, decision: Decision) -> str:
-    """Tell a decision: `Cabinet, Marsh County Council: agreed, about 2024-01`."""
-    about = "" if isinstance(decision.version, Blank) else f", about {decision.version}"
-    body = f"{decision.body}, {repository.partner_name(decision.partner)}"
-    return f"{body}: {decision.outcome}{about}"
+    """Tell a decision: `Marsh County Council: Cabinet decided about 2024-01: agreed`."""
+    about = "" if isinstance(decision.version, Blank) else f" about {decision.version}"
+    who = repository.partner_name(decision.partner)
+    return f"{who}: {decision.body} decided{about}: {decision.outcome}"
 
 
 def _review(review: ReviewRecord) -> str:

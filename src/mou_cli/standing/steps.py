@@ -38,7 +38,7 @@ def first_names(names: Sequence[str]) -> str:
     """Return names as a sentence has them: `A, B and C`, of many the first and a number."""
     shown = list(names)
     if len(shown) > MOST_NAMES:
-        shown = [*shown[: MOST_NAMES - 1], f"{len(shown) - MOST_NAMES + 1} more"]
+        shown = [*shown[: MOST_NAMES - 1], f"{len(shown) - MOST_NAMES + 1} others"]
     return and_list(shown)
 
 

@@ -1,5 +1,6 @@
 """What is verified, in a few words."""
 
+from mou_cli.changes.records import DID
 from mou_cli.model.base import Blank, Model
 from mou_cli.model.kinds import SIGNATURES
 from mou_cli.model.signatures import Signature
@@ -9,7 +10,7 @@ from mou_cli.revisions.record_states import kind_of
 def signature_in_words(partner: str, signature: Signature) -> str:
     """Tell a signature: `marsh-county-council, Avery Example: signed 2024-04`."""
     who = "" if isinstance(signature.name, Blank) else f", {signature.name}"
-    return f"{partner}{who}: {signature.state} {signature.version}"
+    return f"{partner}{who}: {DID[signature.state]} {signature.version}"
 
 
 def record_in_words(path: str, record: Model) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
+from mou_cli.changes.targets import amount_in_words, target_in_words
 from mou_cli.model.base import Blank
-from mou_cli.signed_text.projection import printed_value
 from mou_cli.standing import SigningStanding, Status
 from mou_cli.standing.indicators import Measured
 from mou_cli.standing.status import VersionText
-from mou_cli.standing.steps import first_names
 from mou_cli.words.change_summary import news_of, summary_of
+from mou_cli.words.not_required import not_required_words
 from mou_cli.words.reviews import OUTCOMES, in_short
 from mou_cli.words.standings import (
     NO_WORD,
@@ -19,20 +19,20 @@ from mou_cli.words.standings import (
     name_of,
     not_on_file,
     notes_of,
+    successors_of,
     version_of,
     when_of,
 )
 from mou_cli.words.status import (
     actions_of,
     begun_words,
-    not_required_words,
     proposal_of,
     review_words,
     signed_words,
     term_words,
 )
 
-REACHED = {True: "reached", False: "not reached so far", None: "cannot be compared"}
+REACHED = {True: "yes", False: "not so far", None: "cannot be said"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class AgendaPart:
         items: Points, a sentence each.
         head: The headings of its table; empty if it has none.
         rows: The rows of its table.
-        commands: Commands to be typed.
+        commands: Always empty: an agenda has no command. Templates of earlier releases ask for it.
     """
 
     heading: str
@@ -116,7 +116,7 @@ def _about(status: Status) -> AgendaPart:
     if status.proposed is not None:
         lines.append(f"Proposed: {_version_in_words(status.proposed)}")
     if status.working.version is None:
-        lines.append("The files hold a draft that is no version; to see it: mou diff")
+        lines.append("The files hold a draft that is not a version yet")
     lines.append(f"Reviews: {review_words(status.review)}")
     if last is None:
         lines.append("Last review: none is recorded")
@@ -140,30 +140,32 @@ def _changed(status: Status, since: Since) -> Iterator[AgendaPart]:
         told = f"Since {since.name}: {summary_of(since.comparison)}"
         yield AgendaPart(heading, (told,), tuple(news_of(since.comparison.changes)))
     elif since.name is not None:
-        told = f"It cannot be told: the text of {since.name} is not here"
+        told = f"It cannot be shown: the text of {since.name} is not here"
         yield AgendaPart(heading, (told,))
     else:
         yield AgendaPart(heading, ("No version is on record to compare with",))
     if last is not None:
-        heading, day = "What changed beside the text since then", last[1].date.printed
+        heading, day = "What changed in the records since then", last[1].date.printed
         if since.beside is None:
-            yield AgendaPart(heading, (f"It cannot be told: the files of {day} are not here",))
+            yield AgendaPart(heading, (f"It cannot be shown: the records of {day} are not here",))
         else:
             items = tuple(news_of(since.beside)) or ("Nothing",)
-            yield AgendaPart(heading, (f"Since the files of {day}:",), items)
+            yield AgendaPart(heading, (f"Since the records of {day}:",), items)
 
 
 def _signatures(status: Status) -> AgendaPart:
-    lines = [signed_words(status.signing)] if status.signing else ["No version is in force"]
+    lines = (
+        [f"Signed: {signed_words(status.signing, on_paper=True)}"]
+        if status.signing
+        else ["No version is in force"]
+    )
     if status.proposed is not None:
         name = status.proposed.version.version
         lines += [f"{name}: {label}: {who}" for label, who in proposal_of(status)]
     if status.not_required:
         lines.append(f"Not required to sign: {not_required_words(status.not_required)}")
-    head = ("Organisation", "State", "When", "Version", "Beside it") if status.signing else ()
-    return AgendaPart(
-        "Whose signatures are on what", tuple(lines), (), head, tuple(map(_row, status.signing))
-    )
+    head = ("Organisation", "State", "When", "Version", "Notes") if status.signing else ()
+    return AgendaPart("Who has signed", tuple(lines), (), head, tuple(map(_row, status.signing)))
 
 
 def _row(standing: SigningStanding) -> tuple[str, ...]:
@@ -186,7 +188,7 @@ def _ended(status: Status) -> Iterator[str]:
             continue
         told = [has_ended(end)]
         if end.successors:
-            told.append(f"after it came {first_names([body.name for body in end.successors])}")
+            told.append(successors_of(end))
         if standing.reaffirmed:
             told.append("signed on its behalf since")
         elif standing.counting:
@@ -198,7 +200,7 @@ def _measured(indicators: Sequence[Measured]) -> AgendaPart:
     heading = "Indicators and targets"
     if not indicators:
         return AgendaPart(heading, ("The data has no targets",))
-    head = ("Indicator", "Where", "Target", "Latest value", "By the numbers")
+    head = ("Indicator", "Where", "Target", "Latest value", "Reached")
     return AgendaPart(heading, (), (), head, tuple(map(_measure, indicators)))
 
 
@@ -206,24 +208,23 @@ def _measure(found: Measured) -> tuple[str, ...]:
     unit, latest = found.indicator.unit, found.latest
     value = "nothing measured"
     if latest is not None:
-        value = f"{printed_value(latest.value, unit)}, {latest.date.printed}"
+        value = f"{amount_in_words(latest.value, unit)}, {latest.date.printed}"
     return (
         found.indicator.title,
         found.place or "whole area",
-        f"{printed_value(found.target.value, unit)} by {found.target.by.printed}",
+        target_in_words(found.target, found.indicator),
         value,
         REACHED[found.is_reached],
     )
 
 
 def _to_record() -> AgendaPart:
-    outcomes = tuple(f"{name}: {words}" for name, words in OUTCOMES.items())
+    outcomes = tuple(f"{words} ({in_short(name)})" for name, words in OUTCOMES.items())
     return AgendaPart(
         "What to record at the end",
-        ("Who reviewed, what was looked at, what is to be done by whom and when, and an outcome:",),
-        outcomes,
-        commands=(
-            "mou review record --date DATE --outcome no-change --reviewer NAME "
-            '--action "What | by whom | by when"',
+        (
+            "Who reviewed, and what was looked at; what is to be done, by whom and by when; and "
+            "one of these outcomes:",
         ),
+        outcomes,
     )

@@ -62,10 +62,13 @@ class BeforeView:
         ended_version: Of which version it said so.
         predecessors: Bodies that it came after, where it has not signed itself.
         end: What became of it, as `abolished on 1 July 2022`; None while it stands.
+        is_end_to_come: Whether that is still to come.
+        is_leaving_to_come: Whether what `ended` says takes effect later.
         successors: Names of the bodies that came after it.
         summary: What changed since, in a few sentences; None where it cannot be told.
         changes: The changes of the signed text, a sentence each.
-        more: How many further changes there are.
+        is_cut_short: Whether a passage is too long to stand there whole.
+        more: Always 0: every change is told. Templates of earlier releases ask for it.
     """
 
     version: str | None = None
@@ -75,9 +78,12 @@ class BeforeView:
     ended_version: str | None = None
     predecessors: tuple[PredecessorView, ...] = ()
     end: str | None = None
+    is_end_to_come: bool = False
+    is_leaving_to_come: bool = False
     successors: tuple[str, ...] = ()
     summary: str | None = None
     changes: tuple[str, ...] = ()
+    is_cut_short: bool = False
     more: int = 0
 
 

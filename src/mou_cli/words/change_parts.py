@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from mou_cli.changes import ChangePart
-from mou_cli.changes.values import shortened
+from mou_cli.words.phrases import Phrase
 
 ROUND = 7
 """Words that stay shown on each side of what changed."""
+
+LONGEST_SPOKEN = 300
+"""Characters of a passage that came or went; a longer one ends in an ellipsis."""
+
+_SIGNS = {
+    ",": "a comma",
+    ".": "a full stop",
+    ";": "a semicolon",
+    ":": "a colon",
+    "?": "a question mark",
+}
+"""Signs that nobody reads aloud by themselves."""
 
 
 def excerpt(parts: tuple[ChangePart, ...]) -> Iterator[ChangePart]:
@@ -27,22 +39,41 @@ def excerpt(parts: tuple[ChangePart, ...]) -> Iterator[ChangePart]:
         yield ChangePart("same", lead + " ".join(kept))
 
 
-MOST_SPOKEN = 3
-
-
 def spoken(parts: tuple[ChangePart, ...]) -> str:
     """Tell a rewording as a clause without marks: `“twice” becomes “four times”`."""
     told: list[str] = []
     gone = ""
     for part in (*parts, ChangePart("same", "")):
         if part.operation == "deleted":
-            gone = part.text.strip()
+            gone = part.text
         elif part.operation == "inserted":
-            come = shortened(part.text.strip())
-            told.append(f"“{shortened(gone)}” becomes “{come}”" if gone else f"“{come}” is added")
+            told.append(_come(part.text, gone))
             gone = ""
         elif gone:
-            told.append(f"“{shortened(gone)}” is taken out")
+            told.append(Phrase.WORDS_ARE_TAKEN_OUT(old=_quoted(gone)))
             gone = ""
-    more = ["and more"] if len(told) > MOST_SPOKEN else []
-    return "; ".join(told[:MOST_SPOKEN] + more)
+    return "; ".join(told)
+
+
+def is_cut_short(parts: tuple[ChangePart, ...]) -> bool:
+    """Say whether a passage is too long to be spoken whole."""
+    return any(part.operation != "same" and len(part.text) > LONGEST_SPOKEN for part in parts)
+
+
+def _come(text: str, gone: str) -> str:
+    if gone:
+        return Phrase.WORDS_BECOME(old=_quoted(gone), new=_quoted(text))
+    return Phrase.WORDS_ARE_ADDED(new=_quoted(text))
+
+
+def _quoted(text: str) -> str:
+    """Return a passage as a sentence quotes it; a sign, or what is no passage, by its name."""
+    words = text.strip()
+    if words in _SIGNS:
+        return _SIGNS[words]
+    if words.startswith("(a ") and words.endswith(")"):
+        return words[1:-1]
+    words = words.strip(" ;") or words
+    if len(words) > LONGEST_SPOKEN:
+        words = f"{words[: LONGEST_SPOKEN - 1].rsplit(' ', 1)[0]} …"
+    return f"“{words}”"

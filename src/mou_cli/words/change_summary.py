@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from mou_cli.changes import Change, ChangeKind
 from mou_cli.changes.comparison import Comparison
+from mou_cli.changes.tables import TABLE
 from mou_cli.english import and_list, number_in_words, plural
-from mou_cli.model.base import Blank
-from mou_cli.model.mou import Governance
 from mou_cli.words.change_parts import spoken
-from mou_cli.words.changes import capital, end_of, label_of, sentence_of, value_in_words, what_of
+from mou_cli.words.changes import (
+    capital,
+    end_of,
+    label_of,
+    sentence_of,
+    what_of,
+)
+from mou_cli.words.phrases import Phrase
+from mou_cli.words.values import is_plural, quoted_if_unclear, value_in_words
 
 _VERBS = {
     ChangeKind.JOINED: ("joins", "join"),
@@ -41,7 +48,7 @@ def _of_records(rewritten: int) -> str:
     if not rewritten:
         return ""
     facts = f"{number_in_words(rewritten)} {plural('fact', rewritten)}"
-    read = "reads otherwise or is gone" if rewritten == 1 else "read otherwise or are gone"
+    read = "reads differently or is gone" if rewritten == 1 else "read differently or are gone"
     return (
         f" {capital(facts)} that stood on record {read}; what is wrong there is corrected by a new "
         "record, and not rewritten."
@@ -57,17 +64,21 @@ def _of_all(comparison: Comparison) -> str:
         return _nothing(comparison.left_out)
     facts = f"{number_in_words(len(beside))} {plural('fact', len(beside))}"
     if not signed:
-        same = "" if comparison.left_out else ", which is the same"
-        return f"{capital(facts)} changed beside {text}{same}."
+        if comparison.left_out:
+            return f"Outside {text}, {facts} changed."
+        return f"{capital(text)} is the same. Outside it, {facts} changed."
     news = [change for change in signed if _is_news(change)]
     clauses = list(_clauses(news)) or ["the numbers change"]
     more = len(clauses) - MOST_CLAUSES
-    shown = "; ".join(
-        clauses[:MOST_CLAUSES] + ([f"and {number_in_words(more)} more"] if more > 0 else [])
-    )
+    shown = "; ".join(clauses[:MOST_CLAUSES] + ([_more_kinds(more)] if more > 0 else []))
     who = _who_changes(len(clauses), several=" are " in clauses[0] or clauses[0].endswith("change"))
-    beside_it = f" Beside the text, {facts} changed." if beside else ""
+    beside_it = f" Outside the text, {facts} changed." if beside else ""
     return f"{capital(shown)}. {who} {text}.{beside_it}"
+
+
+def _more_kinds(number: int) -> str:
+    kinds = plural("kind", number)
+    return Phrase.MORE_KINDS_OF_CHANGE(number=number_in_words(number), kinds=kinds)
 
 
 def headline_of(changes: Iterable[Change]) -> str:
@@ -81,23 +92,21 @@ def news_of(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         if _is_news(change):
             words = f": {spoken(change.parts)}" if change.parts else ""
-            yield f"{capital(label_of(change))}: {sentence_of(change)}{end_of(change)}{words}"
+            yield f"{_with_its_kind(change)}{end_of(change)}{words}."
+
+
+def _with_its_kind(change: Change) -> str:
+    """Return the sentence of a change; what has a title or an id alone is told what it is."""
+    sentence, kind = sentence_of(change), label_of(change)
+    return f"The {kind} {sentence}" if sentence.startswith("“") or kind in _BY_ID else sentence
+
+
+_BY_ID = ("version", "decision")
+"""Kinds of things that have no other name than their id."""
 
 
 def _is_news(change: Change) -> bool:
     return change.kind not in _FOLLOWING and not change.follows
-
-
-def who_may_agree(comparison: Comparison) -> str:
-    """Return who may agree the changes of the signed text, as the earlier text says."""
-    if isinstance(comparison.base.mou.variation, Blank):
-        word = comparison.base.mou.variation.value
-        return f"the MoU does not say (variation: {word})"
-    kinds = [k for k in ("parties", "targets", "wording") if _has(comparison, k)]
-    told = [f"{kind}: {_who(comparison, kind)}" for kind in kinds]
-    if "wording" in kinds and comparison.rule("correction"):
-        told.append(f"a mere correction: {_who(comparison, 'correction')}")
-    return "; ".join(told)
 
 
 def _of_report(comparison: Comparison, report: str) -> str:
@@ -125,21 +134,6 @@ def _who_changes(clauses: int, *, several: bool) -> str:
     return "Both change" if clauses == len(("one", "other")) else "All of it changes"
 
 
-def _has(comparison: Comparison, kind: str) -> bool:
-    return any(change.variation == kind for change in comparison.signed)
-
-
-def _who(comparison: Comparison, kind: str) -> str:
-    rule = comparison.rule(kind)
-    if rule is None:
-        return "the MoU does not say"
-    if rule.agreed_by == "forum":
-        governance = comparison.base.mou.governance
-        forum = governance.forum if isinstance(governance, Governance) else None
-        return "the forum" if forum is None or isinstance(forum, Blank) else forum.name
-    return "every party" if rule.agreed_by == "every-party" else str(rule.officer)
-
-
 def _the_text(comparison: Comparison) -> str:
     count = comparison.base.signers
     if count:
@@ -160,6 +154,7 @@ def _clauses(changes: list[Change]) -> Iterator[str]:
             continue  # the details of a newcomer are no news beside its joining
         # Terms are few, and each is news of its own.
         own = f"{change.address} {change.field}" if label_of(change) == "terms" else ""
+        own = TABLE if _is_of_table(change) else own
         groups.setdefault((_what(change), change.kind, own), []).append(change)
     for (what, kind, _), group in groups.items():
         yield _clause(what, kind, group)
@@ -195,20 +190,33 @@ def _places(change: Change) -> str:
 
 def _fact_clause(what: str, group: list[Change]) -> str:
     count, first = len(group), group[0]
+    if _is_of_table(first):
+        places = len({change.address for change in group})
+        tables = f"the {plural(TABLE, places)} of {number_in_words(places)} {plural(what, places)}"
+        return f"{tables} {'change' if places > 1 else 'changes'}"
     if count > 1:
         verb = "change" if what == "target" else "change in part"
         return f"{number_in_words(count)} {plural(what, count)} {verb}"
     if what == "record":
         return f"the {first.field} changes"
     if what not in ("terms", "target"):
-        return (
-            f"the {first.field} of one {what} changes" if first.field else f"{first.name} changes"
-        )
+        verb = "change" if is_plural(first.field) else "changes"
+        return f"the {first.field} of one {what} {verb}" if first.field else f"{first.name} changes"
     named = f"the {first.field}" if what == "target" else _small(what_of(first))
     old, new = value_in_words(first.old), value_in_words(first.new)
     if not (old and new):
         return f"{named} changes"
-    return f"{named} goes from {_without_unit(old, new)} to {new}"
+    several = is_plural(first.field) and what != "target"
+    goes = "go" if several else "goes"
+    if quoted_if_unclear(old, new) != (old, new):
+        old, new = quoted_if_unclear(old, new)
+    else:
+        old = _without_unit(old, new)
+    return Phrase.GOES_FROM_TO(what=named, goes=goes, old=old, new=new, amount="")
+
+
+def _is_of_table(change: Change) -> bool:
+    return change.address.startswith("section/") and f" {TABLE}" in f" {change.field}"
 
 
 def _small(text: str) -> str:

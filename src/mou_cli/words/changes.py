@@ -1,8 +1,12 @@
 """One Change -> a sign, a label and a sentence, without any format."""
 
+import re
+
 from mou_cli.changes import Change, ChangeKind
-from mou_cli.changes.change import Value
-from mou_cli.english import and_list
+from mou_cli.changes.sections import BEHIND, FIRST_PLACE, clause_called
+from mou_cli.english import and_list, number_in_words
+from mou_cli.words.phrases import Phrase
+from mou_cli.words.values import BLANKS, is_plural, quoted_if_unclear, value_in_words
 
 SIGNS = {
     ChangeKind.JOINED: "+",
@@ -45,39 +49,40 @@ def sentence_of(change: Change) -> str:  # noqa: C901 - one flat case a kind
     name, old, new = change.name, value_in_words(change.old), value_in_words(change.new)
     match change.kind:
         case ChangeKind.JOINED if old:
-            return f"{name} joins (was {old.lower()})"
+            return Phrase.JOINS_FROM(name=name, old=old.lower())
         case ChangeKind.JOINED:
-            return f"{name} joins" if change.field == "party" else f"{name} joins as {new.lower()}"
+            joins = Phrase.JOINS if change.field == "party" else Phrase.JOINS_AS
+            return joins(name=name, new=new.lower())
         case ChangeKind.LEFT:
-            return f"{name} leaves{f' (now {new.lower()})' if new else ''}"
+            return (Phrase.LEAVES_FOR if new else Phrase.LEAVES)(name=name, new=new.lower())
         case ChangeKind.REPLACED:
-            return f"{new} takes the place of {old}"
+            return Phrase.TAKES_THE_PLACE(new=new, old=old)
         case ChangeKind.TIER:
-            return f"{name} moves from {old.lower()} to {new.lower()}"
+            return Phrase.CHANGES_TIER(name=name, old=old.lower(), new=new.lower())
         case ChangeKind.REPRESENTED:
-            return f"{name} is represented by {new or 'nobody'} (was by {old or 'nobody'})"
+            return _represented(name, old, new)
         case ChangeKind.SUCCEEDED:
-            return f"{name}: {new}" if new else f"{name}: no longer said to be {old}"
+            return f"{name}: {new}" if new else Phrase.NO_LONGER_SAID(name=name, old=old)
         case ChangeKind.RENAMED:
             return _renamed(change, old, new)
         case ChangeKind.ADDED | ChangeKind.REMOVED:
             return _came_or_went(change, old, new)
         case ChangeKind.MOVED:
-            return f"{name} moves{f' from {old} to {new}' if old and new else ''}"
+            return _moved(change, old, new)
         case ChangeKind.REWORDED:
-            return capital(what_of(change))
+            return capital(what_of(change) if change.field else _in_the_text(change))
         case ChangeKind.REKEYED:
-            return f"{name} has the key {new} (was {old})"
+            return Phrase.OTHER_KEY(name=name, new=new, old=old)
         case ChangeKind.CHANGED:
             return _fact_sentence(change, old, new)
         case ChangeKind.RENUMBERED:
             return _renumbered(change)
         case ChangeKind.READS:
-            return f"What is quoted or named reads otherwise in {new}"
+            return Phrase.READ_DIFFERENTLY(places=and_list(map(_title, change.new or ())))
         case ChangeKind.FACT_ALONE:
-            return f"{name}: the data changed, and the words that state it did not: “{new}”"
+            return Phrase.DATA_ALONE(name=name, new=new)
         case ChangeKind.WORDS_ALONE:
-            return f"{name}: its words changed, and the data did not: “{new}” (was “{old}”)"
+            return Phrase.WORDS_ALONE(name=name, new=new, old=old)
 
 
 def end_of(change: Change) -> str:
@@ -85,11 +90,6 @@ def end_of(change: Change) -> str:
     if change.kind is not ChangeKind.REWORDED:
         return ""
     return ", reworded" if change.field else " is reworded"
-
-
-def value_in_words(value: Value) -> str:
-    """Return a value as part of a sentence: `A, B and C`."""
-    return value if isinstance(value, str) else and_list(value or ())
 
 
 def what_of(change: Change) -> str:
@@ -124,42 +124,105 @@ def _has_text(change: Change) -> bool:
 _WITH_TEXT = frozenset({"section", "principle", "objective", "domain", "definition"})
 
 
+def _represented(name: str, old: str, new: str) -> str:
+    if not new:
+        return Phrase.NO_LONGER_REPRESENTED(name=name, old=old)
+    said = Phrase.NOW_REPRESENTED_INSTEAD if old else Phrase.NOW_REPRESENTED
+    return said(name=name, new=new, old=old)
+
+
 def _renamed(change: Change, old: str, new: str) -> str:
     if not old:
-        return f"{capital(change.name)}: its heading is new: “{new}”"
+        return Phrase.HEADING_IS_ADDED(new=new)
     if not new:
-        return f"{capital(change.name)}: its heading “{old}” is gone"
-    return f"“{old}” is now “{new}”"
+        return Phrase.HEADING_IS_GONE(name=capital(change.name), old=old)
+    return Phrase.IS_NOW_CALLED(old=old, new=new)
+
+
+def _moved(change: Change, old: str, new: str) -> str:
+    name = capital(_in_the_text(change))
+    if not (old and new):
+        return Phrase.MOVES(name=name)
+    if change.address.startswith("section/"):
+        old, new = _place(old), _place(new)
+    return Phrase.MOVES_FROM_TO(name=name, old=old, new=new)
+
+
+def _place(place: str) -> str:
+    """Return the place of a section as a noun: its number, or the section before it."""
+    if place == FIRST_PLACE:
+        return "the first place"
+    if place.startswith(BEHIND):
+        return f"the place after {place.removeprefix(BEHIND)}"
+    return clause_called(place)
+
+
+def _in_the_text(change: Change) -> str:
+    """Return the name of a thing, in quotation marks where the text itself says it."""
+    return _title(change.name) if _has_text(change) else change.name
+
+
+def _title(name: str) -> str:
+    is_number = name.startswith("clause ") or _NUMBERED.match(name)
+    return name if is_number else f"“{name}”"
+
+
+_NUMBERED = re.compile(r"(?:Annex|Schedule|Appendix) \S+$")
 
 
 def _came_or_went(change: Change, old: str, new: str) -> str:
-    verb = "is added" if change.kind is ChangeKind.ADDED else "is taken out"
+    came = change.kind is ChangeKind.ADDED
     if change.address.startswith("section/"):
-        place = "" if change.field in change.name else f" ({change.field})"
-        return f"{capital(change.name)}{place} {verb}"
+        said = Phrase.SECTION_IS_ADDED if came else Phrase.SECTION_IS_TAKEN_OUT
+        known = change.field in change.name or change.field == FIRST_PLACE
+        place = "" if known else f" ({_place(change.field)})"
+        return said(name=capital(_in_the_text(change)), place=place)
     if change.field:
-        return f"{change.name}, {change.field}: {new or old} {verb}"
-    told = new or old
-    return f"{change.name} {verb}{f': {told}' if told and not _has_text(change) else ''}"
+        return _value_sentence(f"{change.name}, {change.field}", new or old, came=came)
+    told = "" if _has_text(change) else new or old
+    said = Phrase.THING_IS_ADDED if came else Phrase.THING_IS_TAKEN_OUT
+    name = (
+        f"A record of {change.name}"
+        if change.address.startswith("signature/")
+        else _in_the_text(change)
+    )
+    return said(name=name, told=f": {told}" if told else "")
+
+
+def _value_sentence(what: str, value: str, *, came: bool, several: bool = False) -> str:
+    said = Phrase.VALUE_IS_ADDED if came else Phrase.VALUE_IS_TAKEN_OUT
+    return said(what=what, verb="are" if several else "is", value=value)
 
 
 def _fact_sentence(change: Change, old: str, new: str) -> str:
-    what = capital(what_of(change))
+    what, several = capital(what_of(change)), is_plural(change.field)
     amount = f" ({change.amount})" if change.amount else ""
     if old and new:
-        return f"{what} goes from {old} to {new}{amount}"
+        if old in BLANKS or new in BLANKS:
+            verb = "are" if several else "is"
+            return Phrase.IS_NOW(what=what, verb=verb, old=old, new=new)
+        old, new = quoted_if_unclear(old, new)
+        goes = "go" if several else "goes"
+        return Phrase.GOES_FROM_TO(what=what, goes=goes, old=old, new=new, amount=amount)
     if old or new:
-        return f"{what}: {new or old} ({'new' if new else 'gone'})"
-    return f"{what} changes"
+        return _value_sentence(what, new or old, came=bool(new), several=several)
+    return Phrase.CHANGES(what=what, verb="change" if several else "changes")
 
 
 def _renumbered(change: Change) -> str:
-    old, new = change.old or (), change.new or ()
-    moves = [f"{was} → {now}" for was, now in zip(old, new, strict=True)]
+    moves = list(zip(change.old or (), change.new or (), strict=True))
+    each = [Phrase.NUMBER_IS_NOW(old=_number(was), new=_number(now)) for was, now in moves]
     if len(moves) == 1:
-        return f"One number moves on: {moves[0]}"
-    shown = ", ".join(moves) if len(moves) <= MOST_NUMBERS else f"{moves[0]} … {moves[-1]}"
-    return f"{len(moves)} numbers move on: {shown}"
+        return Phrase.NEW_NUMBER(each=each[0])
+    if len(moves) <= MOST_NUMBERS:
+        return Phrase.NEW_NUMBERS(count=capital(number_in_words(len(moves))), each=and_list(each))
+    first, last = (f"{_number(was)} (now {_number(now)})" for was, now in (moves[0], moves[-1]))
+    count = capital(number_in_words(len(moves)))
+    return Phrase.MANY_NEW_NUMBERS(count=count, first=first, last=last)
+
+
+def _number(citation: str) -> str:
+    return "one without a number" if citation == "none" else citation
 
 
 MOST_NUMBERS = 4

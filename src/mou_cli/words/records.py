@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mou_cli.changes.records import DID
 from mou_cli.model.base import Blank
 from mou_cli.model.decision import Decision
 from mou_cli.model.reviews import ReviewRecord
@@ -11,8 +12,6 @@ from mou_cli.standing import Status
 from mou_cli.standing.record_standing import UNEXPECTED, RecordStanding, RecordState
 
 HEADING = "Also on record"
-
-_DID = {"signed": "signed", "declined": "declined", "withdrawn": "withdrew from"}
 
 _VERSION_STATES = {
     "in-force": "put in force",
@@ -41,7 +40,7 @@ def _said(found: RecordStanding) -> str:
         case Recorded(signature=signature):
             who = "" if isinstance(signature.name, Blank) else f"{signature.name} "
             when = "no date" if isinstance(signature.date, Blank) else signature.date.when
-            did = f"{who}{_DID[signature.state]} {signature.version}"
+            did = f"{who}{DID[signature.state]} {signature.version}"
             return f"{found.who}: {did}, {when}"
         case Decision() as decision:
             about = "" if isinstance(decision.version, Blank) else f" about {decision.version}"

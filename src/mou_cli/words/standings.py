@@ -10,6 +10,7 @@ from mou_cli.standing import SigningStanding, SigningState
 from mou_cli.standing.authority import SigningAuthority
 from mou_cli.standing.steps import first_names
 from mou_cli.standing.succession import Body, End
+from mou_cli.words.phrases import Phrase
 
 METHODS = {
     "wet-ink": "in ink",
@@ -18,7 +19,7 @@ METHODS = {
     "ssh": "with a key",
 }
 
-NO_WORD = "no re-affirmation recorded"
+NO_WORD = Phrase.NOT_REAFFIRMED()
 
 
 def name_of(standing: SigningStanding) -> str:
@@ -105,8 +106,14 @@ def authority_words(authority: SigningAuthority) -> str:
 
 def has_ended(end: End) -> str:
     """Say what became of a body: `abolished on 1 July 2022`."""
-    uncertain = "" if end.event.certain else ", as far as is known"
-    return f"{end.event.event} {end.event.date.when}{uncertain}"
+    told = Phrase.ENDED if end.event.certain else Phrase.ENDED_PERHAPS
+    return told(event=end.event.event, when=end.event.date.when)
+
+
+def successors_of(end: End) -> str:
+    """Say which bodies came after one that ended."""
+    told = Phrase.SUCCESSOR if len(end.successors) == 1 else Phrase.SUCCESSORS
+    return told(names=_bodies(end.successors))
 
 
 def is_plain(standing: SigningStanding) -> bool:
@@ -146,9 +153,9 @@ def _succession(standing: SigningStanding) -> Iterator[str]:
 def _ended(standing: SigningStanding, end: End) -> Iterator[str]:
     yield has_ended(end)
     if end.successors:
-        yield f"after it came {_bodies(end.successors)}"
+        yield successors_of(end)
     if end.heirs != end.successors:
-        yield f"now {_bodies(end.heirs)}"
+        yield Phrase.IN_ITS_PLACE(names=_bodies(end.heirs))
     if standing.reaffirmed:
         yield f"signed on its behalf by {_signed(standing.reaffirmed[-1])}"
     elif standing.counting:

@@ -13,11 +13,13 @@ from mou_cli.standing.status import VersionText
 from mou_cli.standing.steps import first_names
 from mou_cli.standing.terms import Begun, TermStanding, TierRule
 from mou_cli.words.change_summary import headline_of
-from mou_cli.words.standings import has_ended
+from mou_cli.words.phrases import Phrase
 
 SILENT = "the MoU does not say"
 
 LEGAL = {"non-binding": "not binding", "binding": "binding", "conditional": "binding in part"}
+
+KEYS_ARE_PROVED_BY = " (mou verify)"
 
 NO_TEXT = "the text of {} is not here"
 
@@ -47,13 +49,20 @@ def working_words(status: Status) -> str:
     return f"a draft (fingerprint {fingerprint(working.digest)})"
 
 
-def signed_words(standings: Sequence[SigningStanding]) -> str:
-    """Say how many are current, how they signed, and what is on file to show it."""
+def signed_words(standings: Sequence[SigningStanding], *, on_paper: bool = False) -> str:
+    """Say how many are current, how they signed, and what is on file to show it.
+
+    Args:
+        standings: Those who sign.
+        on_paper: It is read where nobody types a command.
+    """
     current = [s for s in standings if s.state is SigningState.CURRENT]
     told = f"{len(current)} of {len(standings)}"
     if not current:
         return told
-    return f"{told}, {_methods(current)}; {_on_file(current)}"
+    methods = _methods(current)
+    methods = methods.replace(KEYS_ARE_PROVED_BY, "") if on_paper else methods
+    return f"{told}, {methods}; {_on_file(current)}"
 
 
 def terms_of(status: Status) -> Iterator[tuple[str, str]]:
@@ -135,23 +144,11 @@ def actions_of(review: ReviewStanding) -> Iterator[str]:
         action = found.action
         by = "" if isinstance(action.by, Blank) else f" ({action.by})"
         if isinstance(action.due, Blank):
-            due = f"due {PRINTED_BLANKS[action.due].lower()}"
+            due = Phrase.DUE_DATE_BLANK(blank=PRINTED_BLANKS[action.due].lower())
         else:
-            due = f"{'was due' if found.is_past else 'due'} {action.due.when}, not recorded as done"
+            told = Phrase.WAS_DUE_ON if found.is_past else Phrase.DUE_ON
+            due = told(when=action.due.when)
         yield f"{action.action}{by}; {due}"
-
-
-def not_required_words(standings: Sequence[SigningStanding], most: int | None = None) -> str:
-    """Name those whose tier does not sign, with what became of who acts for them.
-
-    Args:
-        standings: Those.
-        most: How many are named; None for all.
-    """
-    shown = standings if most is None or len(standings) <= most else standings[:most]
-    names = [_not_required(standing) for standing in shown]
-    more = len(standings) - len(shown)
-    return ", ".join([*names, *([f"{more} more"] if more else [])])
 
 
 def since_words(status: Status, version: str) -> str:
@@ -188,29 +185,6 @@ def _partly(standing: SigningStanding) -> str:
     return f"{standing.party.name} ({len(signing.signed)} of {signing.required} signatures)"
 
 
-def _not_required(standing: SigningStanding) -> str:
-    name, acting = standing.party.name, standing.representatives
-    ended = [each for each in acting if each.end is not None]
-    notes = []
-    if ended:
-        which = _which(len(ended), len(acting))
-        events = {each.end.event.event for each in ended if each.end}
-        notes.append(f"{which} {events.pop() if len(events) == 1 else 'ended'}")
-    if standing.end is not None:
-        notes.append(has_ended(standing.end))
-    if standing.member is not None and standing.member.ends is not None:
-        member = standing.member
-        notes.append(f"{'until' if not member.is_over else 'ended'} {standing.member.ends.printed}")
-    return f"{name} ({'; '.join(notes)})" if notes else name
-
-
-def _which(ended: int, all_of_them: int) -> str:
-    if ended == all_of_them:
-        words = {1: "its representative", 2: "both representatives"}
-        return words.get(ended, f"all {number_in_words(ended)} representatives")
-    return f"{number_in_words(ended)} of {number_in_words(all_of_them)} representatives"
-
-
 def _named(text: VersionText | None) -> str:
     if text is None:
         return "none"
@@ -223,8 +197,8 @@ def _methods(standings: Sequence[SigningStanding]) -> str:
     if not keys:
         return "recorded"
     if keys == len(standings):
-        return "each with a key (mou verify)"
-    return f"{keys} with a key (mou verify), {len(standings) - keys} recorded"
+        return f"each with a key{KEYS_ARE_PROVED_BY}"
+    return f"{keys} with a key{KEYS_ARE_PROVED_BY}, {len(standings) - keys} recorded"
 
 
 def _on_file(standings: Sequence[SigningStanding]) -> str:

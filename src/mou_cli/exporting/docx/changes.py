@@ -12,17 +12,21 @@ from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.docx.ends import WholeParagraphs, let_last_end_stay
 from mou_cli.exporting.docx.joints import part_insertions
 from mou_cli.exporting.docx.marks import TrackedKind, change_mark
+from mou_cli.exporting.docx.moves import SIGN, mark_moves, moves_of
 from mou_cli.exporting.docx.package import W
 from mou_cli.exporting.docx.paragraphs import properties_of
-from mou_cli.office.xml import Element, Namespace
-
-SIGN = Namespace("mou", "urn:mou:redline")
-"""The sign in a paragraph: `<mou:whole kind="ins"/>`."""
+from mou_cli.office.xml import Element
 
 
-def sign_of(kind: TrackedKind) -> str:
-    """Return the sign that a filter leaves in a paragraph that came or went as a whole."""
-    return f'<mou:whole xmlns:mou="{SIGN.address}" kind="{kind}"/>'
+def sign_of(kind: TrackedKind, move: int = 0) -> str:
+    """Return the sign that a filter leaves in a paragraph that came or went as a whole.
+
+    Args:
+        kind: What became of it.
+        move: The count of the move, of one that moved.
+    """
+    moved = f' move="{move}"' if move else ""
+    return f'<mou:whole xmlns:mou="{SIGN.address}" kind="{kind}"{moved}/>'
 
 
 def mark_whole(body: Element, by: ChangedBy) -> None:
@@ -32,6 +36,7 @@ def mark_whole(body: Element, by: ChangedBy) -> None:
         body: The text, with a sign in each such paragraph.
         by: Who made the changes.
     """
+    moves = moves_of(body)
     kinds = _taken_signs(body)
     _part_tables(body, kinds)
     for row in body.iter(W("tr")):
@@ -47,6 +52,7 @@ def mark_whole(body: Element, by: ChangedBy) -> None:
         mark = W.new("rPr", change_mark(by, kind))
         change = properties.find(W("pPrChange"))
         properties.append(mark) if change is None else change.addprevious(mark)
+    mark_moves(moves, by)
 
 
 def is_whole(paragraph: Element) -> bool:

@@ -8,6 +8,7 @@ from mou_cli.exporting.docx.body import finish_body
 from mou_cli.exporting.docx.changes import mark_whole
 from mou_cli.exporting.docx.furniture import add_furniture
 from mou_cli.exporting.docx.marks import TrackedChange, number_changes
+from mou_cli.exporting.docx.numbers import set_numbers
 from mou_cli.exporting.docx.package import Package
 from mou_cli.exporting.docx.properties import set_properties
 from mou_cli.exporting.docx.styles import set_styles
@@ -62,6 +63,7 @@ def finished(data: bytes, tree: Tree, paper: Paper, change: TrackedChange | None
     set_styles(package, tree, paper)
     add_furniture(package, tree, paper, change)
     if change is not None:
+        set_numbers(package, paper.points)
         mark_whole(package.body, change.by)
     finish_body(package.body, paper.points, contents=change is None)
     if change is not None:

@@ -12,8 +12,13 @@ from mou_cli.office.xml import Element
 TrackedKind = Literal["ins", "del"]
 """Word's names of a mark: what it holds came, or went."""
 
-MARKS = ("ins", "del", "pPrChange")
+MARKS = (
+    "ins", "del", "pPrChange", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart",
+)  # fmt: skip
 """Elements that mark a change."""
+
+ENDS = ("moveFromRangeEnd", "moveToRangeEnd")
+"""Elements that end a move; each has the number of the start before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,13 @@ def number_changes(by: ChangedBy, *roots: Element) -> None:
     taken = [int(e.get(W("id"))) for root in roots for e in root.iter(W("bookmarkStart"))]
     number = max(taken, default=0)
     for root in roots:
-        for mark in root.iter(*map(W, MARKS)):
+        starts: dict[str, int] = {}
+        for mark in root.iter(*map(W, MARKS), *map(W, ENDS)):
+            if mark.tag in map(W, ENDS):
+                mark.set(W("id"), str(starts[mark.tag.replace("End", "Start")]))
+                continue
             number += 1
+            starts[mark.tag] = number
             mark.set(W("id"), str(number))
             if by.moment is None:  # pandoc dates every change
                 mark.attrib.pop(W("date"), None)

@@ -52,8 +52,17 @@ local function list_at(parts, depth, outer)
   return parts[#parts]
 end
 
+-- A clause that begins with a table prints nothing beside its number; in large print that needs a line.
+local function make_room(div)
+  local first, second = div.content[1], div.content[2]
+  if #first.content == 0 and second and second.t == 'Table' then
+    div.content[1] = raw('#room-for-a-number')
+  end
+end
+
 local function add_clause(parts, open, div)
   local label, depth = take_label(div), tonumber(div.attributes.level)
+  if label then make_room(div) end
   local blocks = pandoc.Blocks({ raw(place(div.identifier)) })
   blocks:extend(div.content)
   local going_on = not label and continued(open, depth)

@@ -2,14 +2,20 @@
 
 local BLANKS = ('…'):rep(20)
 
--- What pandoc leaves unescaped here and a forge would read as something else.
+-- What pandoc leaves unescaped here and a forge would read as something else; and behind a backslash
+-- pandoc loses a sign.
+local function is_misread(text, sign)
+  return sign ~= '&' or text:find('&#?%w+;') ~= nil
+end
+
 local function Str(str)
-  local signs = str.text:find('&#?%w+;') and '[&|]' or '|'
-  if not str.text:find(signs) then return nil end
+  if not str.text:find('[&|\\]') then return nil end
   local parts, from = pandoc.Inlines({}), 1
-  for at, sign in str.text:gmatch('()(' .. signs .. ')') do
-    parts:extend({ pandoc.Str(str.text:sub(from, at - 1)), pandoc.RawInline('gfm', '\\' .. sign) })
-    from = at + 1
+  for at, sign in str.text:gmatch('()([&|\\])') do
+    if is_misread(str.text, sign) then
+      parts:extend({ pandoc.Str(str.text:sub(from, at - 1)), pandoc.RawInline('gfm', '\\' .. sign) })
+      from = at + 1
+    end
   end
   parts:insert(pandoc.Str(str.text:sub(from)))
   return parts

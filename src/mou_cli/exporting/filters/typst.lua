@@ -86,16 +86,37 @@ local function form(div)
   return lines
 end
 
+-- A table of a working paper goes on on the next page, and leaves no page half empty.
+local MAY_BREAK = 'may-break'
+local function may_break(div)
+  return div:walk({ Table = function(tbl)
+    tbl.attr.classes:insert(MAY_BREAK)
+    return tbl
+  end })
+end
+
 local function Div(div)
   if div.classes:includes('signatures') then return signatures(div) end
   if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
   if div.classes:includes('head') then return head(div) end
   if div.classes:includes('form') then return form(div) end
+  if div.classes:includes(MAY_BREAK) then return may_break(div) end
 end
 
 local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = true }
 
 local function width_of(inlines) return widths.width_of(pandoc.utils.stringify(inlines)) end
+
+-- Whether a line may not end between two words because of their signs, as in `... ...` (UAX 14,
+-- LB13 to LB17); where one may, a break more does no harm.
+local function cling(one, other)
+  return one:find('[^%w.,;:)]$') or other:find('^[^%w(]')
+end
+
+local function cling_here(inlines, number)
+  local before, after = inlines[number - 1], inlines[number + 1]
+  return before and after and cling(pandoc.utils.stringify(before), pandoc.utils.stringify(after))
+end
 
 -- Mark the words that may be wider than their place; `page.typ` measures them, and breaks what is.
 local function with_long_words(inlines, widest)
@@ -106,17 +127,23 @@ local function with_long_words(inlines, widest)
       and width_of({ before, inline }) > widest then
       all:insert(raw_inline('#may-break;'))
     end
-    if inline.t == 'Str' and width_of(inline) > widest then
-      inline = raw_inline('#long-word(' .. quoted(inline.text) .. ');')
+    if (inline.t == 'Space' or inline.t == 'SoftBreak') and cling_here(inlines, number) then
+      all:extend({ raw_inline('#may-break;'), inline, raw_inline('#may-break;') })
+    elseif inline.t == 'Str' and width_of(inline) > widest then
+      all:insert(raw_inline('#long-word(' .. quoted(inline.text) .. ');'))
+    else
+      all:insert(inline)
     end
-    all:insert(inline)
   end
   return all
 end
 
 local function has_long_word(block, widest)
+  local before, width = '', 0
   for word in pandoc.utils.stringify(block):gmatch('%S+') do
-    if widths.width_of(word) > widest then return true end
+    width = widths.width_of(word) + (cling(before, word) and width + 1 or 0)
+    if width > widest then return true end
+    before = word
   end
   return false
 end
@@ -195,7 +222,8 @@ local function Table(tbl)
   for _, row in ipairs(rows) do finish_row(row) end
   local caption = broken(pandoc.Div(tbl.caption.long), WIDEST_WORD)
   if caption then tbl.caption.long = caption.content end
-  local inner = #rows > FEW_ROWS and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
+  local breaks = #rows > FEW_ROWS or tbl.attr.classes:includes(MAY_BREAK)
+  local inner = breaks and { tbl } or enclosed('#kept-if-short[', { tbl }, ']')
   return enclosed('#in-the-whole-width[', inner, ']'), false
 end
 

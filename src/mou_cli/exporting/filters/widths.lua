@@ -1,7 +1,7 @@
 -- How wide words are, in letters such as n: no filter, but what two filters share.
 
 -- Widths of Arial, and nearly those of any sans serif.
-local WIDTHS = { { "[fijlrtI.,:;'()|!]", 0.45 }, { '[csykvxz]', 0.9 }, { '[mwMW]', 1.5 }, { '%u', 1.3 } }
+local WIDTHS = { { '[rt]', 0.65 }, { "[fijlI.,:;'()|!]", 0.45 }, { '[csykvxz]', 0.9 }, { '[mwMW]', 1.5 }, { '%u', 1.3 } }
 
 local function width_of_letter(letter)
   for _, class in ipairs(WIDTHS) do

@@ -1,16 +1,28 @@
 """pandoc's inlines, as JSON -> tokens, and back."""
 
 import json
-from collections.abc import Callable, Hashable, Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
+from typing import Protocol
 
 from mou_cli.exporting.redline.labels import Json, LinkLabel, Shape, SpanLabel, StressLabel
 from mou_cli.redline.tree import RedlineMark, Token
 from mou_cli.redline.wording import pieces
 
-Wrap = Callable[[RedlineMark, list[Json]], list[Json]]
-"""What a format puts around words that came or went."""
+
+class Wrap(Protocol):
+    """What a format puts around words that came or went."""
+
+    def __call__(
+        self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False
+    ) -> list[Json]:
+        """Return inlines with the marks; `follows` says that another change brought this one."""
+
+
+_NUMBER = re.compile(r"\(?(?:[\d.]+|[a-zA-Z]{1,2}|[ivxlIVXL]+)\)?")
 
 STRESSES = ("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
 """Formats of words that have no attributes, by pandoc's names."""
@@ -64,10 +76,20 @@ def inlines_of(tokens: Sequence[Token], wrap: Wrap) -> list[Json]:
             inner = [replace(token, path=token.path[1:]) for token in run]
             names = inner[0].anchors
             inner[0] = replace(inner[0], anchors=())
-            found += [*map(place, names), _around(path[0], inlines_of(inner, wrap))]
+            own = partial(wrap, follows=True) if _is_reference(path[0], inner) else wrap
+            found += [*map(place, names), _around(path[0], inlines_of(inner, own))]
         else:
             found += _bare(list(run), wrap)
     return found
+
+
+def _is_reference(label: Hashable, tokens: Sequence[Token]) -> bool:
+    """Say whether a link still leads to the same place, and only the number there is another."""
+    if not isinstance(label, LinkLabel) or not label.address.startswith("#"):
+        return False
+    changed = [token for token in tokens if token.mark is not RedlineMark.KEPT]
+    numbers = all(_NUMBER.fullmatch(token.text) for token in changed)
+    return numbers and len({token.mark for token in changed}) > 1
 
 
 def _bare(tokens: list[Token], wrap: Wrap) -> list[Json]:

@@ -17,7 +17,8 @@ class OutlinePart:
         place: Where a link leads: the first change, else the heading.
         title: The heading as it reads now; a deleted one as it was.
         state: `new`, `deleted`, or nothing.
-        changes: How many changes there are. Words that touch each other are one.
+        changes: How many changes there are. Words that touch each other are one, and so are
+            paragraphs that came or went one behind the other.
     """
 
     level: int
@@ -46,34 +47,50 @@ class _Reader(HTMLParser):
         self.element = ""
         self.spoken = False
         self.touching = False
+        self.numbers = False
+        self.behind = ""
+        self.kinds: set[str] = set()
+        self.joined = False
         self.words = dict(NOTHING)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         if tag in LEVELS:
-            self.heading, self.touching = tag, False
+            self.heading, self.touching, self.behind = tag, False, ""
+            self.kinds, self.joined = set(), False
             self.parts.append(OutlinePart(int(tag[1]), found.get("id") or ""))
             self.words = dict(NOTHING)
         elif tag in ("ins", "del"):
             self.element = tag
-            self._change(found.get("id") or "")
-        elif found.get("class") == "spoken":
+            self._change(found)
+        elif found.get("class") in ("spoken", "moved"):
             self.spoken = True
         elif tag in BLOCKS:
-            self.touching = False
+            self._begin_block()
 
-    def _change(self, place: str) -> None:
-        part = self.parts[-1]
+    def _change(self, found: dict[str, str | None]) -> None:
+        """Note a change; a number that follows from another is none."""
+        self.numbers = found.get("class") == "number"
+        part, place = self.parts[-1], found.get("id") or ""
         if place and not part.changes:
             part.place = place
-        part.changes += bool(place) and not self.touching
+        begins = not self.kinds or self.joined
+        self.joined = bool(place) and begins and self.behind == self.element
+        part.changes += bool(place) and not self.touching and not self.joined
+
+    def _begin_block(self) -> None:
+        """Note whether the block before came or went as a whole."""
+        self.touching = False
+        if self.kinds:
+            self.behind = next(iter(self.kinds)) if len(self.kinds) == 1 else ""
+            self.kinds, self.joined = set(), False
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.heading:
             self.heading = ""
             self._name(self.parts[-1])
         elif tag == self.element:
-            self.touching, self.element = True, ""
+            self.touching, self.element = self.touching or not self.numbers, ""
         elif tag == "span":
             self.spoken = False
 
@@ -83,6 +100,10 @@ class _Reader(HTMLParser):
         part.state = "" if kept else "new" if came and not went else "deleted" if not came else ""
 
     def handle_data(self, data: str) -> None:
+        if data.strip() and not self.spoken:
+            self.kinds.add(self.element)
+            self.parts[-1].changes += self.joined and len(self.kinds) > 1
+            self.joined = self.joined and len(self.kinds) == 1
         if data.strip() and not self.element:
             self.touching = False
         if self.heading and not self.spoken:

@@ -7,17 +7,22 @@ from markupsafe import Markup
 from mou_cli.exporting.changed_by import ChangedBy
 from mou_cli.exporting.html import data_uri
 from mou_cli.exporting.pandoc import tree_for, write_tree
+from mou_cli.exporting.redline.inlines import inlines_of
 from mou_cli.exporting.redline.labels import Json
+from mou_cli.exporting.redline.numbers import PAGE_NUMBER, numbers_marked
 from mou_cli.exporting.redline.outline import outline_of
 from mou_cli.exporting.redline.reading import RedlineText, tree_of
 from mou_cli.exporting.redline.writing import document_of
-from mou_cli.redline import RedlineMark, merged
+from mou_cli.redline import Move, RedlineMark, RedlineWords, is_renumbered, merged
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.trees.layered import FilesTree
 
 ELEMENTS = {RedlineMark.INSERTED: "ins", RedlineMark.DELETED: "del"}
 SPOKEN = {RedlineMark.INSERTED: "inserted", RedlineMark.DELETED: "deleted"}
 """What those hear or read who see neither lines nor colours; few screen readers tell `ins`."""
+
+NUMBERS = {RedlineMark.INSERTED: "now", RedlineMark.DELETED: "was"}
+"""The same of numbers that follow from others."""
 
 PACKAGE_ALONE = FilesTree({})
 """What shows a change is never a part of it: one line of a stylesheet hides what went and came."""
@@ -53,7 +58,7 @@ def html_redline(old: RedlineText, new: RedlineText, by: ChangedBy, changes: Mar
         style=_styles_of_page(),
         changes=changes,
         outline=outline_of(body),
-        changed=both != after,
+        changed=both != after or is_renumbered(both),
     )
     return whole.encode("utf-8")
 
@@ -75,20 +80,60 @@ class Elements:
     """Words in `ins` and `del`, each a place of its own, with words that only a machine reads."""
 
     def __init__(self) -> None:
-        self.number = 0
+        self.changes = 0
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
-        """Return inlines in an element."""
+    def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
+        """Return inlines in an element; a number that follows from another has no name."""
         name = ELEMENTS[mark]
+        if follows:
+            before = f'<{name} class="number"><span class="spoken">[{NUMBERS[mark]} </span>'
+            return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
         if all(inline["t"] in UNSEEN for inline in inlines):
             return [_raw(f"<{name}>"), *inlines, _raw(f"</{name}>")]
-        self.number += 1
-        before = f'<{name} id="change-{self.number}"><span class="spoken">[{SPOKEN[mark]}: </span>'
+        self.changes += 1
+        before = f'<{name} id="change-{self.changes}"><span class="spoken">[{SPOKEN[mark]}: </span>'
         return [_raw(before), *inlines, _raw(f'<span class="spoken">]</span></{name}>')]
 
-    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:  # noqa: ARG002 - so it is
+    def paragraph(
+        self,
+        mark: RedlineMark,  # noqa: ARG002 - all of the inlines are marked
+        inlines: list[Json],
+        move: Move | None,  # noqa: ARG002 - it is told in words
+    ) -> list[Json]:
         """Return the inlines: all of them are marked as it is."""
         return inlines
+
+    def note(self, words: str) -> list[Json]:
+        """Return a line in front of what it tells of."""
+        note = {"t": "Span", "c": [["", ["moved"], []], [{"t": "Str", "c": words}]]}
+        return [{"t": "Para", "c": [note]}]
+
+    def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
+        """Return a line that says where else the paragraph stands; one is enough for a move."""
+        if not move.first:
+            return []
+        way = "from" if mark is RedlineMark.INSERTED else "to"
+        place = move.other.removesuffix(".") or ("below" if move.below else "above")
+        words = {"t": "Str", "c": f"moved {way} {place}"}
+        return [{"t": "Span", "c": [["", ["moved"], []], [words]]}, {"t": "Space"}]
+
+    def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
+        """Return the number; where it is another one, the old one stands small beside it.
+
+        Such a number is no change of its own, so no link leads to it.
+        """
+        if words.was is None:
+            return inlines_of(numbers_marked(words, mark, PAGE_NUMBER), self.words)
+        numbers = [
+            self.words(mark, [{"t": "Str", "c": number.strip()}], follows=True)
+            for mark, number in (
+                (RedlineMark.INSERTED, words.number),
+                (RedlineMark.DELETED, words.was),
+            )
+            if number
+        ]
+        inside = [part for number in numbers for part in (*number, {"t": "Space"})][:-1]
+        return [{"t": "Span", "c": [PAGE_NUMBER, inside]}, {"t": "Space"}]
 
     def row(self, mark: RedlineMark, attributes: Json) -> Json:
         """Return the attributes of a row with a class."""

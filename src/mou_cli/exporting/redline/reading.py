@@ -27,6 +27,7 @@ from mou_cli.exporting.redline.labels import (
     TableLabel,
     ThingLabel,
 )
+from mou_cli.exporting.redline.numbers import number_and_words
 from mou_cli.redline.tree import Block, Group, Parts, RedlineWords
 
 
@@ -94,12 +95,17 @@ def _ends_section(block: Block, depth: int) -> bool:
 def _block_of(block: Json) -> Block:  # noqa: C901 - one flat case a kind
     match block:
         case {"t": "Para" | "Plain" as kind, "c": inlines}:
-            return RedlineWords(BareLabel.PARAGRAPH, tokens_of(inlines), kind)
+            number, words = number_and_words(inlines)
+            return RedlineWords(BareLabel.PARAGRAPH, tokens_of(words), kind, number=number)
         case {"t": "Header", "c": [level, [name, classes, pairs], inlines]}:
             label = HeadingLabel(level, Shape.of(classes, pairs))
-            return RedlineWords(label, tokens_of(inlines), anchors=_anchor_of(name))
+            number, words = number_and_words(inlines)
+            anchors = _anchor_of(name)
+            return RedlineWords(label, tokens_of(words), anchors=anchors, number=number)
         case {"t": "Div", "c": [shape, [{"t": "Para", "c": inlines}]]} if _is_styled(shape):
-            return RedlineWords(StyledLabel(tuple(dict(shape[2]).items())), tokens_of(inlines))
+            styled = StyledLabel(tuple(dict(shape[2]).items()))
+            number, words = number_and_words(inlines)
+            return RedlineWords(styled, tokens_of(words), number=number)
         case {"t": "Div", "c": [[name, classes, pairs], inner]}:
             return _group_of(DivisionLabel(tuple(classes)), inner, name, look=pairs)
         case {"t": "BlockQuote", "c": inner}:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from mou_cli.exporting.redline.columns import column_notes
 from mou_cli.exporting.redline.inlines import inlines_of, place
 from mou_cli.exporting.redline.labels import (
     BareLabel,
@@ -23,7 +24,7 @@ from mou_cli.exporting.redline.labels import (
     TableLabel,
     ThingLabel,
 )
-from mou_cli.redline.tree import Block, Group, RedlineMark, RedlineWords
+from mou_cli.redline.tree import Block, Group, Move, RedlineMark, RedlineWords
 
 API_VERSION = [1, 23]
 """The version of pandoc's JSON that is written here; pandoc 3 reads every 1.23."""
@@ -32,11 +33,20 @@ API_VERSION = [1, 23]
 class Marking(Protocol):
     """How a format tells words that came from words that went."""
 
-    def words(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
-        """Return inlines that came or went, marked."""
+    def words(self, mark: RedlineMark, inlines: list[Json], *, follows: bool = False) -> list[Json]:
+        """Return inlines that came or went, marked; see `inlines.Wrap`."""
 
-    def paragraph(self, mark: RedlineMark, inlines: list[Json]) -> list[Json]:
+    def paragraph(self, mark: RedlineMark, inlines: list[Json], move: Move | None) -> list[Json]:
         """Return the inlines of a paragraph that came or went as a whole; its words are marked."""
+
+    def note(self, words: str) -> list[Json]:
+        """Return a paragraph that tells of a change, and is no part of either text."""
+
+    def moved(self, mark: RedlineMark, move: Move) -> list[Json]:
+        """Return words that tell of the other place."""
+
+    def number(self, words: RedlineWords, mark: RedlineMark) -> list[Json]:
+        """Return the number in front of a paragraph, and what it was if it is another one."""
 
     def row(self, mark: RedlineMark, attributes: Json) -> Json:
         """Return the attributes of a table's row that came or went."""
@@ -60,7 +70,11 @@ class _Writer:
 
     def blocks(self, outer: Block, mark: RedlineMark) -> list[Json]:
         """Write what is in a block."""
-        return [json_block for block in _inside(outer) for json_block in self._block(block, mark)]
+        inside, found = _inside(outer), []
+        for number, block in enumerate(inside):
+            found += [b for note in column_notes(inside, number) for b in self.marking.note(note)]
+            found += self._block(block, mark)
+        return found
 
     def _block(self, block: Block, around: RedlineMark) -> Iterator[Json]:  # noqa: C901 - flat
         mark = _mark_of(block, around)
@@ -90,11 +104,16 @@ class _Writer:
         return [self.blocks(item, _mark_of(item, mark)) for item in _inside(block)]
 
     def _inlines(self, block: Block, mark: RedlineMark) -> list[Json]:
-        tokens = block.tokens if isinstance(block, RedlineWords) else ()
+        if not isinstance(block, RedlineWords):
+            return []
+        number = self.marking.number(block, mark) if block.number or block.was else []
         if mark is RedlineMark.KEPT:
-            return inlines_of(tokens, self.marking.words)
-        tokens = tuple(replace(token, mark=mark) for token in tokens)
-        return self.marking.paragraph(mark, inlines_of(tokens, self.marking.words))
+            return number + inlines_of(block.tokens, self.marking.words)
+        tokens = tuple(replace(token, mark=mark) for token in block.tokens)
+        if block.move is not None:
+            number = number + self.marking.moved(mark, block.move)
+        inlines = number + inlines_of(tokens, self.marking.words)
+        return self.marking.paragraph(mark, inlines, block.move)
 
     def _division(self, block: Block, mark: RedlineMark, classes: Sequence[str]) -> Json:
         name, *others = block.anchors or ("",)

@@ -25,6 +25,3 @@ def _part_lines(part: AgendaPart) -> Iterator[str]:
         yield f"| {' | '.join(part.head)} |"
         yield f"|{'---|' * len(part.head)}"
         yield from (f"| {' | '.join(map(as_markdown, row))} |" for row in part.rows)
-    if part.commands:
-        yield ""
-        yield from (f"    {command}" for command in part.commands)

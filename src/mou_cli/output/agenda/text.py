@@ -36,4 +36,3 @@ def _part_lines(part: AgendaPart) -> Iterator[str]:
             if cell
         )
         yield from indented("; ".join(told), INDENT * 2)
-    yield from (f"{INDENT}{command}" for command in part.commands)

@@ -6,8 +6,9 @@ from mou_cli.changes import Change
 from mou_cli.changes.comparison import Comparison
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.words.change_parts import excerpt
-from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of
 from mou_cli.words.changes import end_of, label_of, sentence_of, shown_words
+from mou_cli.words.variation import who_may_agree
 
 MOST_CHARACTERS = 60_000
 """A comment on GitHub holds 65,536 characters."""

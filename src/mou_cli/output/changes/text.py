@@ -9,8 +9,9 @@ from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.terminal.colour import paint
 from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
 from mou_cli.words.change_parts import excerpt
-from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of, who_may_agree
+from mou_cli.words.change_summary import NO_SIGNATURE_CHANGES, summary_of
 from mou_cli.words.changes import label_of, sentence_of, shown_words, sign_of
+from mou_cli.words.variation import who_may_agree
 
 _STYLES = {"+": "bold green", "-": "bold red", "~": "bold cyan", "!": "bold yellow"}
 

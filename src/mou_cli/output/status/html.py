@@ -7,6 +7,7 @@ from mou_cli.output.escaping.html import Markup, as_html, filled, joined
 from mou_cli.rendering.templates import read_template_file, render_page
 from mou_cli.standing import SigningStanding, Status
 from mou_cli.trees import Tree
+from mou_cli.words.not_required import not_required_words
 from mou_cli.words.records import HEADING, record_words, records_beside
 from mou_cli.words.standings import (
     name_of,
@@ -17,7 +18,6 @@ from mou_cli.words.standings import (
     when_of,
 )
 from mou_cli.words.status import (
-    not_required_words,
     proposal_of,
     since_words,
     terms_of,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mou_cli.output.changes.markdown import change_item
 from mou_cli.output.escaping.markdown import as_markdown
 from mou_cli.standing import SigningStanding, Status
+from mou_cli.words.not_required import not_required_words
 from mou_cli.words.records import HEADING, record_words, records_beside
 from mou_cli.words.standings import (
     name_of,
@@ -15,7 +16,6 @@ from mou_cli.words.standings import (
     when_of,
 )
 from mou_cli.words.status import (
-    not_required_words,
     proposal_of,
     since_words,
     terms_of,

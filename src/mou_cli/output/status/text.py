@@ -8,6 +8,7 @@ from mou_cli.output.escaping.terminal import visible
 from mou_cli.output.terminal.colour import paint
 from mou_cli.output.terminal.lines import WIDTH, indented, wrapped
 from mou_cli.standing import SigningStanding, SigningState, Status
+from mou_cli.words.not_required import not_required_words
 from mou_cli.words.records import HEADING, is_unexpected, record_words, records_beside
 from mou_cli.words.standings import (
     is_plain,
@@ -19,7 +20,6 @@ from mou_cli.words.standings import (
     when_of,
 )
 from mou_cli.words.status import (
-    not_required_words,
     proposal_of,
     since_words,
     terms_of,

@@ -102,8 +102,11 @@ FIELDS = (
         "REF003",
         ERROR,
         "A picture is missing or cannot be used",
-        "The document would have a hole where the figure belongs.",
-        "Put the file into `assets/` as SVG, PNG or JPEG, and write its name exactly.",
+        "The document would have a hole where the figure belongs. So it would with a picture that "
+        "breaks off, moves or has the colours of a printing press, and with a drawing that links "
+        "to another file: some formats show them, and others do not.",
+        "Put the file into `assets/` as SVG, PNG or JPEG, and write its name exactly. The message "
+        "says how a picture has to be saved.",
     ),
     Rule(
         "REF004",

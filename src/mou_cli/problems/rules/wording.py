@@ -133,6 +133,16 @@ WORDING = (
         "Write the words of the note into the text, and take the mark out.",
     ),
     Rule(
+        "PRO018",
+        ERROR,
+        "A character that no document can show",
+        "The PDF's fonts have European, Greek, Cyrillic and Hebrew letters and many signs. Of a "
+        "character that they do not have, a PDF would show an empty box, so none is made.",
+        "Say a picture or a sign in words. Write a name in Latin letters, as its owner does in "
+        "English; its own script can stand in a comment behind `#`.",
+        "ISO 14289-1 (PDF/UA-1), section 7.21.8",
+    ),
+    Rule(
         "PLA001",
         WARNING,
         "A placeholder was left in",
