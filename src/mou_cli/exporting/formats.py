@@ -45,7 +45,7 @@ _ALL = (
     DocumentFormat("md", "markdown:github_markdown", "gfm", ("common", "gfm")),
     DocumentFormat("docx", "docx:docx_document", "docx", ("common", "columns", "office", "docx")),
     DocumentFormat("odt", "odt:odt_document", "odt", ("common", "columns", "office", "odt")),
-    DocumentFormat("pdf", "pdf:pdf_document", "typst", ("common", "columns", "typst")),
+    DocumentFormat("pdf", "pdf:pdf_document", "typst", ("common", "columns", "clauses", "typst")),
 )
 
 DOCUMENT_FORMATS = {format_.name: format_ for format_ in _ALL}
