@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,9 @@ import typst
 
 PACKAGE = Path(__file__).parents[1] / "src" / "mou_cli"
 TABLE = PACKAGE / "printable" / "characters.txt"
-FIRST, LAST = 0xA0, 0x31FFF
+PLACES = (range(0xA0, 0x32000), range(0xE0000, 0xE01F0))
+"""Where characters are: between the two is nothing but what is still to come."""
+
 NO_CHARACTER = ("Cn", "Cs", "Co", "Cc")
 BASES = "aбαבب\u0915"
 """What a mark may stand on: a mark needs one font that has both."""
@@ -40,7 +43,8 @@ _REFUSED = re.compile(r"the text `\"(.)", re.DOTALL)
 
 def main() -> None:
     """Write the table."""
-    codes = [c for c in range(FIRST, LAST) if unicodedata.category(chr(c)) not in NO_CHARACTER]
+    places = chain.from_iterable(PLACES)
+    codes = [code for code in places if unicodedata.category(chr(code)) not in NO_CHARACTER]
     measured = [chr(code) for code in shown_by_width(codes)]
     marks = [c for c in measured if unicodedata.category(c).startswith("M")]
     shown = without_refused([c for c in measured if c not in marks])

@@ -224,11 +224,12 @@ def test_logo_and_word_template_are_kept_too(root: Path) -> None:
         "  word_template: assets/letter.docx\nlegal_status:",
     )
     (root / "assets").mkdir()
-    (root / "assets" / "logo.svg").write_text("<svg/>")
+    logo = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    (root / "assets" / "logo.svg").write_text(logo)
     letter = (ROOT / "examples" / "riverside" / "assets" / "letterhead.docx").read_bytes()
     (root / "assets" / "letter.docx").write_bytes(letter)
     files = keep(DiskTree(root), "2024-04")
-    assert files["kept/2024-04/assets/logo.svg"] == b"<svg/>"
+    assert files["kept/2024-04/assets/logo.svg"] == logo.encode()
     assert files["kept/2024-04/assets/letter.docx"] == letter
 
 

@@ -11,6 +11,8 @@ for _name, _text, *_says in (
     ),
     ("a-table-of-60000-cells", "|a|b|\n|---|---|\n" + "|a|b|\n" * 30_000, "100,000 characters"),
     ("100000-brackets", "[" * 200_000, "100,000 characters"),
+    ("pictographs-of-90000-letters", "\U0001f600" * 90_000, "PRO018"),
+    ("20000-pictographs-apart", "\U0001f600 a\n" * 20_000, *TOO_MANY),
     ("1000-lists-in-each-other", "- " * 1_000 + "a", "PRO013"),
     ("12000-headings", "# a\n" * 12_000, *TOO_MANY),
     ("12000-blocks-of-html", "<div>\n\n" * 12_000, *TOO_MANY),
@@ -35,7 +37,7 @@ for _name, _text in (
     ("ok-20000-items", "- a\n" * 22_000),
     ("ok-20000-entities", "&amp;" * 19_000),
     ("ok-90000-signs", "&<\\" * 300 + "&" * 80_000),
-    ("ok-pictographs-of-90000-letters", "\U0001f600" * 90_000),
+    ("ok-signs-of-90000-letters", "\u2713" * 90_000),
     ("ok-90000-accents-on-one-letter", "a" + "\u0301" * 90_000),
     ("ok-100-levels-of-backquotes-escaped", "\\`" * 40_000),
 ):

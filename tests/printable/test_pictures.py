@@ -123,6 +123,10 @@ def test_a_drawing_in_other_letters_than_utf_8_is_told() -> None:
     assert "UTF-8" in reason("a.svg", f"{SVG}<text>é</text></svg>".encode("latin-1"))
 
 
+def test_a_drawing_without_its_namespace_is_told() -> None:
+    assert "no browser shows it" in reason("a.svg", "<svg/>")
+
+
 def test_what_only_looks_like_a_drawing_is_told() -> None:
     assert "another kind" in reason("a.svg", "<html><svg/></html>")
 

@@ -36,6 +36,11 @@ def drawing_fault(data: bytes) -> PictureFault | None:
     except etree.XMLSyntaxError as error:
         reason = str(error)[:LONGEST_REASON]
         return PictureFault(f"its XML is broken: {reason}", "Save it again in a drawing program")
+    if root.tag == "svg":
+        return PictureFault(
+            "it does not say that it is SVG, so that no browser shows it",
+            f'Let it begin with `<svg xmlns="{SVG}"`',
+        )
     if root.tag != f"{{{SVG}}}svg":
         return PictureFault(OF_ANOTHER_KIND)
     return next((fault for element in root.iter() for fault in _of_element(element)), None)
