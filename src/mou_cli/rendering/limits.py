@@ -41,8 +41,8 @@ TYPST_CHARACTERS_A_SECOND = 25_000
 """What a busy machine sets in large print in half of a second, where all of it stands in tables."""
 
 TYPST_SECONDS = 15
-"""The most that any document gets. The longest that other limits allow, 200,000 characters in tables,
-takes 4 seconds, and 100 MiB."""
+"""The most that any document gets. The longest that other limits allow, 200,000 characters
+in tables, takes 4 seconds, and 100 MiB."""
 
 
 def typst_limits(characters: int) -> Limits:
