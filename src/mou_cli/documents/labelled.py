@@ -136,7 +136,9 @@ def _blocks(table: _Table) -> Iterator[list[str]]:
             if cell.content
         ]
         if block:
+            yield ["::: { .labelled }"]
             yield block
+            yield [":::"]
 
 
 def _strong(inline: Token, words: str, name: str = "") -> str:

@@ -101,6 +101,7 @@ local function Div(div)
   if div.classes:includes('head') then return head(div) end
   if div.classes:includes('form') then return form(div) end
   if div.classes:includes(MAY_BREAK) then return may_break(div) end
+  if div.classes:includes('labelled') then return enclosed('#kept-if-short[', div.content, ']') end
 end
 
 local APART = { Space = true, SoftBreak = true, LineBreak = true, RawInline = true }
