@@ -34,7 +34,7 @@ def files_of(
     makers = {name: DOCUMENT_FORMATS[name].maker() for name in formats}
 
     def make(name: str) -> tuple[str, bytes]:
-        data = makers[name](tree, document.paper, document.markdown)
+        data = makers[name](tree, document.paper, document.printed)
         made(f"{document.name}.{name}")
         return name, data
 

@@ -28,7 +28,7 @@ class Proofs:
             get_ready()
         self.tree = tree
         self.document = document
-        self.pieces = manuscript_of(document.markdown)
+        self.pieces = manuscript_of(document.printed)
         self.own_text = has_own_text(tree)
         self._must_print_the_signed_text()
 
@@ -61,7 +61,7 @@ class Proofs:
     def _must_print_the_signed_text(self) -> None:
         if self.document.signed is None or self.own_text:
             return
-        lost = first_unprinted(self.document.signed, self.pieces)
+        lost = first_unprinted(self.document.signed, manuscript_of(self.document.markdown))
         if lost is not None:
             raise EnvironmentFaultError(_complaint(self.document.name, lost), REPORT)
 
