@@ -19,6 +19,7 @@ from long_texts import (
     captioned,
     clause,
     document,
+    png,
     table,
 )
 from mou_cli.proofreading.pdf import words_of_pdf
@@ -124,3 +125,9 @@ def test_an_own_look_that_knows_nothing_of_it_loses_no_word_either() -> None:
 
 def text_of(data: bytes) -> str:
     return "\n".join(one.extract_text() for one in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_picture_beside_long_tables_stops_no_document() -> None:
+    picture = {"assets/grey.png": png(8, 8)}
+    text = BEFORE + table(30, 6, 40) * 3 + "![A picture](assets/grey.png)\n"
+    assert document("pdf", text, 18, picture).startswith(b"%PDF")

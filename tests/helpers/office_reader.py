@@ -125,7 +125,10 @@ def read_by_libreoffice(
 
 
 def lines_of(root: Any) -> list[str]:
-    """Return a text as lines: style and words of each paragraph, table rows, links, pictures."""
+    """Return a text as lines: style and words of each paragraph, table rows, links, pictures.
+
+    A list of contents is no part of it: its lines are those of the headings.
+    """
     styles = {
         style.get(_name("style:name")): style.get(_name("style:parent-style-name"))
         for style in root.iterfind(".//office:automatic-styles/style:style", NAMES)
@@ -143,7 +146,7 @@ def _lines(element: Any, styles: Mapping[str, str]) -> Iterator[str]:
         elif child.tag == _name("table:table-row"):
             yield "row"
             yield from _lines(child, styles)
-        elif child.tag != _name("text:tracked-changes"):
+        elif child.tag not in (_name("text:tracked-changes"), _name("text:table-of-content")):
             yield from _lines(child, styles)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from mou_cli.documents.agreement import Document
+from mou_cli.documents.labelled import with_labelled_values
 from mou_cli.documents.proofs import Proofs
 from mou_cli.english import in_backquotes, or_list
 from mou_cli.errors import UsageError
@@ -31,10 +32,11 @@ def files_of(
         EnvironmentFaultError: A converter is missing or fails, or a format does not say what the
             text says.
     """
+    markdown = with_labelled_values(document.printed, document.paper)
     makers = {name: DOCUMENT_FORMATS[name].maker() for name in formats}
 
     def make(name: str) -> tuple[str, bytes]:
-        data = makers[name](tree, document.paper, document.printed)
+        data = makers[name](tree, document.paper, markdown)
         made(f"{document.name}.{name}")
         return name, data
 
@@ -42,7 +44,7 @@ def files_of(
     found: dict[str, Difference | None] = {}
     with ThreadPoolExecutor(max_workers=min(len(formats), os.cpu_count() or 1)) as threads:
         making = threads.map(make, formats)
-        proofs = Proofs(tree, document, formats)
+        proofs = Proofs(tree, document, markdown, formats)
         for name, data in making:
             files[name], found[name] = data, proofs.of(name, data)
     proofs.must_be_whole(found)

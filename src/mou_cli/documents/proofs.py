@@ -6,7 +6,7 @@ from mou_cli.documents.agreement import Document, has_own_text
 from mou_cli.errors import EnvironmentFaultError
 from mou_cli.exporting.formats import DOCUMENT_FORMATS
 from mou_cli.exporting.paper import Paper
-from mou_cli.proofreading.comparing import Difference
+from mou_cli.proofreading.comparing import Difference, first_missing
 from mou_cli.proofreading.manuscript import manuscript_of
 from mou_cli.proofreading.pdf import get_ready
 from mou_cli.proofreading.proofs import difference
@@ -21,16 +21,29 @@ REPORT = "Report it as a fault of mou"
 
 
 class Proofs:
-    """What the formats of one document are compared with."""
+    """What the formats of one document are compared with.
 
-    def __init__(self, tree: Tree, document: Document, formats: Collection[str]) -> None:
+    Args:
+        tree: The repository, for its templates.
+        document: The document.
+        markdown: Its text as every format is made from it: in large print some tables are lists.
+        formats: Names of formats.
+    """
+
+    def __init__(
+        self, tree: Tree, document: Document, markdown: str, formats: Collection[str]
+    ) -> None:
         if "pdf" in formats:
             get_ready()
         self.tree = tree
         self.document = document
-        self.pieces = manuscript_of(document.printed)
+        self.pieces = manuscript_of(markdown)
+        self.text = self.pieces
+        if markdown != document.markdown:
+            self.text = manuscript_of(document.markdown)
         self.own_text = has_own_text(tree)
         self._must_print_the_signed_text()
+        self._must_be_laid_out_whole()
 
     def of(self, form: str, data: bytes) -> Difference | None:
         """Return where the document in a format first parts from its text, or None."""
@@ -61,7 +74,15 @@ class Proofs:
     def _must_print_the_signed_text(self) -> None:
         if self.document.signed is None or self.own_text:
             return
-        lost = first_unprinted(self.document.signed, manuscript_of(self.document.markdown))
+        lost = first_unprinted(self.document.signed, self.text)
+        if lost is not None:
+            raise EnvironmentFaultError(_complaint(self.document.name, lost), REPORT)
+
+    def _must_be_laid_out_whole(self) -> None:
+        """Refuse a text that lost words where lines or labels were added to it."""
+        if self.text is self.pieces:
+            return
+        lost = first_missing(self.text, "".join(piece.words for piece in self.pieces))
         if lost is not None:
             raise EnvironmentFaultError(_complaint(self.document.name, lost), REPORT)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mou_cli.exporting.complaints import complaint_of
-from mou_cli.rendering.limits import FAULT, TYPST, restrict
+from mou_cli.rendering.limits import FAULT, restrict, typst_limits
 from mou_cli.rendering.sandbox import refuse_fault, run_in_child
 
 MEND = (
@@ -36,7 +36,8 @@ def compile_in_child(
     Raises:
         TemplateFaultError: Typst refuses, or goes beyond a limit.
     """
-    answer = run_in_child(__name__, {"main": str(main), "options": options, "what": what}, TYPST)
+    limits = typst_limits(main.stat().st_size)
+    answer = run_in_child(__name__, {"main": str(main), "options": options, "what": what}, limits)
     named = ", ".join([*(f"`{path}`" for path in pictures[:FEW]), *["…"] * (len(pictures) > FEW)])
     refuse_fault(
         answer,
@@ -49,7 +50,7 @@ def compile_in_child(
 def main() -> int:
     """Read a request, compile, write; return the exit code."""
     request = json.loads(sys.stdin.buffer.read())
-    restrict(TYPST)
+    restrict(typst_limits(Path(request["main"]).stat().st_size))
     code, data = answer(request)
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -32,6 +32,7 @@ def _division(state: StateBlock, line: int, _last: int, silent: bool) -> bool:  
         return False
     if not silent:
         token = state.push("division", "", 0)
+        token.map = [line, line + 1]
         token.info = state.src[begin : state.eMarks[line]].strip(": ")
         state.line = line + 1
     return True

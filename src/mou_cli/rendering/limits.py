@@ -1,7 +1,7 @@
 """What a child process may use: for templates of a repository, which anybody may have sent."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -35,7 +35,25 @@ MARKDOWN_CHARACTERS = 1_000_000
 worst of this length: five times all the prose that a file may hold."""
 
 TYPST = Limits(2, 20, 1024 * MEBIBYTE, 100_000_000)
-"""The longest agreement that the other limits allow takes half a second and 100 MiB."""
+"""For a drawing alone; a document gets more, by its length."""
+
+TYPST_CHARACTERS_A_SECOND = 25_000
+"""What a busy machine sets in large print in half of a second, where all of it stands in tables."""
+
+TYPST_SECONDS = 15
+"""The most that any document gets. The longest that other limits allow, 200,000 characters
+in tables, takes 4 seconds, and 100 MiB."""
+
+
+def typst_limits(characters: int) -> Limits:
+    """Return what Typst may use for a source of so many characters.
+
+    Args:
+        characters: The length of `main.typ`.
+    """
+    more = characters // TYPST_CHARACTERS_A_SECOND
+    seconds = min(TYPST.cpu_seconds + more, TYPST_SECONDS)
+    return replace(TYPST, cpu_seconds=seconds, wall_seconds=TYPST.wall_seconds + seconds)
 
 
 def restrict(limits: Limits) -> None:
