@@ -144,6 +144,21 @@ SENTENCES: dict[Phrase, tuple[dict[str, object], str]] = {
     Phrase.DUE_ON: ({"when": "in June 2025"}, "due in June 2025, not recorded as done"),
     Phrase.WAS_DUE_ON: ({"when": "in June 2025"}, "was due in June 2025, not recorded as done"),
     Phrase.DUE_DATE_BLANK: ({"blank": "to be confirmed"}, "due date to be confirmed"),
+    Phrase.VERSION_AND_FINGERPRINT: (
+        {"version": "2025-04", "fingerprint": "e56b f760"},
+        "2025-04, fingerprint e56b f760",
+    ),
+    Phrase.IN_FORCE: (
+        {"start": " from 1 April 2025", "end": " until 31 March 2030"},
+        "In force from 1 April 2025 until 31 March 2030",
+    ),
+    Phrase.FROM: ({"when": "1 April 2025"}, " from 1 April 2025"),
+    Phrase.UNTIL: ({"when": "31 March 2030"}, " until 31 March 2030"),
+    Phrase.REPLACED_BY: ({"version": "2025-04"}, "Replaced by version 2025-04"),
+    Phrase.PROPOSED_NOT_IN_FORCE: ({}, "Proposed, not yet in force"),
+    Phrase.DRAFT: ({}, "Draft, not in force"),
+    Phrase.OTHER_PARTY: ({}, "1 other party"),
+    Phrase.OTHER_PARTIES: ({"count": 27}, "27 other parties"),
 }
 
 

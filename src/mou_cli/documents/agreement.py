@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from mou_cli.documents.title_block import below_the_title, title_block
 from mou_cli.exporting.paper import ACCENT, LARGE_PRINT_POINTS, POINTS, Paper
 from mou_cli.loading.repository import Repository
 from mou_cli.model.dates import PartialDate
@@ -20,6 +21,7 @@ from mou_cli.signed_text.text import SignedText
 from mou_cli.trees import Tree, UnreadableFileError
 from mou_cli.views.document import view_of
 from mou_cli.views.values import DocumentView
+from mou_cli.words.title_block import title_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Document:
         page_limit: How many pages it may have.
         is_report: Whether it is a committee report.
         signed: The signed text that it prints, if it is the agreement.
+        title_block: Lines below its title that are no part of its text, as Markdown.
     """
 
     name: str
@@ -47,6 +50,12 @@ class Document:
     page_limit: int | None = None
     is_report: bool = False
     signed: SignedText | None = None
+    title_block: str = ""
+
+    @property
+    def printed(self) -> str:
+        """All that it prints: its text, with the block below its title."""
+        return below_the_title(self.markdown, self.title_block)
 
 
 def agreement(
@@ -78,7 +87,22 @@ def agreement(
         paper = replace(paper, version=None)  # the paper is what was hashed, or it has no version
     name = "mou-large-print" if large_print else "mou"
     signed = signed_text_of(repository, mou)
-    return Document(name, paper, markdown, other_words, signed=signed)
+    block = title_block(_facts(repository, mou, view, paper))
+    return Document(name, paper, markdown, other_words, signed=signed, title_block=block)
+
+
+def _facts(
+    repository: Repository, mou: Mou, view: DocumentView, paper: Paper
+) -> Iterator[tuple[str, str]]:
+    return title_facts(
+        repository,
+        mou,
+        parties=view.parties,
+        date=view.date,
+        version=paper.version,
+        standing=paper.standing,
+        fingerprint=paper.fingerprint,
+    )
 
 
 def prints_other_words(tree: Tree, markdown: str, view: DocumentView) -> bool:

@@ -32,7 +32,7 @@ def files_of(
         EnvironmentFaultError: A converter is missing or fails, or a format does not say what the
             text says.
     """
-    markdown = with_labelled_values(document.markdown, document.paper)
+    markdown = with_labelled_values(document.printed, document.paper)
     makers = {name: DOCUMENT_FORMATS[name].maker() for name in formats}
 
     def make(name: str) -> tuple[str, bytes]:

@@ -79,7 +79,7 @@ class Proofs:
             raise EnvironmentFaultError(_complaint(self.document.name, lost), REPORT)
 
     def _must_be_laid_out_whole(self) -> None:
-        """Refuse a text that lost words when its tables became lists, which add labels."""
+        """Refuse a text that lost words where lines or labels were added to it."""
         if self.text is self.pieces:
             return
         lost = first_missing(self.text, "".join(piece.words for piece in self.pieces))

@@ -1,6 +1,7 @@
 """Markdown -> one self-contained HTML page."""
 
 import base64
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -29,17 +30,26 @@ def html_page(tree: Tree, paper: Paper, markdown: str) -> bytes:
         markdown: Its text.
     """
     page = with_data_uris(convert(markdown, "html"), paper.images)
-    heading, end_of_heading, body = page.partition("</h1>")
+    heading, body = _parted(page)
     whole = render_page(
         tree,
         "page.html.j2",
         paper=paper.shown(),
-        heading=Markup(heading + end_of_heading),  # noqa: S704 - as the body
+        heading=Markup(heading),  # noqa: S704 - as the body
         body=Markup(body),  # noqa: S704 - pandoc made it from escaped Markdown, raw HTML off
         style=Markup(read_template_file(tree, "page.css")),  # noqa: S704 - a stylesheet is no text
         contents=contents_of(body),
     )
     return whole.encode("utf-8")
+
+
+def _parted(page: str) -> tuple[str, str]:
+    """Return the title with the block below it, and the text."""
+    end = _TITLE_END.search(page)
+    return (page[: end.end()], page[end.end() :]) if end else (page, "")
+
+
+_TITLE_END = re.compile(r'</h1>(\s*<div class="title-block">.*?</div>)?', re.DOTALL)
 
 
 def with_data_uris(page: str, images: Mapping[str, bytes]) -> str:

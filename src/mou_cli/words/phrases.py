@@ -69,6 +69,17 @@ class Phrase(Enum):
     WAS_DUE_ON = "was due {when}, not recorded as done"
     DUE_DATE_BLANK = "due date {blank}"
 
+    # What a document is, below its title.
+    VERSION_AND_FINGERPRINT = "{version}, fingerprint {fingerprint}"
+    IN_FORCE = "In force{start}{end}"
+    FROM = " from {when}"
+    UNTIL = " until {when}"
+    REPLACED_BY = "Replaced by version {version}"
+    PROPOSED_NOT_IN_FORCE = "Proposed, not yet in force"
+    DRAFT = "Draft, not in force"
+    OTHER_PARTY = "1 other party"
+    OTHER_PARTIES = "{count} other parties"
+
     def __call__(self, **values: object) -> str:
         """Return the sentence with its values."""
         return self.value.format(**values)

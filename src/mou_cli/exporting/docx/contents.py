@@ -14,6 +14,8 @@ from mou_cli.office.xml import Element
 FIRST_ID = 100_000
 """Ids of the places that the list leads to begin here, beyond pandoc's."""
 
+_FACTS = ("TitleFact", "TitleFactLast")
+
 _HEADING = re.compile(r"Heading([12])$")
 
 
@@ -38,10 +40,19 @@ def add_contents(body: Element, width: int, number_width: int, points: int) -> N
         for number, (level, heading) in enumerate(shown)
     ]
     _make_field(lines, depth)
-    title.addnext(_framed([_paragraph("TOCHeading", _run(W.text("t", "Contents"))), *lines]))
-    after = block_beside(title.getnext(), "getnext")
+    above = _end_of_title(title)
+    above.addnext(_framed([_paragraph("TOCHeading", _run(W.text("t", "Contents"))), *lines]))
+    after = block_beside(above.getnext(), "getnext")
     if after is not None and after.tag == W("p"):
         set_property(after, W.new("pageBreakBefore"))
+
+
+def _end_of_title(title: Element) -> Element:
+    """Return the last line of the block below the title, or the title where it has none."""
+    last = title
+    while (line := block_beside(last, "getnext")) is not None and style_of(line) in _FACTS:
+        last = line
+    return last
 
 
 def _level(paragraph: Element) -> re.Match[str] | None:

@@ -146,18 +146,19 @@ local function signature(div)
   return blocks
 end
 
--- The lines above a report's title: what a line is about stands in front, and what it says hangs.
-local function head(div)
+-- The lines above a report's title, and below an agreement's: what a line is about stands in front,
+-- and what it says hangs.
+local function head(div, kind)
   local blocks = pandoc.Blocks({})
   for number, line in ipairs(div.content) do
     local term = line.content[1]
     local labelled = term and term.t == 'Span' and term.classes:includes('term')
     if labelled then
       term.classes = { 'number', 'tabbed' }
-      term.attributes['custom-style'] = 'Report Term'
+      term.attributes['custom-style'] = kind .. ' Term'
       line.content:remove(2)
     end
-    local style = labelled and 'Report Fact' or 'Report Head'
+    local style = kind .. (labelled and ' Fact' or ' Head')
     blocks:insert(styled(number == #div.content and style .. ' Last' or style, line.content))
   end
   return blocks
@@ -173,7 +174,8 @@ end
 local function division(place, div)
   if div.classes:includes('clause') then return clause(place, div) end
   if div.classes:includes('signature') then return signature(div) end
-  if div.classes:includes('head') then return head(div) end
+  if div.classes:includes('head') then return head(div, 'Report') end
+  if div.classes:includes('title-block') then return head(div, 'Title') end
   if div.classes:includes('form') then return form(div) end
   if div.classes:includes('logo') then return { styled('Logo', div.content[1].content) } end
   local blocks = blocks_of(place, div.content)

@@ -58,8 +58,8 @@ local function signatures(div)
   return enclosed('#signatures(', all, ')')
 end
 
--- The lines above a report's title; what a line is about stands in front of it.
-local function head(div)
+-- Lines of which what each is about stands in front of what it says.
+local function facts(div, fact)
   local lines = pandoc.Blocks({})
   for _, line in ipairs(div.content) do
     local term = line.content[1]
@@ -67,13 +67,25 @@ local function head(div)
     if term and term.t == 'Span' and term.classes:includes('term') then
       line.content:remove(1)
       line.content:remove(1)
-      inlines = around('#head-fact[', term.content, '][')
+      inlines = around('#' .. fact .. '[', term.content, '][')
     end
     inlines:extend(line.content)
     inlines:insert(raw_inline(']'))
     lines:insert(pandoc.Plain(inlines))
   end
-  return enclosed('#report-head[', lines, ']')
+  return lines
+end
+
+-- The lines above a report's title.
+local function head(div) return enclosed('#report-head[', facts(div, 'head-fact'), ']') end
+
+-- The lines below an agreement's title are a part of what the title is set with.
+local has_title_block = false
+local function title_block(div)
+  has_title_block = true
+  local lines = facts(div, 'title-fact')
+  lines:insert(raw(']'))
+  return lines
 end
 
 -- Lines to be filled in by hand, the whole width of the page.
@@ -99,6 +111,7 @@ local function Div(div)
   if div.classes:includes('signatures') then return signatures(div) end
   if div.classes:includes('logo') then return enclosed('#document-logo[', div.content, ']') end
   if div.classes:includes('head') then return head(div) end
+  if div.classes:includes('title-block') then return title_block(div) end
   if div.classes:includes('form') then return form(div) end
   if div.classes:includes(MAY_BREAK) then return may_break(div) end
   if div.classes:includes('labelled') then return enclosed('#kept-if-short[', div.content, ']') end
@@ -231,6 +244,10 @@ end
 -- The title is no heading; PDF/UA has a structure of its own for headings below it.
 local function Header(header)
   header = broken(header, WIDEST_IN_HEADING) or header
+  if header.level == 1 and has_title_block then
+    has_title_block = false
+    return enclosed('#titled(document-title)[', { pandoc.Plain(header.content) }, '][')
+  end
   if header.level == 1 then
     return enclosed('#document-title[', { pandoc.Plain(header.content) }, ']')
   end

@@ -12,6 +12,7 @@ from mou_cli.office.xml import Element
 
 STYLE = TEXT("style-name")
 LEVEL = TEXT("outline-level")
+_FACTS = ("Title_20_Fact", "Title_20_Fact_20_Last")
 
 
 def add_contents(content: Element, points: int) -> None:
@@ -35,10 +36,18 @@ def add_contents(content: Element, points: int) -> None:
     listed = TEXT.new("table-of-content", _source(depth), TEXT.new("index-body", head, *lines))
     listed.set(TEXT("name"), "Contents")
     listed.set(TEXT("protected"), "true")
-    title.addnext(listed)
+    _end_of_title(title).addnext(listed)
     after = listed.getnext()
     if after is not None and after.tag == TEXT("h") and not after.get(STYLE).endswith("Page"):
         after.set(STYLE, f"{after.get(STYLE)}_20_Page")
+
+
+def _end_of_title(title: Element) -> Element:
+    """Return the last line of the block below the title, or the title where it has none."""
+    last = title
+    while (line := last.getnext()) is not None and line.get(STYLE) in _FACTS:
+        last = line
+    return last
 
 
 def _line(level: int, heading: Element, number: int) -> Element:
