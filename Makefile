@@ -39,9 +39,9 @@ contracts: $(VENV_TEST)/.installed
 	$(TEST_BIN)/lint-imports
 
 unit: $(VENV_TEST)/.installed
-	$(TEST_BIN)/pytest --numprocesses auto --dist loadfile $(COVERAGE)
+	$(TEST_BIN)/pytest -m "not tools" --numprocesses auto --dist loadfile $(COVERAGE)
 
-# What needs a browser: skipped in `make test` on a plain machine, required here.
+# What needs Chromium, LibreOffice or axe-core, which `make test` does without; required here.
 documents: $(VENV_TEST)/.installed
 	MOU_REQUIRE_TOOLS=1 MOU_AXE="$(MOU_AXE)" $(TEST_BIN)/pytest -m tools
 
