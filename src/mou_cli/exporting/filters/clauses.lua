@@ -1,27 +1,9 @@
 -- Typst: clauses that follow each other are one list, and those inside a clause a list in it. Calls of
 -- the functions that `templates/clauses.typ` defines.
 
-local function raw(code) return pandoc.RawBlock('typst', code) end
-
-local function quoted(text)
-  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
-end
-
--- A place that a link leads to, for what has no label of its own in Typst.
-local function place(identifier)
-  return identifier == '' and '' or '#metadata(none)<' .. identifier .. '>'
-end
-
-local function is_label(inline)
-  return inline and inline.t == 'Span' and inline.classes:includes('label')
-end
-
-local function enclosed(before, blocks, after)
-  local all = pandoc.Blocks({ raw(before) })
-  all:extend(blocks)
-  all:insert(raw(after))
-  return all
-end
+local code = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'typst_code.lua' }))
+local raw, quoted, place = code.raw, code.quoted, code.place
+local is_label, enclosed = code.is_label, code.enclosed
 
 -- Take the number off the front of a clause's first paragraph.
 local function take_label(div)

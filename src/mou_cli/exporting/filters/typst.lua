@@ -1,20 +1,13 @@
 -- Typst: calls of the functions that `templates/page.typ` defines.
 
 local widths = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'widths.lua' }))
+local code = dofile(pandoc.path.join({ pandoc.path.directory(PANDOC_SCRIPT_FILE), 'typst_code.lua' }))
+local raw, quoted, place = code.raw, code.quoted, code.place
+local is_label, enclosed = code.is_label, code.enclosed
 
 local LONGEST_HANGING_NUMBER = 5
 
-local function raw(code) return pandoc.RawBlock('typst', code) end
 local function raw_inline(code) return pandoc.RawInline('typst', code) end
-
-local function quoted(text)
-  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"') .. '"'
-end
-
--- A place that a link leads to, for what has no label of its own in Typst.
-local function place(identifier)
-  return identifier == '' and '' or '#metadata(none)<' .. identifier .. '>'
-end
 
 local function around(before, inlines, after)
   local all = pandoc.Inlines({ raw_inline(before) })
@@ -39,17 +32,6 @@ local function Image(image)
   local words = quoted(pandoc.utils.stringify(image.caption))
   local call = image.classes:includes('logo') and '#logo-image(' or '#figure-image('
   return raw_inline(call .. quoted(image.src) .. ', ' .. words .. ')')
-end
-
-local function is_label(inline)
-  return inline and inline.t == 'Span' and inline.classes:includes('label')
-end
-
-local function enclosed(before, blocks, after)
-  local all = pandoc.Blocks({ raw(before) })
-  all:extend(blocks)
-  all:insert(raw(after))
-  return all
 end
 
 local function signatures(div)
