@@ -12,7 +12,7 @@ from mou_cli.trees import Tree
 class NoProofs:
     """What finds every format as it should be."""
 
-    def __init__(self, tree: Tree, document: Document, formats: object) -> None:
+    def __init__(self, tree: Tree, document: Document, markdown: str, formats: object) -> None:
         pass
 
     def of(self, form: str, data: bytes) -> Difference | None:  # noqa: ARG002
